@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the house: a library target of the package, with the settings all of them share.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one room, under the same name.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "retour",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "retour", targets: ["retour"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CExchange"),
+        room("Diagnostics"),
+        room("Rejections"),
+        room("CommonMark", ["CCmark", "Diagnostics"]),
+        room("Pages", ["Rejections"]),
+        room(
+            "SiteContent",
+            [
+                "CommonMark", "Diagnostics", "Rejections",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        room(
+            "PageCompiler",
+            [
+                "CommonMark", "Diagnostics", "Pages", "Rejections", "SiteContent",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        room("Publishing", ["CExchange", "Pages", "Rejections"]),
+        room(
+            "Serving",
+            [
+                "Pages", "Rejections",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        .executableTarget(
+            name: "retour",
+            dependencies: [
+                "Diagnostics", "PageCompiler", "Pages", "Publishing", "Rejections", "Serving",
+                "SiteContent",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        tests("Diagnostics", ["Diagnostics"]),
+        tests("Rejections", ["Rejections"]),
+        tests("CommonMark", ["CommonMark"]),
+        tests("Pages", ["Pages", "Rejections"]),
+        tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent"]),
+        tests("PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
+        tests("Publishing", ["Pages", "Publishing", "Rejections"]),
+        tests("Serving", ["Pages", "Rejections", "Serving"]),
+        tests(
+            "EndToEnd",
+            ["retour", .product(name: "Subprocess", package: "swift-subprocess")]),
+    ]
+)

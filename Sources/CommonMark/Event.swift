@@ -1,0 +1,39 @@
+package import Diagnostics
+
+/// One step of a walk through a Markdown document: a node is entered or left.
+///
+/// Nodes without children (text, code, breaks) are entered only.
+package struct Event: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case quote
+        case bulletList
+        case orderedList(start: Int)
+        case item
+        case codeBlock(String)
+        /// HTML in the source, which is never shown.
+        case rawHTML(String)
+        case paragraph
+        case heading(level: Int)
+        case thematicBreak
+        case text(String)
+        case softBreak
+        case lineBreak
+        case code(String)
+        case emphasis
+        case strong
+        case link(String)
+        case image(String)
+    }
+
+    package let kind: Kind
+    package let isEntering: Bool
+    /// Where the node begins. cmark counts columns in bytes, and gives inlines that follow a
+    /// line break inside a paragraph the right line.
+    package let position: Position
+
+    init(kind: Kind, isEntering: Bool, position: Position) {
+        self.kind = kind
+        self.isEntering = isEntering
+        self.position = position
+    }
+}

@@ -1,0 +1,29 @@
+/// All problems found in one run, so that they are reported together and not one a run.
+package struct Diagnostics: Sendable {
+    private var found: Set<Diagnostic> = []
+
+    package init() {}
+
+    /// Every problem once, in the order of files and lines.
+    package var sorted: [Diagnostic] { found.sorted() }
+
+    package var errorCount: Int { found.count { $0.severity == .error } }
+    package var warningCount: Int { found.count { $0.severity == .warning } }
+    package var hasErrors: Bool { errorCount > 0 }
+
+    package mutating func report(_ diagnostic: Diagnostic) {
+        found.insert(diagnostic)
+    }
+
+    package mutating func report(_ diagnostics: some Sequence<Diagnostic>) {
+        found.formUnion(diagnostics)
+    }
+
+    package mutating func error(_ path: String, _ position: Position, _ message: String) {
+        report(.error(path, position, message))
+    }
+
+    package mutating func warning(_ path: String, _ position: Position, _ message: String) {
+        report(.warning(path, position, message))
+    }
+}

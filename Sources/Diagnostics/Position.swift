@@ -1,0 +1,27 @@
+/// A place in a text file: line and column, both counted from 1, the column in characters.
+package struct Position: Hashable, Sendable, Comparable {
+    package let line: Int
+    package let column: Int
+
+    package static let start = Position(line: 1, column: 1)
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    /// The place of `index` in `text`, when `text` itself begins at `origin`.
+    package init(of index: String.Index, in text: String, from origin: Position = .start) {
+        let before = text[..<index]
+        // A CRLF is one Character in Swift and not equal to "\n": `isNewline` knows both.
+        let breaks = before.count(where: \.isNewline)
+        let lineStart = before.lastIndex(where: \.isNewline).map(before.index(after:))
+        let column = before.distance(from: lineStart ?? before.startIndex, to: index)
+        line = origin.line + breaks
+        self.column = column + (breaks == 0 ? origin.column : 1)
+    }
+
+    package static func < (left: Position, right: Position) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}

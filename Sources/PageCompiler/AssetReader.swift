@@ -1,0 +1,39 @@
+internal import Crypto
+internal import Diagnostics
+internal import Pages
+internal import Rejections
+internal import SiteContent
+
+/// Reads `Public/`: the files that are published as they are.
+enum AssetReader {
+    /// The files in the order of their paths; reports one that lies where a page belongs.
+    static func read(
+        _ folder: String, site: Site, into diagnostics: inout Diagnostics
+    ) -> [Asset] {
+        let tree = SourceTree(root: folder)
+        do {
+            return try tree.files().compactMap { path in
+                let first = path.split(separator: "/").first.map(String.init) ?? path
+                let isTaken =
+                    generated.contains(path) || site.locales.contains { $0.tag == first }
+                    || site.reasons.contains { $0.slug.name == first }
+                if isTaken {
+                    diagnostics.error(
+                        tree.path(path), .start,
+                        "the site makes this file itself; remove it or give it another name")
+                    return nil
+                }
+                let bytes = try tree.bytes(path)
+                return Asset(
+                    path: path, bytes: bytes, digest: SHA256.hash(data: bytes).hexPrefix)
+            }
+        } catch {
+            diagnostics.error(
+                tree.root, .start,
+                "cannot be read; run the command beside Public/ or name it with --public")
+            return []
+        }
+    }
+
+    private static let generated = ["404.html", "index.html", "robots.txt", "sitemap.xml"]
+}

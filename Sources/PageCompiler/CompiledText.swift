@@ -1,0 +1,65 @@
+internal import CommonMark
+internal import Diagnostics
+internal import Pages
+internal import Rejections
+internal import SiteContent
+
+/// The words of one reason in one language, parsed once and rendered for each page that shows them.
+struct CompiledText: Sendable {
+    let language: LanguageTag
+    let title: CompiledSource
+    let summary: CompiledSource
+    let forward: CompiledSource?
+    private let body: CompiledSource
+
+    init(
+        _ text: ReasonText, language: LanguageTag, parameters: Set<Parameter>,
+        into diagnostics: inout Diagnostics
+    ) {
+        let checker = TagChecker(
+            rules: Names.inTexts(parameters), partials: nil, allowsUnescaped: false)
+        self.language = language
+        title = CompiledSource(text.title, checker: checker, into: &diagnostics)
+        summary = CompiledSource(text.summary, checker: checker, into: &diagnostics)
+        forward = text.forward.map { CompiledSource($0, checker: checker, into: &diagnostics) }
+        body = CompiledSource(text.body, checker: checker, into: &diagnostics)
+    }
+
+    /// The names that any of its texts asks for.
+    var names: Set<String> {
+        title.names.union(summary.names).union(forward?.names ?? []).union(body.names)
+    }
+
+    /// The text as HTML and for a terminal, cut into the sender's and the administrator's part.
+    struct Body: Sendable {
+        let senderHTML: [Segment]
+        let administratorHTML: [Segment]
+        let senderText: Text
+        let administratorText: Text
+        let steps: [Text]
+        let problems: Set<DocumentSplitter.Problem>
+    }
+
+    /// - Parameter links: the destination of a link to another page of the site.
+    func body(_ scope: Scope, links: (String) -> String?) -> Body {
+        let tokens = scope.tokens
+        let document = Document(body.rendered(scope), rewritingLinks: links)
+        // TextChecker makes sure that there is one thematic break, and cmark's safe mode that
+        // nothing else prints this tag.
+        let html = document.html
+        let cut = html.firstRange(of: "<hr />\n")
+        let sender = DocumentSplitter.split(
+            String(html[..<(cut?.lowerBound ?? html.endIndex)]), tokens: tokens)
+        let administrator = DocumentSplitter.split(
+            String(html[(cut?.upperBound ?? html.endIndex)...]), tokens: tokens)
+        let events = document.events
+        let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
+        let senderEvents = Array(events[..<middle])
+        return Body(
+            senderHTML: sender.segments, administratorHTML: administrator.segments,
+            senderText: tokens.text(of: PlainText.rendered(senderEvents)),
+            administratorText: tokens.text(of: PlainText.rendered(events[middle...].dropFirst())),
+            steps: PlainText.steps(in: senderEvents).map(tokens.text(of:)),
+            problems: sender.problems.union(administrator.problems))
+    }
+}

@@ -1,0 +1,187 @@
+internal import Pages
+
+/// Splits a rendered HTML document at its tokens into literal bytes and placeholders.
+///
+/// Follows the tokenizer of the HTML Living Standard (§13.2.5) as far as it takes to know what
+/// surrounds a token. A token where no value can be made safe is a problem, not a guess.
+struct DocumentSplitter {
+    fileprivate enum State: Equatable {
+        case text
+        case tag
+        case attributeName
+        case beforeValue
+        case doubleQuoted
+        case otherValue
+        case comment
+        /// The content of an element that holds no tags, until its end tag.
+        case raw(element: String)
+    }
+
+    /// A name that stands where its value must not.
+    struct Problem: Hashable {
+        let name: String
+        let message: String
+    }
+
+    private(set) var segments: [Segment] = []
+    private(set) var problems: Set<Problem> = []
+    private var state = State.text
+    private var tagName = ""
+    private var attribute = ""
+    private var isValueEmpty = true
+    /// The last bytes of the text or raw content, to see `<!--`, `-->` and end tags.
+    private var recent = ""
+
+    static func split(_ document: String, tokens: TokenTable) -> DocumentSplitter {
+        var splitter = DocumentSplitter()
+        tokens.scan(Array(document.utf8)) { literal in
+            for byte in literal { splitter.advance(byte) }
+            splitter.segments.append(literal: literal)
+        } token: { entry in
+            splitter.place(entry.value, named: entry.name)
+        }
+        return splitter
+    }
+
+    // MARK: Literal bytes
+
+    private mutating func advance(_ byte: UInt8) {
+        switch state {
+        case .text:
+            if byte == UInt8(ascii: "<") {
+                state = .tag
+                tagName = ""
+            }
+        case .tag: advanceInTag(byte)
+        case .attributeName:
+            switch byte {
+            case UInt8(ascii: "="): state = .beforeValue
+            case UInt8(ascii: ">"): closeTag()
+            case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"): attribute = ""
+            default: attribute.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
+            }
+        case .beforeValue:
+            switch byte {
+            case UInt8(ascii: "\""):
+                state = .doubleQuoted
+                isValueEmpty = true
+            case UInt8(ascii: ">"): closeTag()
+            default: state = .otherValue
+            }
+        case .doubleQuoted:
+            isValueEmpty = false
+            if byte == UInt8(ascii: "\"") { leaveAttribute() }
+        case .otherValue:
+            if byte == UInt8(ascii: ">") { closeTag() } else if byte == 0x20 { leaveAttribute() }
+        case .comment:
+            remember(byte)
+            if recent.hasSuffix("-->") { state = .text }
+        case .raw(let element):
+            remember(byte)
+            if recent.hasSuffix("</\(element)") {
+                state = .attributeName
+                tagName = "/\(element)"
+                attribute = ""
+            }
+        }
+    }
+
+    private mutating func advanceInTag(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: ">"): closeTag()
+        case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
+            state = .attributeName
+            attribute = ""
+        default:
+            tagName.unicodeScalars.append(Unicode.Scalar(byte))
+            if tagName == "!--" {
+                state = .comment
+                recent = ""
+            }
+        }
+    }
+
+    private mutating func closeTag() {
+        let name = tagName.lowercased()
+        state = ["style", "script"].contains(name) ? .raw(element: name) : .text
+        recent = ""
+    }
+
+    private mutating func leaveAttribute() {
+        state = .attributeName
+        attribute = ""
+    }
+
+    private mutating func remember(_ byte: UInt8) {
+        recent.unicodeScalars.append(Unicode.Scalar(byte))
+        if recent.utf8.count > 16 { recent.removeFirst() }
+    }
+
+    // MARK: Values
+
+    private mutating func place(_ value: Value, named name: String) {
+        switch (state, value) {
+        case (.text, .text(let text)), (.text, .url(let text)): append(text, .text)
+        case (.text, .html(let inner)): segments.append(segments: inner)
+        case (.raw("style"), .css(let css)): segments.append(literal: css.utf8)
+        case (.doubleQuoted, .text(let text)), (.doubleQuoted, .url(let text)):
+            placeInAttribute(text, isURL: value.isURL, name)
+        default: refuse(name, "'\(name)' stands \(state.place), where it cannot be made safe")
+        }
+        isValueEmpty = false
+    }
+
+    private mutating func placeInAttribute(_ text: Text, isURL: Bool, _ name: String) {
+        guard Self.urlAttributes.contains(attribute) else {
+            append(text, .attribute)
+            return
+        }
+        if !isValueEmpty {
+            append(text.percentEncoded, .attribute, parameters: .urlQuery)
+        } else if isURL {
+            append(text, .attribute, parameters: .urlQuery)
+        } else {
+            refuse(name, "'\(name)' is no URL, so it cannot begin the value of '\(attribute)'")
+        }
+    }
+
+    private mutating func append(
+        _ text: Text, _ context: Segment.Context, parameters: Segment.Context? = nil
+    ) {
+        for part in text.parts {
+            switch part {
+            case .literal(let literal): segments.append(literal: context.escaped(literal.utf8))
+            case .parameter(let parameter):
+                segments.append(.placeholder(parameter, parameters ?? context))
+            }
+        }
+    }
+
+    private mutating func refuse(_ name: String, _ message: String) {
+        problems.insert(Problem(name: name, message: message))
+    }
+
+    /// The attributes of HTML whose value is one URL.
+    private static let urlAttributes: Set<String> = [
+        "action", "cite", "data", "formaction", "href", "poster", "src",
+    ]
+}
+
+extension Value {
+    fileprivate var isURL: Bool {
+        if case .url = self { true } else { false }
+    }
+}
+
+extension DocumentSplitter.State {
+    fileprivate var place: String {
+        switch self {
+        case .text: "between tags"
+        case .tag, .attributeName: "in a tag"
+        case .beforeValue, .otherValue: "in an attribute without double quotes"
+        case .doubleQuoted: "in an attribute"
+        case .comment: "in a comment"
+        case .raw(let element): "in a '\(element)' element"
+        }
+    }
+}

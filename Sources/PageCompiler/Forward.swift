@@ -1,0 +1,59 @@
+internal import Rejections
+internal import SiteContent
+
+/// The message that a sender forwards to their provider, in the reader's language and in English.
+struct Forward {
+    let frame: SiteFrame
+    let names: PageNames
+    let explained: Reason
+
+    /// One element for each language it is written in: the reader's first.
+    func items(_ values: [String: Value]) -> [[String: Value]] {
+        languages.compactMap { item($0, values) }
+    }
+
+    private var languages: [LanguageTag] {
+        let english = frame.site.locales.first { $0.tag == "en" || $0.tag.hasPrefix("en-") }
+        let isEnglish = names.locale.tag == "en" || names.locale.tag.hasPrefix("en-")
+        return [names.locale] + (isEnglish ? [] : [english].compactMap(\.self))
+    }
+
+    private func item(
+        _ language: LanguageTag, _ values: [String: Value]
+    ) -> [String: Value]? {
+        let text = frame.text(explained.slug, language)
+        guard let forward = text.forward else { return nil }
+        // The page in that language, for the provider who reads it.
+        let page = PageNames(
+            frame: frame, subject: names.subject, locale: language, known: names.known)
+        var inner = values
+        inner["page-url"] = page.common["page-url"]
+        inner["forward"] = .text(forward.text(Scope(inner, tokens: TokenTable())))
+        guard let message = frame.phrase("forward-message", inner, language),
+            let subject = frame.phrase("forward-subject", inner, language)
+        else { return nil }
+        let facts = frame.facts(language)
+        return [
+            "language": .text(language.tag),
+            "direction": .text(facts.direction),
+            "name": .text(facts.ownName),
+            "message": .text(message),
+            "mailto": .url(
+                "mailto:?subject=" + subject.percentEncoded + Text("&body=")
+                    + message.withInternetLineBreaks.percentEncoded),
+        ]
+    }
+}
+
+extension Text {
+    /// RFC 6068 §5: line breaks in a `mailto` body are CRLF.
+    fileprivate var withInternetLineBreaks: Text {
+        Text(
+            parts.map { part in
+                switch part {
+                case .literal(let text): .literal(text.replacing("\n", with: "\r\n"))
+                case .parameter: part
+                }
+            })
+    }
+}

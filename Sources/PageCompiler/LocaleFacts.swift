@@ -1,0 +1,61 @@
+internal import Foundation
+internal import Rejections
+
+/// What ICU knows of a locale: names, direction, spans of time, dates, enumerations.
+struct LocaleFacts: Sendable {
+    let tag: LanguageTag
+    private let locale: Locale
+
+    init(_ tag: LanguageTag) {
+        self.tag = tag
+        locale = Locale(identifier: tag.tag)
+    }
+
+    /// The language's name in itself: `Deutsch`.
+    var ownName: String {
+        let name = locale.localizedString(forIdentifier: tag.tag) ?? tag.tag
+        return name.prefix(1).uppercased() + name.dropFirst()
+    }
+
+    /// The language's name in another one.
+    func name(of other: LanguageTag) -> String {
+        locale.localizedString(forIdentifier: other.tag) ?? other.tag
+    }
+
+    /// The value of HTML's `dir` attribute.
+    var direction: String {
+        locale.language.characterDirection == .rightToLeft ? "rtl" : "ltr"
+    }
+
+    /// `24 hours`, in the unit the facts give.
+    func spelled(_ expiry: Expiry) -> String {
+        let hour = 3600
+        let (unit, seconds): (Duration.UnitsFormatStyle.Unit, Int) =
+            switch expiry.unit {
+            case .hours: (.hours, hour)
+            case .days: (.days, 24 * hour)
+            case .weeks: (.weeks, 7 * 24 * hour)
+            }
+        return Duration.seconds(expiry.count * seconds).formatted(
+            .units(allowed: [unit], width: .wide).locale(locale))
+    }
+
+    /// `5 June 2024`, or as much of it as is known.
+    func spelled(_ date: CalendarDate) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        calendar.locale = locale
+        let components = DateComponents(
+            year: date.year, month: date.month ?? 1, day: date.day ?? 1)
+        guard let day = calendar.date(from: components) else { return date.description }
+        var style = Date.FormatStyle(locale: locale, calendar: calendar, timeZone: .gmt).year()
+        if date.month != nil { style = style.month(.wide) }
+        if date.day != nil { style = style.day() }
+        return day.formatted(style)
+    }
+
+    /// `a, b and c`.
+    func list(_ elements: [String]) -> String {
+        elements.formatted(.list(type: .and).locale(locale))
+    }
+}

@@ -1,0 +1,62 @@
+/// A Mustache tag in a source text, with its place: what the library does not tell.
+struct MustacheTag {
+    enum Kind {
+        case variable
+        case unescaped
+        case section
+        case inverted
+        case end
+        case partial
+        case comment
+        /// Delimiters, inheritance and pragmas, which texts and templates do without.
+        case other
+        /// `{{` without `}}`.
+        case unclosed
+    }
+
+    let kind: Kind
+    let name: String
+    let index: String.Index
+
+    /// Every tag of a text in order.
+    static func all(in text: String) -> [MustacheTag] {
+        var result: [MustacheTag] = []
+        var rest = text[...]
+        while let open = rest.firstRange(of: "{{") {
+            let inner = text[open.upperBound...]
+            guard let close = inner.firstRange(of: "}}") else {
+                result.append(MustacheTag(kind: .unclosed, name: "", index: open.lowerBound))
+                break
+            }
+            var end = close.upperBound
+            var content = inner[..<close.lowerBound]
+            var kind = Kind.variable
+            if let (sigilKind, _) = content.first.flatMap({ sigil in
+                kinds[sigil].map { ($0, sigil) }
+            }) {
+                kind = sigilKind
+                content = content.dropFirst()
+            }
+            if text[open.upperBound...].first == "{", end < text.endIndex, text[end] == "}" {
+                end = text.index(after: end)
+            }
+            let name = String(content.trimming(while: \.isWhitespace))
+            result.append(MustacheTag(kind: kind, name: name, index: open.lowerBound))
+            rest = text[end...]
+        }
+        return result
+    }
+
+    private static let kinds: [Character: Kind] = [
+        "{": .unescaped, "&": .unescaped, "#": .section, "^": .inverted, "/": .end, ">": .partial,
+        "!": .comment, "=": .other, "%": .other, "<": .other, "$": .other,
+    ]
+}
+
+extension Substring {
+    fileprivate func trimming(while condition: (Character) -> Bool) -> Substring {
+        var result = drop(while: condition)
+        while let last = result.last, condition(last) { result.removeLast() }
+        return result
+    }
+}

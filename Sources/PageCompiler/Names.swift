@@ -1,0 +1,78 @@
+internal import Rejections
+
+/// The names that texts, phrases and templates may use.
+enum Names {
+    /// In the Markdown of a reason: what it may print, and inside which section.
+    static func inTexts(_ parameters: Set<Parameter>) -> [String: TagChecker.Rule] {
+        var rules: [String: TagChecker.Rule] = ["organization": .always]
+        if parameters.contains(.ip) { rules["ip"] = .inside("ip") }
+        if parameters.contains(.code) { rules["code"] = .inside("code") }
+        if parameters.contains(.list) {
+            for name in ["list", "list-name", "list-operator", "lookup"] {
+                rules[name] = .inside("list")
+            }
+            rules["list-ended"] = .sectionOnly
+        }
+        return rules
+    }
+
+    /// What every page has besides its phrases.
+    static let always: Set<String> = [
+        "canonical", "csp", "direction", "home", "icon", "json-url", "language", "languages", "organization",
+        "page-url", "script", "style", "text-url",
+    ]
+
+    /// What some pages have: absent on the others.
+    static let sometimes: Set<String> = [
+        "actor", "actor-text", "actor-who", "administrator-html", "administrator-text", "code",
+        "codes", "fallback", "form", "forward", "hours", "imprint", "ip", "list", "list-ended",
+        "list-name", "list-operator", "list-request", "lookup", "phone", "phone-url", "privacy",
+        "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text", "summary",
+        "takes-code", "takes-ip", "takes-list", "text-direction", "text-language", "title",
+    ]
+
+    /// The lists that some pages have. Each has a companion, `has-…`, which says whether there is
+    /// any element, for what stands once around all of them.
+    static let lists: Set<String> = [
+        "alternates", "forwards", "list-parts", "list-sentences", "lists", "lists-active",
+        "lists-ended", "lists-other", "reasons", "references", "related", "steps",
+    ]
+
+    /// What the elements of lists have.
+    static let ofItems: Set<String> = [
+        "address", "current", "foreign", "keyed", "mailto", "message", "name", "sentences",
+        "text", "url", "zone",
+    ]
+
+    /// Everything a page can have.
+    static var ofPages: Set<String> {
+        always.union(sometimes).union(lists).union(lists.map { "has-\($0)" })
+    }
+
+    /// In a phrase: what it may print, and inside which section.
+    static func inPhrase(_ phrase: String) -> [String: TagChecker.Rule] {
+        var rules: [String: TagChecker.Rule] = ["organization": .always]
+        for name in ["ip", "code"] { rules[name] = .inside(name) }
+        for name in ["takes-ip", "takes-code", "takes-list", "list-ended"] {
+            rules[name] = .sectionOnly
+        }
+        // The phrases about a blocklist stand on its pages only, but for the choice of one.
+        let knowsList = phrase.hasPrefix("list-") && !phrase.hasPrefix("list-choose")
+        for name in ["list", "list-name", "list-operator", "lookup"] {
+            rules[name] = knowsList ? .always : .inside("list")
+        }
+        for name in ofSentences[phrase] ?? [] { rules[name] = .always }
+        return rules
+    }
+
+    /// What single phrases get for the sentence they make.
+    private static let ofSentences: [String: [String]] = [
+        "details-reviewed": ["reviewed"],
+        "fallback-notice": ["language-name"],
+        "forward-message": ["forward", "page-url"],
+        "list-ended-since": ["date"],
+        "list-expiry": ["duration"],
+        "list-holds": ["subjects"],
+        "list-part-holds": ["subjects"],
+    ]
+}

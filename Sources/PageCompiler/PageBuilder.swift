@@ -1,0 +1,184 @@
+internal import Crypto
+internal import Diagnostics
+internal import Pages
+internal import Rejections
+internal import SiteContent
+
+/// Compiles one page: renders every variant in every format and splits it.
+struct PageBuilder {
+    let frame: SiteFrame
+    let templates: TemplateLibrary
+    let subject: Subject
+    let locale: LanguageTag
+
+    /// A page, and what its templates did wrong.
+    struct Result: Sendable {
+        let page: SitePage
+        let diagnostics: Diagnostics
+    }
+
+    func compiled() -> Result {
+        var diagnostics = Diagnostics()
+        let parameters = ParameterSet(reason?.parameters ?? [])
+        var variants: [Format: [Page.Variant]] = [:]
+        for known in parameters.subsets {
+            let names = PageNames(frame: frame, subject: subject, locale: locale, known: known)
+            var values = values(names, &diagnostics)
+            for name in Names.lists {
+                if case .items(let items)? = values[name] {
+                    values["has-\(name)"] = .flag(!items.isEmpty)
+                }
+            }
+            for format in Format.allCases {
+                let segments = segments(format, values, names, &diagnostics)
+                variants[format, default: []].append(
+                    Page.Variant(known: known, segments: segments, digest: Self.digest(segments)))
+            }
+        }
+        let pages = variants.mapValues { Page(parameters: parameters, variants: $0) }
+        guard let html = pages[.html], let text = pages[.text], let json = pages[.json] else {
+            preconditionFailure("every format was rendered")
+        }
+        return Result(
+            page: SitePage(subject: subject, locale: locale, html: html, text: text, json: json),
+            diagnostics: diagnostics)
+    }
+
+    // MARK: What the page is about
+
+    private var reason: Reason? {
+        guard case .reason(let slug, _) = subject else { return nil }
+        return frame.site.reasons.first { $0.slug == slug }
+    }
+
+    private var zone: Zone? {
+        if case .reason(_, let zone) = subject { zone } else { nil }
+    }
+
+    private var blocklist: Blocklist? {
+        zone.flatMap { zone in frame.site.blocklists.first { $0.zones.contains(zone) } }
+    }
+
+    /// The reason whose text the page shows: of a list that has ended, whose fault it is.
+    private func explained(_ reason: Reason) -> Reason {
+        guard blocklist?.hasEnded == true, let slug = reason.endedList else { return reason }
+        return frame.site.reasons.first { $0.slug == slug } ?? reason
+    }
+
+    // MARK: Values
+
+    private func values(
+        _ names: PageNames, _ diagnostics: inout Diagnostics
+    ) -> [String: Value] {
+        switch subject {
+        case .index: return names.index
+        case .notFound: return names.index
+        case .reason:
+            guard let reason else { preconditionFailure("pages are made of the site's reasons") }
+            let explained = explained(reason)
+            var values = names.names(
+                of: reason, explained: explained, blocklist: blocklist, zone: zone)
+            addText(of: explained, to: &values, &diagnostics)
+            if explained.actor == .provider {
+                let forward = Forward(frame: frame, names: names, explained: explained)
+                values["forwards"] = .items(forward.items(values))
+            }
+            return values
+        }
+    }
+
+    private func addText(
+        of explained: Reason, to values: inout [String: Value], _ diagnostics: inout Diagnostics
+    ) {
+        let text = frame.text(explained.slug, locale)
+        let scope = Scope(values, tokens: TokenTable())
+        let body = text.body(scope) { frame.destination(of: $0, locale) }
+        for problem in body.problems {
+            let path = frame.site.texts[explained.slug]?[text.language]?.path ?? ""
+            diagnostics.error(path, .start, problem.message)
+        }
+        values["title"] = .text(text.title.text(scope))
+        values["summary"] = .text(text.summary.text(scope))
+        values["sender-html"] = .html(body.senderHTML)
+        values["administrator-html"] = .html(body.administratorHTML)
+        values["sender-text"] = .text(body.senderText)
+        values["administrator-text"] = .text(body.administratorText)
+        values["steps"] = .items(body.steps.map { ["text": .text($0)] })
+        let facts = frame.facts(text.language)
+        values["text-language"] = .text(text.language.tag)
+        values["text-direction"] = .text(facts.direction)
+        if text.language != locale {
+            values["fallback"] =
+                frame.phrase(
+                    "fallback-notice", values, locale,
+                    sentence: [
+                        "language-name": .text(frame.facts(locale).name(of: text.language))
+                    ]
+                ).map(Value.text) ?? .flag(true)
+        }
+    }
+
+    // MARK: Formats
+
+    private func segments(
+        _ format: Format, _ values: [String: Value], _ names: PageNames,
+        _ diagnostics: inout Diagnostics
+    ) -> [Segment] {
+        let scope = Scope(values, tokens: TokenTable()) { name in
+            frame.phrase(name, values, locale).map(Value.text)
+        }
+        defer {
+            for name in scope.unknown {
+                let place = templates.place(of: name)
+                diagnostics.error(place.path, place.position, "unknown variable '\(name)'")
+            }
+        }
+        switch format {
+        case .html:
+            let document = templates.rendered(templateNames.html, scope)
+            let splitter = DocumentSplitter.split(document, tokens: scope.tokens)
+            for problem in splitter.problems {
+                let place = templates.place(of: problem.name)
+                diagnostics.error(place.path, place.position, problem.message)
+            }
+            return splitter.segments
+        case .text:
+            let document = templates.rendered(templateNames.text, scope)
+            return scope.tokens.segments(of: Array(document.utf8), in: .plain)
+        case .json:
+            return PageJSON(frame: frame, names: names, values: values)
+                .document(reason: reason, explained: reason.map(explained), blocklist: blocklist)
+                .segments
+        }
+    }
+
+    private var templateNames: (html: TemplateLibrary.Name, text: TemplateLibrary.Name) {
+        switch subject {
+        case .index: (.index, .indexText)
+        case .reason: (.page, .pageText)
+        case .notFound: (.notFound, .notFoundText)
+        }
+    }
+
+    private static func digest(_ segments: [Segment]) -> String {
+        var hash = SHA256()
+        for segment in segments {
+            switch segment {
+            case .literal(let bytes): hash.update(data: bytes)
+            case .placeholder(let parameter, let context):
+                // 0xFF is no UTF-8, so no literal can look like a placeholder.
+                hash.update(data: [0xFF] + Array("\(parameter) \(context)".utf8))
+            }
+        }
+        return hash.finalize().hexPrefix
+    }
+}
+
+extension Digest {
+    /// The first 16 bytes in hexadecimal digits.
+    var hexPrefix: String {
+        prefix(16).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+}

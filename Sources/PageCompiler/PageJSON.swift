@@ -1,0 +1,102 @@
+internal import Pages
+internal import Rejections
+internal import SiteContent
+
+/// A page as JSON, for administrators and their programs.
+struct PageJSON {
+    let frame: SiteFrame
+    let names: PageNames
+    let values: [String: Value]
+
+    func document(reason: Reason?, explained: Reason?, blocklist: Blocklist?) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "organization": .string(frame.site.operator.organization),
+            "language": .string(names.locale.tag),
+            "url": .text(values["page-url"]),
+        ]
+        if let reason, let explained {
+            let facts = self.facts(reason, explained, blocklist)
+            members.merge(facts) { _, new in new }
+        } else {
+            members["error"] = names.subject == .notFound ? .string("not-found") : nil
+            members["reasons"] = .array(frame.site.reasons.map(self.reason))
+            members["blocklists"] = .array(
+                frame.site.blocklists.map { self.blocklist($0) })
+        }
+        return .object(members)
+    }
+
+    private func facts(
+        _ reason: Reason, _ explained: Reason, _ blocklist: Blocklist?
+    ) -> [String: JSONValue] {
+        [
+            "reason": .string(reason.slug.name),
+            "title": .text(values["title"]),
+            "summary": .text(values["summary"]),
+            "text-language": .text(values["text-language"]),
+            "actor": .string(explained.actor.rawValue),
+            "retry": .string(explained.retry.rawValue),
+            "codes": .array(reason.codes.map { .string($0.description) }),
+            "replies": .array(reason.replies.map(JSONValue.number)),
+            "ip": .text(values["ip"]),
+            "code": .text(values["code"]),
+            "list": .text(values["list"]),
+            "lookup": .text(values["lookup"]),
+            "blocklist": blocklist.map { self.blocklist($0) } ?? .null,
+            "steps": .array(items("steps", "text")),
+            "forward": .object(forwards),
+            "references": .array(explained.references.map { .string($0.url) }),
+            "reviewed": .string(explained.reviewed.description),
+        ]
+    }
+
+    private func items(_ name: String, _ member: String) -> [JSONValue] {
+        guard case .items(let items)? = values[name] else { return [] }
+        return items.map { .text($0[member]) }
+    }
+
+    /// The text to forward, by language.
+    private var forwards: [String: JSONValue] {
+        guard case .items(let items)? = values["forwards"] else { return [:] }
+        var result: [String: JSONValue] = [:]
+        for item in items {
+            if case .literal(let tag)? = item["language"]?.text?.parts.first {
+                result[tag] = .text(item["message"])
+            }
+        }
+        return result
+    }
+
+    private func reason(_ reason: Reason) -> JSONValue {
+        let item = names.reasonItem(reason)
+        return .object([
+            "reason": .string(reason.slug.name),
+            "title": .text(item["title"]),
+            "actor": .string(reason.actor.rawValue),
+            "retry": .string(reason.retry.rawValue),
+            "codes": .array(reason.codes.map { .string($0.description) }),
+            "url": .string(frame.url(.reason(reason.slug, nil), names.locale)),
+        ])
+    }
+
+    private func blocklist(_ blocklist: Blocklist) -> JSONValue {
+        let (status, ended): (String, JSONValue) =
+            switch blocklist.status {
+            case .active: ("active", .null)
+            case .ended(let date): ("ended", .string(date.description))
+            }
+        return .object([
+            "name": .string(blocklist.name),
+            "operator": .string(blocklist.operator),
+            "website": .string(blocklist.website),
+            "zones": .array(blocklist.zones.map { .string($0.name) }),
+            "status": .string(status),
+            "ended": ended,
+            "removal": .object([
+                "by": .string(blocklist.removal.by?.rawValue),
+                "request": .string(blocklist.removal.request),
+                "expiry": .string(blocklist.removal.expiry?.description),
+            ]),
+        ])
+    }
+}

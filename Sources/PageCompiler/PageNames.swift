@@ -1,0 +1,207 @@
+internal import Pages
+internal import Rejections
+internal import SiteContent
+
+/// The names that a page has for its templates, each with its value.
+///
+/// Made anew for each variant: what is `absent` here leaves its section out.
+struct PageNames {
+    let frame: SiteFrame
+    let subject: Subject
+    let locale: LanguageTag
+    let known: ParameterSet
+
+    private var facts: LocaleFacts { frame.facts(locale) }
+    private var site: Site { frame.site }
+
+    /// The names every page has.
+    var common: [String: Value] {
+        var values: [String: Value] = [:]
+        for name in Names.ofPages { values[name] = .absent }
+        values["language"] = .text(locale.tag)
+        values["direction"] = .text(facts.direction)
+        values["organization"] = .text(site.operator.organization)
+        values["csp"] = .text(frame.pagePolicy)
+        values["style"] = .css(frame.styleSheet)
+        values["script"] = frame.assetURL("retour.js")
+        values["icon"] = frame.assetURL("icon.svg")
+        values["home"] = .url(frame.path(.index, locale))
+        values["page-url"] = .url(frame.url(subject, locale) + query)
+        values["canonical"] = subject == .notFound ? .absent : .url(frame.url(subject, locale))
+        values["text-url"] = .url(frame.path(subject, locale, in: .text) + query)
+        values["json-url"] = .url(frame.path(subject, locale, in: .json) + query)
+        values["languages"] = .items(languages)
+        values["alternates"] = subject == .notFound ? .absent : .items(alternates)
+        values["ip"] = known.contains(.ip) ? .text(Text([.parameter(.ip)])) : .absent
+        values["code"] = known.contains(.code) ? .text(Text([.parameter(.code)])) : .absent
+        let contact = site.operator
+        values["phone"] = .text(contact.phone)
+        values["phone-url"] = .url(
+            contact.phone.map { "tel:" + $0.filter { "+0123456789".contains($0) } })
+        values["hours"] = .text(contact.hours[locale])
+        values["form"] = .url(contact.form?.string)
+        values["imprint"] = .url(contact.imprint?.string)
+        values["privacy"] = .url(contact.privacy?.string)
+        return values
+    }
+
+    /// The query that keeps what is known, and nothing else.
+    private var query: Text {
+        let pairs: [(ParameterSet, Parameter)] = [(.ip, .ip), (.code, .code)]
+        return pairs.filter { known.contains($0.0) }.enumerated().reduce(Text()) { query, pair in
+            query + Text(pair.offset == 0 ? "?" : "&")
+                + Text([.literal("\(pair.element.1.rawValue)="), .parameter(pair.element.1)])
+        }
+    }
+
+    private var languages: [[String: Value]] {
+        site.locales.map { other in
+            [
+                "language": .text(other.tag),
+                "direction": .text(frame.facts(other).direction),
+                "name": .text(frame.facts(other).ownName),
+                "url": .url(Text(frame.path(subject, other)) + query),
+                "current": .flag(other == locale),
+            ]
+        }
+    }
+
+    private var alternates: [[String: Value]] {
+        site.locales.map { other in
+            ["language": .text(other.tag), "url": .url(frame.url(subject, other))]
+        }
+    }
+
+    // MARK: Indexes
+
+    /// The names of the index page.
+    var index: [String: Value] {
+        var values = common
+        let lists = site.blocklists.flatMap { blocklist in
+            blocklist.zones.map { (blocklist, $0) }
+        }
+        func items(_ condition: (Blocklist) -> Bool) -> Value {
+            .items(lists.filter { condition($0.0) }.map { listItem($0.0, $0.1) })
+        }
+        values["reasons"] = .items(site.reasons.map(reasonItem))
+        values["lists-active"] = items { !$0.hasEnded && site.usedBlocklists.contains($0.slug) }
+        values["lists-other"] = items { !$0.hasEnded && !site.usedBlocklists.contains($0.slug) }
+        values["lists-ended"] = items { $0.hasEnded }
+        return values
+    }
+
+    func reasonItem(_ reason: Reason) -> [String: Value] {
+        let text = frame.text(reason.slug, locale)
+        let names = ["organization": Value.text(site.operator.organization)]
+        let values = common.merging(names) { _, new in new }
+        let title = text.title.text(Scope(values, tokens: TokenTable()))
+        var item: [String: Value] = [
+            "title": .text(title),
+            "url": .url(frame.path(.reason(reason.slug, nil), locale)),
+            "actor-who": frame.phrase("actor-\(reason.actor.rawValue)-who", values, locale)
+                .map(Value.text) ?? .absent,
+        ]
+        item["foreign"] = .flag(text.language != locale)
+        item["language"] = .text(text.language.tag)
+        return item
+    }
+
+    private func listItem(_ blocklist: Blocklist, _ zone: Zone) -> [String: Value] {
+        let slug = site.reasons.first { $0.parameters.contains(.list) }?.slug
+        let isMain = zone == blocklist.zones.first
+        return [
+            "zone": .text(zone.name),
+            "name": .text(blocklist.name),
+            "keyed": .text(
+                isMain ? blocklist.keyedZones.map(\.name).joined(separator: " ") : nil),
+            "url": .url(slug.map { frame.path(.reason($0, zone), locale) }),
+        ]
+    }
+
+    // MARK: Reasons
+
+    /// The names of a reason's page, all but the text itself.
+    ///
+    /// - Parameter explained: the reason whose text the page shows: another one than `reason` where
+    ///   the blocklist has ended.
+    func names(
+        of reason: Reason, explained: Reason, blocklist: Blocklist?, zone: Zone?
+    ) -> [String: Value] {
+        var values = common
+        values["actor"] = .text(explained.actor.rawValue)
+        values["codes"] = .text(reason.codes.map(\.description).joined(separator: ", "))
+        values["replies"] = .text(reason.replies.map(String.init).joined(separator: ", "))
+        values["reviewed"] = .text(facts.spelled(explained.reviewed))
+        values["refused"] = .flag(explained.retry != .automatic)
+        values["takes-ip"] = .flag(reason.parameters.contains(.ip))
+        values["takes-code"] = .flag(reason.parameters.contains(.code))
+        values["takes-list"] = .flag(reason.parameters.contains(.list))
+        values["references"] = .items(
+            explained.references.map { ["name": .text($0.description), "url": .url($0.url)] })
+        values["related"] = .items(
+            explained.related.compactMap { slug in
+                site.reasons.first { $0.slug == slug }.map(reasonItem)
+            })
+        if let blocklist, let zone {
+            values.merge(names(of: blocklist, zone)) { _, new in new }
+            let sentences = ListSentences(blocklist: blocklist, facts: facts) { name, sentence in
+                frame.phrase(name, values, locale, sentence: sentence) ?? Text()
+            }
+            // Where the operator is at fault, the address is on no list that it could leave.
+            if explained.actor != .operator || blocklist.hasEnded {
+                values["list-sentences"] = .items(sentences.all.map { ["text": .text($0)] })
+                values["list-parts"] = .items(sentences.parts)
+            }
+        } else if reason.parameters.contains(.list) {
+            values["lists"] = .items(
+                site.blocklists.flatMap { blocklist in
+                    blocklist.zones.map { zone in
+                        var item = listItem(blocklist, zone)
+                        item["url"] = .url(
+                            Text(frame.path(.reason(reason.slug, zone), locale)) + query)
+                        return item
+                    }
+                })
+        }
+        for name in ["actor-who", "actor-text"] {
+            let phrase = "actor-\(explained.actor.rawValue)-\(name.dropFirst("actor-".count))"
+            values[name] = frame.phrase(phrase, values, locale).map(Value.text) ?? .absent
+        }
+        values["retry-text"] =
+            frame.phrase("retry-\(explained.retry.rawValue)", values, locale).map(Value.text)
+            ?? .absent
+        return values
+    }
+
+    private func names(of blocklist: Blocklist, _ zone: Zone) -> [String: Value] {
+        [
+            "list": .text(zone.name),
+            "list-name": .text(blocklist.name),
+            "list-operator": .text(blocklist.operator),
+            "list-ended": .flag(blocklist.hasEnded),
+            "list-request": .url(blocklist.removal.request),
+            "lookup": .url(lookup(blocklist)),
+        ]
+    }
+
+    /// Where the list answers for this address, or where it can be asked by hand.
+    func lookup(_ blocklist: Blocklist) -> Text {
+        guard let lookup = blocklist.lookup else { return Text(blocklist.website) }
+        guard let suffix = lookup.suffix else { return Text(lookup.prefix) }
+        guard known.contains(.ip) else { return Text(blocklist.website) }
+        return Text(lookup.prefix) + Text([.parameter(.ip)]) + Text(suffix)
+    }
+
+    /// The phrases these names are made of.
+    static var phrases: [String] {
+        Actor.allCases.flatMap { ["actor-\($0.rawValue)-who", "actor-\($0.rawValue)-text"] }
+            + Retry.allCases.map { "retry-\($0.rawValue)" }
+            + ["forward-message", "forward-subject"]
+    }
+}
+
+extension Blocklist {
+    var hasEnded: Bool {
+        if case .ended = status { true } else { false }
+    }
+}

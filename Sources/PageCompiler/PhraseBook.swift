@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import SiteContent
+
+/// The phrases of one language, parsed once.
+struct PhraseBook: Sendable {
+    let path: String
+    private let phrases: [String: CompiledSource]
+    private let origins: [String: Position]
+
+    init(_ phrases: Phrases, into diagnostics: inout Diagnostics) {
+        path = phrases.path
+        origins = phrases.entries.mapValues(\.origin)
+        var compiled: [String: CompiledSource] = [:]
+        for (name, source) in phrases.entries.sorted(by: { $0.key < $1.key }) {
+            let checker = TagChecker(
+                rules: Names.inPhrase(name), partials: nil, allowsUnescaped: false)
+            let trimmed = SourceText(
+                text: source.text.hasSuffix("\n") ? String(source.text.dropLast()) : source.text,
+                path: source.path, origin: source.origin)
+            compiled[name] = CompiledSource(trimmed, checker: checker, into: &diagnostics)
+        }
+        self.phrases = compiled
+        for (name, source) in phrases.entries where Names.ofPages.contains(name) {
+            diagnostics.error(
+                path, source.origin,
+                "'\(name)' is a name of the page itself; give the phrase another one")
+        }
+        for name in Self.required where phrases.entries[name] == nil {
+            diagnostics.error(path, .start, "the phrase '\(name)' is missing")
+        }
+    }
+
+    var names: Set<String> { Set(phrases.keys) }
+
+    func origin(of name: String) -> Position { origins[name] ?? .start }
+
+    /// A phrase filled with the values of a page and those of the sentence it makes; `nil` if
+    /// there is no such phrase.
+    func text(
+        _ name: String, _ values: [String: Value], sentence: [String: Value] = [:]
+    ) -> Text? {
+        guard let phrase = phrases[name] else { return nil }
+        let all = values.merging(sentence) { _, new in new }
+        return phrase.text(Scope(all, tokens: TokenTable()))
+    }
+
+    /// The phrases that the compiler asks for, besides those that templates name.
+    static var required: [String] { ListSentences.phrases + PageNames.phrases }
+}

@@ -1,0 +1,125 @@
+// Site + Templates/ + Public/ become Pages; the only room that knows Mustache.
+
+internal import Crypto
+package import Diagnostics
+internal import Dispatch
+package import Pages
+internal import Rejections
+package import SiteContent
+internal import Synchronization
+
+/// Compiles a whole site, and tells every problem in its templates and texts.
+package struct SiteCompiler {
+    /// What was compiled, and what is wrong with it.
+    package struct Result {
+        /// `nil` if there are errors.
+        package let site: CompiledSite?
+        package let diagnostics: Diagnostics
+    }
+
+    /// - Parameters:
+    ///   - site: the content.
+    ///   - templates: the folder of the templates, as the user named it.
+    ///   - assets: the folder of the files that are published as they are.
+    package static func compile(
+        _ site: Site, templates: String, assets: String
+    ) -> Result {
+        var diagnostics = Diagnostics()
+        let library = TemplateLibrary(templates, into: &diagnostics)
+        let assets = AssetReader.read(assets, site: site, into: &diagnostics)
+        let books = site.phrases.mapValues { PhraseBook($0, into: &diagnostics) }
+        var texts: [Slug: [LanguageTag: CompiledText]] = [:]
+        for reason in site.reasons {
+            for (language, text) in site.texts[reason.slug] ?? [:] {
+                texts[reason.slug, default: [:]][language] = CompiledText(
+                    text, language: language, parameters: reason.parameters, into: &diagnostics)
+            }
+        }
+        checkEndedLists(site, texts, into: &diagnostics)
+        guard let library else { return Result(site: nil, diagnostics: diagnostics) }
+        check(library, books, defaultLocale: site.defaultLocale, into: &diagnostics)
+        guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
+
+        let frame = SiteFrame(
+            site: site, styleSheet: library.styleSheet, assetPaths: Set(assets.map(\.path)),
+            books: books, texts: texts)
+        let pages = pages(frame, library, into: &diagnostics)
+        guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
+        return Result(
+            site: CompiledSite(
+                baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
+                pages: pages, catalogue: site.catalogue, assets: assets,
+                contentSecurityPolicy: frame.headerPolicy),
+            diagnostics: diagnostics)
+    }
+
+    /// Every page of every locale; here, and only here, the work is spread over the cores.
+    private static func pages(
+        _ frame: SiteFrame, _ library: TemplateLibrary, into diagnostics: inout Diagnostics
+    ) -> [SitePage] {
+        let builders = frame.site.locales.flatMap { locale in
+            subjects(frame.site).map {
+                PageBuilder(frame: frame, templates: library, subject: $0, locale: locale)
+            }
+        }
+        let results = Mutex<[PageBuilder.Result?]>(Array(repeating: nil, count: builders.count))
+        DispatchQueue.concurrentPerform(iterations: builders.count) { index in
+            let result = builders[index].compiled()
+            results.withLock { $0[index] = result }
+        }
+        let compiled = results.withLock { $0 }.compactMap(\.self)
+        for result in compiled { diagnostics.report(result.diagnostics.sorted) }
+        return compiled.map(\.page)
+    }
+
+    private static func subjects(_ site: Site) -> [Subject] {
+        let zones = site.blocklists.flatMap(\.zones).sorted()
+        let reasons = site.reasons.flatMap { reason -> [Subject] in
+            let ofLists = reason.parameters.contains(.list) ? zones : []
+            return [.reason(reason.slug, nil)] + ofLists.map { .reason(reason.slug, $0) }
+        }
+        return [.index] + reasons + [.notFound]
+    }
+
+    // MARK: Checks
+
+    private static func check(
+        _ library: TemplateLibrary, _ books: [LanguageTag: PhraseBook],
+        defaultLocale: LanguageTag, into diagnostics: inout Diagnostics
+    ) {
+        guard let book = books[defaultLocale] else { return }
+        var rules: [String: TagChecker.Rule] = [:]
+        for name in Names.ofPages.union(Names.ofItems).union(book.names) {
+            rules[name] = .always
+        }
+        let checker = TagChecker(
+            rules: rules, partials: Set(library.sources.keys), allowsUnescaped: true)
+        var used = Set(PhraseBook.required + ["fallback-notice"])
+        for (_, source) in library.sources.sorted(by: { $0.key < $1.key }) {
+            checker.check(source, into: &diagnostics)
+            used.formUnion(MustacheTag.all(in: source.text).map(\.name))
+        }
+        for name in book.names.subtracting(used) {
+            diagnostics.warning(
+                book.path, book.origin(of: name),
+                "nothing uses the phrase '\(name)'; remove it in every locale")
+        }
+    }
+
+    /// A list that has ended shows another reason's text, which must not ask for more.
+    private static func checkEndedLists(
+        _ site: Site, _ texts: [Slug: [LanguageTag: CompiledText]],
+        into diagnostics: inout Diagnostics
+    ) {
+        for reason in site.reasons {
+            guard let slug = reason.endedList,
+                let other = site.reasons.first(where: { $0.slug == slug }),
+                !other.parameters.isSubset(of: reason.parameters)
+            else { continue }
+            diagnostics.error(
+                site.texts[slug]?[site.defaultLocale]?.path ?? "", .start,
+                "'\(slug)' explains '\(reason.slug)' for lists that have ended, so its parameters "
+                    + "must be among those of '\(reason.slug)'")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+internal import Crypto
+internal import Foundation
+internal import Pages
+internal import Rejections
+internal import SiteContent
+
+/// What all pages of a site share: addresses, phrases, texts, style and policy.
+struct SiteFrame: Sendable {
+    let site: Site
+    let styleSheet: String
+    let assetPaths: Set<String>
+    let books: [LanguageTag: PhraseBook]
+    let texts: [Slug: [LanguageTag: CompiledText]]
+    private let localeFacts: [LanguageTag: LocaleFacts]
+
+    init(
+        site: Site, styleSheet: String, assetPaths: Set<String>,
+        books: [LanguageTag: PhraseBook], texts: [Slug: [LanguageTag: CompiledText]]
+    ) {
+        self.site = site
+        self.styleSheet = styleSheet
+        self.assetPaths = assetPaths
+        self.books = books
+        self.texts = texts
+        localeFacts = Dictionary(
+            uniqueKeysWithValues: site.locales.map { ($0, LocaleFacts($0)) })
+    }
+
+    func facts(_ locale: LanguageTag) -> LocaleFacts {
+        localeFacts[locale] ?? LocaleFacts(locale)
+    }
+
+    /// The text of a reason in a locale, or in the default locale where it is missing.
+    func text(_ slug: Slug, _ locale: LanguageTag) -> CompiledText {
+        guard let text = texts[slug]?[locale] ?? texts[slug]?[site.defaultLocale] else {
+            preconditionFailure("the loader lets no reason pass without a text")
+        }
+        return text
+    }
+
+    func phrase(
+        _ name: String, _ values: [String: Value], _ locale: LanguageTag,
+        sentence: [String: Value] = [:]
+    ) -> Text? {
+        books[locale]?.text(name, values, sentence: sentence)
+    }
+
+    // MARK: Addresses
+
+    /// The path of a page from the root of the host.
+    func path(_ subject: Subject, _ locale: LanguageTag) -> String {
+        "\(site.baseURL.path)/\(SitePath.page(subject, locale))"
+    }
+
+    func path(_ subject: Subject, _ locale: LanguageTag, in format: Format) -> String {
+        "\(site.baseURL.path)/\(SitePath.page(subject, locale, in: format))"
+    }
+
+    /// The absolute URL of a page.
+    func url(_ subject: Subject, _ locale: LanguageTag) -> String {
+        "\(site.baseURL.withoutFinalSlash)/\(SitePath.page(subject, locale))"
+    }
+
+    func assetURL(_ path: String) -> Value {
+        assetPaths.contains(path) ? .url("\(site.baseURL.path)/\(path)") : .absent
+    }
+
+    /// Where a link to another page of the site leads, or `nil` for any other link.
+    func destination(of link: String, _ locale: LanguageTag) -> String? {
+        guard link.hasPrefix("/"), let slug = Slug(String(link.dropFirst())) else { return nil }
+        return path(.reason(slug, nil), locale)
+    }
+
+    // MARK: Policy
+
+    /// The Content-Security-Policy (CSP 3) of every page, as a header field has it.
+    var headerPolicy: String { policy(["frame-ancestors 'none'"]) }
+
+    /// The part of it that HTML can carry: a `meta` element ignores `frame-ancestors`.
+    var pagePolicy: String { policy([]) }
+
+    private func policy(_ more: [String]) -> String {
+        let digest = Data(SHA256.hash(data: Data(styleSheet.utf8))).base64EncodedString()
+        let directives = [
+            "default-src 'none'", "style-src 'sha256-\(digest)'", "img-src 'self'",
+            "script-src 'self'", "base-uri 'none'", "form-action 'none'",
+            "require-trusted-types-for 'script'", "trusted-types 'none'",
+        ]
+        return (directives + more).joined(separator: "; ")
+    }
+}
+
+extension WebURL {
+    var withoutFinalSlash: String {
+        string.hasSuffix("/") ? String(string.dropLast()) : string
+    }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import SiteContent
+
+/// Checks the tags of one source text: known names, balanced sections, no value that may be
+/// missing outside the section that asks for it.
+struct TagChecker {
+    /// What a name needs around it.
+    enum Rule: Equatable {
+        /// Always there.
+        case always
+        /// Only inside `{{#section}}`.
+        case inside(String)
+        /// Only asked for by a section, never printed.
+        case sectionOnly
+    }
+
+    let rules: [String: Rule]
+    /// The partials a template may name; `nil` where none is allowed.
+    let partials: Set<String>?
+    /// Whether a triple-brace tag is allowed.
+    let allowsUnescaped: Bool
+
+    func check(_ source: SourceText, into diagnostics: inout Diagnostics) {
+        var open: [MustacheTag] = []
+        func report(_ tag: MustacheTag, _ message: String) {
+            diagnostics.error(source.path, source.position(of: tag.index), message)
+        }
+        if let range = source.text.firstRange(of: TokenTable.prefix) {
+            diagnostics.error(
+                source.path, source.position(of: range.lowerBound),
+                "'\(TokenTable.prefix)' is reserved for the compiler; write it in another way")
+        }
+        for tag in MustacheTag.all(in: source.text) {
+            switch tag.kind {
+            case .variable:
+                checkVariable(tag, open: open, report)
+            case .unescaped:
+                if allowsUnescaped {
+                    checkVariable(tag, open: open, report)
+                } else {
+                    report(tag, "'{{{' is not for texts; write '{{\(tag.name)}}'")
+                }
+            case .section, .inverted:
+                if rules[tag.name] == nil { reportUnknown(tag, report) }
+                open.append(tag)
+            case .end:
+                if let last = open.last, last.name == tag.name {
+                    open.removeLast()
+                } else if let last = open.last {
+                    report(
+                        tag,
+                        "'{{/\(tag.name)}}' closes nothing; open is '{{#\(last.name)}}'")
+                } else {
+                    report(tag, "'{{/\(tag.name)}}' closes a section that is not open")
+                }
+            case .partial:
+                if partials?.contains(tag.name) != true {
+                    let suggestion = Suggestion.clause(for: tag.name, among: (partials ?? []).sorted())
+                    report(tag, "there is no template '\(tag.name)'\(suggestion)")
+                }
+            case .comment: break
+            case .other: report(tag, "this kind of tag is not used here; use '{{name}}'")
+            case .unclosed: report(tag, "'{{' without '}}'; close the tag")
+            }
+        }
+        for tag in open {
+            report(tag, "the section '{{#\(tag.name)}}' is never closed; add '{{/\(tag.name)}}'")
+        }
+    }
+
+    private func checkVariable(
+        _ tag: MustacheTag, open: [MustacheTag], _ report: (MustacheTag, String) -> Void
+    ) {
+        switch rules[tag.name] {
+        case nil: reportUnknown(tag, report)
+        case .always?: break
+        case .inside(let section)?:
+            // The innermost section of that name decides: {{^ip}} inside {{#ip}} knows no ip.
+            let around = open.last { $0.name == section }
+            if around?.kind != .section {
+                report(
+                    tag,
+                    "'{{\(tag.name)}}' may be missing; put it into {{#\(section)}} … {{/\(section)}} "
+                        + "and say the sentence without it in {{^\(section)}} … {{/\(section)}}")
+            }
+        case .sectionOnly?:
+            report(tag, "'\(tag.name)' has no text; ask for it with '{{#\(tag.name)}}'")
+        }
+    }
+
+    private func reportUnknown(_ tag: MustacheTag, _ report: (MustacheTag, String) -> Void) {
+        let suggestion = Suggestion.clause(for: tag.name, among: rules.keys.sorted())
+        let noun = tag.kind == .section || tag.kind == .inverted ? "section" : "variable"
+        let known = suggestion.isEmpty && rules.count < 16
+        report(
+            tag,
+            "unknown \(noun) '\(tag.name)'\(suggestion)"
+                + (known ? "; known are: \(rules.keys.sorted().joined(separator: ", "))" : ""))
+    }
+}

@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Mustache
+internal import SiteContent
+
+/// `Templates/`: the Mustache templates of the pages, and their style sheet.
+struct TemplateLibrary: Sendable {
+    /// The templates that the compiler renders; the others are partials.
+    enum Name: String, CaseIterable {
+        case page
+        case pageText = "page-text"
+        case index
+        case indexText = "index-text"
+        case notFound = "not-found"
+        case notFoundText = "not-found-text"
+    }
+
+    let sources: [String: SourceText]
+    let styleSheet: String
+    private let library: MustacheLibrary
+
+    /// Reads the folder; reports what is missing or no Mustache.
+    init?(_ folder: String, into diagnostics: inout Diagnostics) {
+        let tree = SourceTree(root: folder)
+        var sources: [String: SourceText] = [:]
+        var styleSheet = ""
+        do {
+            for file in try tree.names(in: ".") {
+                guard
+                    let text = String(validating: try tree.bytes(file), as: UTF8.self)
+                else {
+                    diagnostics.error(tree.path(file), .start, "the file is not UTF-8")
+                    continue
+                }
+                if file.hasSuffix(".mustache") {
+                    let name = String(file.dropLast(".mustache".count))
+                    sources[name] = SourceText(
+                        text: text, path: tree.path(file), origin: .start)
+                } else if file == "style.css" {
+                    styleSheet = CSSMinifier.minified(text)
+                } else {
+                    diagnostics.warning(
+                        tree.path(file), .start,
+                        "nothing reads this file; templates end in '.mustache'")
+                }
+            }
+        } catch {
+            diagnostics.error(
+                tree.root, .start,
+                "cannot be read; run the command beside Templates/ or name it with --templates")
+            return nil
+        }
+        for name in Name.allCases where sources[name.rawValue] == nil {
+            diagnostics.error(
+                tree.path("\(name.rawValue).mustache"), .start, "the template is missing")
+        }
+        if styleSheet.firstRange(of: "</") != nil {
+            diagnostics.error(
+                tree.path("style.css"), .start, "'</' would end the style element; remove it")
+        }
+        let parsed = sources.compactMapValues { try? MustacheTemplate(string: $0.text) }
+        self.sources = sources
+        self.styleSheet = styleSheet
+        library = MustacheLibrary(templates: parsed)
+    }
+
+    /// The document that a template makes of the names in `scope`.
+    func rendered(_ name: Name, _ scope: Scope) -> String {
+        library.render(scope, withTemplate: name.rawValue) ?? ""
+    }
+
+    /// Where a name is used, to point at it.
+    func place(of name: String) -> (path: String, position: Position) {
+        for (_, source) in sources.sorted(by: { $0.key < $1.key }) {
+            let tag = MustacheTag.all(in: source.text).first { $0.name == name }
+            if let tag { return (source.path, source.position(of: tag.index)) }
+        }
+        return ("Templates", .start)
+    }
+}

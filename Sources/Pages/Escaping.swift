@@ -1,0 +1,60 @@
+extension Segment.Context {
+    /// The bytes of a value as they may stand in this context.
+    ///
+    /// The second wall: the type of a parameter already keeps its alphabet harmless. Escapes byte
+    /// by byte, since a Swift `Character` can hide a quote under a combining accent.
+    package func escaped(_ value: some Sequence<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in value { append(byte, to: &result) }
+        return result
+    }
+
+    private func append(_ byte: UInt8, to result: inout [UInt8]) {
+        switch self {
+        case .plain: result.append(byte)
+        case .text, .attribute: Self.appendHTML(byte, to: &result)
+        case .urlQuery: Self.appendPercentEncoded(byte, to: &result)
+        case .json: Self.appendJSON(byte, to: &result)
+        }
+    }
+
+    /// HTML Living Standard §13.3, "escaping a string", for text and attributes alike.
+    private static func appendHTML(_ byte: UInt8, to result: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "&"): result.append(contentsOf: "&amp;".utf8)
+        case UInt8(ascii: "<"): result.append(contentsOf: "&lt;".utf8)
+        case UInt8(ascii: ">"): result.append(contentsOf: "&gt;".utf8)
+        case UInt8(ascii: "\""): result.append(contentsOf: "&quot;".utf8)
+        default: result.append(byte)
+        }
+    }
+
+    /// RFC 3986 §2.3 unreserved characters stay, and `:`, which §3.4 allows in a query.
+    private static func appendPercentEncoded(_ byte: UInt8, to result: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"):
+            result.append(byte)
+        default:
+            result.append(UInt8(ascii: "%"))
+            result.append(contentsOf: [hexDigit(byte >> 4), hexDigit(byte & 0xF)])
+        }
+    }
+
+    /// RFC 8259 §7.
+    private static func appendJSON(_ byte: UInt8, to result: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            result.append(contentsOf: [UInt8(ascii: "\\"), byte])
+        case 0..<0x20:
+            result.append(contentsOf: "\\u00".utf8)
+            result.append(contentsOf: [hexDigit(byte >> 4), hexDigit(byte & 0xF)])
+        default: result.append(byte)
+        }
+    }
+
+    private static func hexDigit(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "A") + nibble - 10
+    }
+}

@@ -1,0 +1,186 @@
+internal import Dispatch
+internal import Foundation
+internal import Pages
+internal import Synchronization
+
+/// Writes a static site beside the old one and swaps it in whole.
+///
+/// The old site stays as it is until the new one is complete; a build that fails or is killed leaves
+/// it untouched. Files in the folder that no build made are kept.
+package struct SiteWriter {
+    /// The names of the files a build made, one a line; it lies in the site itself.
+    static let manifest = ".retour-files"
+
+    private let output: URL
+    private let staging: URL
+    private let files = FileManager.default
+
+    /// What was written.
+    package struct Summary: Sendable {
+        package let fileCount: Int
+        package let byteCount: Int
+    }
+
+    /// - Parameter output: the folder of the site; it need not exist.
+    package init(output: String) {
+        // A symbolic link to the site stays one: what it points at is swapped.
+        let url = URL(filePath: output).standardizedFileURL.resolvingSymlinksInPath()
+        self.output = url
+        staging = url.deletingLastPathComponent()
+            .appending(path: ".\(url.lastPathComponent).retour-new")
+    }
+
+    /// Writes all files of the site and makes them the contents of the folder.
+    /// - Throws: `PublishingError`; the folder is unchanged then.
+    @discardableResult
+    package func write(_ site: StaticSite) throws(PublishingError) -> Summary {
+        let parent = output.deletingLastPathComponent()
+        try attempt(parent) {
+            try files.createDirectory(at: parent, withIntermediateDirectories: true)
+        }
+        return try FolderSwap.locked(parent.path, for: output.path) { () throws(PublishingError) in
+            // What an interrupted build has left; nobody else uses this name.
+            try removeStaging()
+            do throws(PublishingError) {
+                let summary = try fill(site)
+                try swapIn()
+                return summary
+            } catch {
+                try removeStaging()
+                throw error
+            }
+        }
+    }
+
+    // MARK: Writing
+
+    private func fill(_ site: StaticSite) throws(PublishingError) -> Summary {
+        let own = try writePages(site)
+        let others = site.otherFiles
+        for file in others { try write(file) }
+        let names = (own.names + others.map(\.path)).sorted() + [Self.manifest]
+        if let twice = zip(names, names.dropFirst()).first(where: { $0.0 == $0.1 }) {
+            throw .foreignFile(path: twice.0)
+        }
+        let manifest = StaticSite.File(
+            path: Self.manifest, bytes: Array(names.map { $0 + "\n" }.joined().utf8))
+        try write(manifest)
+        try keepForeignFiles(besides: Set(names))
+        return Summary(
+            fileCount: names.count - 1,
+            byteCount: own.byteCount + others.reduce(0) { $0 + $1.bytes.count })
+    }
+
+    private struct Written {
+        var names: [String] = []
+        var byteCount = 0
+        var error: PublishingError?
+    }
+
+    /// The pages are filled and written on all cores: most of the time goes into the file system.
+    private func writePages(_ site: StaticSite) throws(PublishingError) -> Written {
+        let pages = site.site.pages
+        let written = Mutex(Written())
+        let writer = FileWriter(root: staging)
+        DispatchQueue.concurrentPerform(iterations: pages.count) { index in
+            do throws(PublishingError) {
+                let files = try site.files(of: pages[index])
+                for file in files { try writer.write(file) }
+                written.withLock { state in
+                    state.names += files.map(\.path)
+                    state.byteCount += files.reduce(0) { $0 + $1.bytes.count }
+                }
+            } catch {
+                written.withLock { $0.error = $0.error ?? error }
+            }
+        }
+        let result = written.withLock { $0 }
+        if let error = result.error { throw error }
+        return result
+    }
+
+    private func write(_ file: StaticSite.File) throws(PublishingError) {
+        try FileWriter(root: staging).write(file)
+    }
+
+    // MARK: The old site
+
+    private func keepForeignFiles(besides own: Set<String>) throws(PublishingError) {
+        guard exists(output) else { return }
+        guard isFolder(output) else { throw .notAFolder(path: output.path) }
+        let old = ownFilesOfOldSite()
+        for path in try contents(of: output) where !old.contains(path) {
+            if own.contains(path) { throw .foreignFile(path: output.appending(path: path).path) }
+            let target = staging.appending(path: path)
+            try attempt(target) {
+                try files.createDirectory(
+                    at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try files.copyItem(at: output.appending(path: path), to: target)
+            }
+        }
+    }
+
+    private func ownFilesOfOldSite() -> Set<String> {
+        guard let data = files.contents(atPath: output.appending(path: Self.manifest).path) else {
+            return []
+        }
+        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+        return Set(lines.map(String.init)).union([Self.manifest])
+    }
+
+    /// The files below a folder, by their relative paths; empty folders count as files.
+    private func contents(
+        of folder: URL, below prefix: String = ""
+    ) throws(PublishingError) -> [String] {
+        let names = try attempt(folder) { try files.contentsOfDirectory(atPath: folder.path) }
+        var result: [String] = []
+        for name in names.sorted() {
+            let entry = folder.appending(path: name)
+            if isFolder(entry) {
+                let inner = try contents(of: entry, below: "\(prefix)\(name)/")
+                result += inner.isEmpty && prefix.isEmpty ? ["\(prefix)\(name)"] : inner
+            } else {
+                result.append(prefix + name)
+            }
+        }
+        return result
+    }
+
+    private func swapIn() throws(PublishingError) {
+        if exists(output) {
+            try FolderSwap.exchange(staging.path, output.path)
+            try removeStaging()
+        } else {
+            try attempt(output) { try files.moveItem(at: staging, to: output) }
+        }
+    }
+
+    private func removeStaging() throws(PublishingError) {
+        guard exists(staging) else { return }
+        try attempt(staging) { try files.removeItem(at: staging) }
+    }
+
+    // MARK: The file system
+
+    /// Whether anything is there, be it a link that leads nowhere.
+    private func exists(_ url: URL) -> Bool {
+        (try? files.attributesOfItem(atPath: url.path)) != nil
+    }
+
+    /// Whether it is a folder itself, not a link to one.
+    private func isFolder(_ url: URL) -> Bool {
+        let attributes = try? files.attributesOfItem(atPath: url.path)
+        return attributes?[.type] as? FileAttributeType == .typeDirectory
+    }
+
+    @discardableResult
+    private func attempt<Result>(
+        _ url: URL, _ body: () throws -> Result
+    ) throws(PublishingError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .fileSystem(path: url.path, problem: error.localizedDescription)
+        }
+    }
+}

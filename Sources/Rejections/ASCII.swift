@@ -1,0 +1,43 @@
+/// The few byte rules that links need.
+enum ASCII {
+    /// `byte` in lower case if it is an ASCII letter.
+    static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
+    /// The bytes with each `%XX` decoded once (RFC 3986 §2.1); anything else stays as it is.
+    static func percentDecoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "%")) else { return Array(bytes) }
+        var rest = ArraySlice(bytes)
+        var result: [UInt8] = []
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let high = hexDigit(rest[rest.startIndex]),
+                let low = hexDigit(rest[rest.startIndex + 1])
+            {
+                result.append(high << 4 | low)
+                rest = rest.dropFirst(2)
+            } else {
+                result.append(byte)
+            }
+        }
+        return result
+    }
+
+    /// Without what mail programs glue to the end of a link: `) ] > . , ;`.
+    static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        let glued = Array(")]>.,;".utf8)
+        var result = bytes[...]
+        while let last = result.last, glued.contains(last) { result.removeLast() }
+        return result
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

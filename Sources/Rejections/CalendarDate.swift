@@ -1,0 +1,42 @@
+/// A day of the Gregorian calendar, or only its month or year where no more is known.
+///
+/// Written as ISO 8601 has it: `2025-01-16`, `2025-01` or `2025`.
+package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
+    package let year: Int
+    package let month: Int?
+    package let day: Int?
+
+    package init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let widths = [4, 2, 2]
+        let digits = zip(parts, widths).allSatisfy { part, width in
+            part.utf8.count == width && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        let numbers = parts.compactMap { Int($0) }
+        guard (1...3).contains(parts.count), digits, numbers.count == parts.count else {
+            return nil
+        }
+        year = numbers[0]
+        month = numbers.count > 1 ? numbers[1] : nil
+        day = numbers.count > 2 ? numbers[2] : nil
+        if let month {
+            guard (1...12).contains(month) else { return nil }
+            if let day {
+                guard (1...Self.days(of: month, in: year)).contains(day) else { return nil }
+            }
+        }
+    }
+
+    package var description: String {
+        let parts = [month, day].compactMap(\.self).map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return (["\(year)"] + parts).joined(separator: "-")
+    }
+
+    private static func days(of month: Int, in year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}

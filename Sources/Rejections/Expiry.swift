@@ -1,0 +1,37 @@
+/// A span of time in the unit its source gives it: 24 hours are not shown as one day.
+///
+/// Written as an ISO 8601 duration of one unit: `PT24H`, `P7D`, `P4W`.
+package struct Expiry: Hashable, Sendable, CustomStringConvertible {
+    package enum Unit: Sendable, CaseIterable {
+        case hours
+        case days
+        case weeks
+    }
+
+    package let count: Int
+    package let unit: Unit
+
+    package init?(_ text: String) {
+        let unit: Unit
+        let digits: Substring
+        switch (text.hasPrefix("PT"), text.hasPrefix("P"), text.last) {
+        case (true, _, "H"): (unit, digits) = (.hours, text.dropFirst(2).dropLast())
+        case (false, true, "D"): (unit, digits) = (.days, text.dropFirst().dropLast())
+        case (false, true, "W"): (unit, digits) = (.weeks, text.dropFirst().dropLast())
+        default: return nil
+        }
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(digits),
+            count > 0, count <= 10_000
+        else { return nil }
+        self.count = count
+        self.unit = unit
+    }
+
+    package var description: String {
+        switch unit {
+        case .hours: "PT\(count)H"
+        case .days: "P\(count)D"
+        case .weeks: "P\(count)W"
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// The zones a link may name: an exact list, so that no page ever prints a foreign host name.
+package struct ZoneCatalogue: Sendable {
+    private let zones: [[UInt8]: Zone]
+    private let keyed: [[UInt8]: Zone]
+
+    /// - Parameters:
+    ///   - zones: the zones of all blocklists.
+    ///   - keyed: the suffixes behind a customer's secret key, each with the zone it counts as:
+    ///     `zen.dq.spamhaus.net` is `zen.spamhaus.org`.
+    package init(zones: [Zone], keyed: [Zone: Zone] = [:]) {
+        self.zones = Dictionary(
+            zones.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+        self.keyed = Dictionary(
+            keyed.map { (Array($0.key.name.utf8), $0.value) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The zone that `name` stands for: one of the catalogue, compared without case, or the one
+    /// behind a secret key, which the result no longer holds.
+    package func zone(utf8 name: some Collection<UInt8>) -> Zone? {
+        guard name.count <= 253 else { return nil }
+        let lowered = name.map(ASCII.lowercased)
+        if let zone = zones[lowered] ?? keyed[lowered] { return zone }
+        guard let dot = lowered.firstIndex(of: UInt8(ascii: ".")), dot > 0 else { return nil }
+        return keyed[Array(lowered[(dot + 1)...])]
+    }
+}

@@ -1,0 +1,60 @@
+internal import Pages
+internal import Rejections
+
+/// Picks language and format for a request.
+struct Negotiation: Sendable {
+    private let locales: [(tag: LanguageTag, lowered: String)]
+    private let defaultLocale: LanguageTag
+
+    init(locales: [LanguageTag], defaultLocale: LanguageTag) {
+        self.locales = locales.map { ($0, $0.tag.lowercased()) }
+        self.defaultLocale = defaultLocale
+    }
+
+    /// RFC 4647 §3.4 look-up: each range is cut from its end until a locale is called so; the
+    /// default locale if none is.
+    func locale(acceptLanguage: String?) -> LanguageTag {
+        guard let acceptLanguage else { return defaultLocale }
+        let ranges = QualityList(acceptLanguage).elements
+        let refused = Set(ranges.filter { $0.quality == 0 }.map(\.value))
+        for range in ranges where range.quality > 0 {
+            if range.value == "*" {
+                let accepted = [defaultLocale] + locales.map(\.tag)
+                if let tag = accepted.first(where: { !refused.contains($0.tag.lowercased()) }) {
+                    return tag
+                }
+                continue
+            }
+            var subtags = range.value.split(separator: "-")
+            while !subtags.isEmpty {
+                let candidate = subtags.joined(separator: "-")
+                if !refused.contains(candidate),
+                    let match = locales.first(where: { $0.lowered == candidate })
+                {
+                    return match.tag
+                }
+                subtags.removeLast()
+                // A single letter or digit introduces what follows it, so it goes with it.
+                if subtags.last?.count == 1 { subtags.removeLast() }
+            }
+        }
+        return defaultLocale
+    }
+
+    /// RFC 9110 §12.5.1: the format with the highest quality; HTML where several are equal.
+    func format(accept: String?) -> Format {
+        guard let accept else { return .html }
+        let ranges = QualityList(accept).elements
+        func quality(_ type: String, _ subtype: String) -> Int {
+            let names = ["\(type)/\(subtype)", "\(type)/*", "*/*"]
+            let range = names.lazy.compactMap { name in ranges.first { $0.value == name } }.first
+            return range?.quality ?? 0
+        }
+        let choices: [(format: Format, quality: Int)] = [
+            (.html, quality("text", "html")), (.text, quality("text", "plain")),
+            (.json, quality("application", "json")),
+        ]
+        let best = choices.map(\.quality).max() ?? 0
+        return choices.first { $0.quality == best }?.format ?? .html
+    }
+}

@@ -1,0 +1,79 @@
+internal import Pages
+internal import Rejections
+
+/// Where each path leads: made once at start, only looked up by a request.
+struct RouteTable: Sendable {
+    enum Route: Sendable {
+        /// A page in the language of its path; without a format the client chooses one.
+        case page(Subject, LanguageTag, Format?)
+        /// A link without a language.
+        case neutral(Subject, Format?)
+        case asset(Int)
+        case health
+    }
+
+    private var routes: [String: Route] = ["healthz": .health]
+    private let catalogue: ZoneCatalogue
+    private let basePath: String
+
+    init(_ site: CompiledSite) {
+        catalogue = site.catalogue
+        basePath = Self.key(site.baseURL.path[...])
+        for (index, asset) in site.assets.enumerated() {
+            // Assets come first so that no link's liberty hides a file.
+            routes[asset.path] = .asset(index)
+        }
+        for page in site.pages {
+            add(SitePath.page(page.subject, page.locale)) { .page(page.subject, page.locale, $0) }
+            switch page.subject {
+            case .index, .reason(_, nil):
+                add(SitePath.neutral(page.subject)) { .neutral(page.subject, $0) }
+            case .reason, .notFound: break
+            }
+        }
+    }
+
+    /// The route of a request's path, which may be mangled like a link: upper case, percent-encoded
+    /// or followed by `) ] > . , ;`.
+    func route(path: some Collection<UInt8>) -> Route? {
+        let decoded = LinkPath.normalized(path)
+        guard var key = String(validating: decoded, as: UTF8.self) else { return nil }
+        if let route = routes[key] { return route }
+        if !basePath.isEmpty, key == basePath || key.hasPrefix(basePath + "/") {
+            key = Self.key(key.dropFirst(basePath.count))
+            if let route = routes[key] { return route }
+        }
+        return withoutSecretKey(key)
+    }
+
+    /// `de/dnsbl/<key>.zen.dq.spamhaus.net` is the page of the list the key belongs to.
+    private func withoutSecretKey(_ key: String) -> Route? {
+        let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return nil }
+        let formats = Format.allCases.map { ".\($0.pathExtension)" }
+        let suffix = formats.first { parts[2].hasSuffix($0) } ?? ""
+        let name = parts[2].dropLast(suffix.count)
+        guard let zone = catalogue.zone(utf8: Array(name.utf8)) else { return nil }
+        return routes["\(parts[0])/\(parts[1])/\(zone)\(suffix)"]
+    }
+
+    private mutating func add(_ path: String, _ route: (Format?) -> Route) {
+        let key = Self.key(path.lowercased()[...])
+        routes[key] = route(nil)
+        for format in Format.allCases {
+            let name = key.isEmpty ? "index" : key
+            routes["\(name).\(format.pathExtension)"] = route(format)
+        }
+        if !key.hasSuffix(".html") {
+            routes[key.isEmpty ? "index.html" : "\(key)/index.html"] = route(.html)
+        }
+    }
+
+    /// A path without the slashes at its ends.
+    private static func key(_ path: Substring) -> String {
+        var path = path
+        while path.last == "/" { path.removeLast() }
+        while path.first == "/" { path.removeFirst() }
+        return String(path)
+    }
+}

@@ -1,0 +1,47 @@
+// Pages answered over HTTP: everything is compiled before the first request.
+
+internal import Hummingbird
+package import Logging
+internal import NIOCore
+package import Pages
+
+/// The built-in server.
+package struct SiteServer: Sendable {
+    private let site: CompiledSite
+    private let host: String
+    private let port: Int
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - host: a name or address to listen on.
+    ///   - port: a TCP port; 0 lets the system choose one.
+    ///   - logger: takes one line for each request at level `info`.
+    package init(_ site: CompiledSite, host: String, port: Int, logger: Logger) {
+        self.site = site
+        self.host = host
+        self.port = port
+        self.logger = logger
+    }
+
+    /// Serves until SIGTERM or SIGINT: then no new connection is taken, and what is being answered
+    /// is answered.
+    ///
+    /// - Parameter onReady: gets the port once connections are accepted.
+    /// - Throws: `ServingError`.
+    package func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
+        // The framework's own lines hold request ids and raw errors; only ours are written.
+        var frameworkLogger = Logger(label: "retour.http") { _ in SwiftLogNoOpLogHandler() }
+        frameworkLogger.logLevel = .critical
+        let application = Application(
+            responder: SiteResponder(site, log: AccessLog(logger: logger)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: "retour"),
+            onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
+            logger: frameworkLogger)
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw ServingError.cannotListen(host: host, port: port, code: error.errnoCode)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+internal import Diagnostics
+
+/// Gathers the problems of one run of the loader.
+final class Reporter {
+    private(set) var diagnostics = Diagnostics()
+
+    func error(_ path: String, _ position: Position, _ message: String) {
+        diagnostics.error(path, position, message)
+    }
+
+    func warning(_ path: String, _ position: Position, _ message: String) {
+        diagnostics.warning(path, position, message)
+    }
+}

@@ -1,0 +1,85 @@
+// Content/ becomes a Site: every file read, decoded and checked.
+
+package import Diagnostics
+package import Rejections
+
+/// All that editors and the operator wrote, as typed values.
+package struct Site: Sendable {
+    /// The organisation whose server rejects.
+    package let `operator`: Operator
+    /// Where the site is published; links in rejections begin with it.
+    package let baseURL: WebURL
+    /// In the order of the language links.
+    package let locales: [LanguageTag]
+    package let defaultLocale: LanguageTag
+    /// The blocklists the operator's mail server asks, by slug.
+    package let usedBlocklists: [Slug]
+    /// In the order of their slugs.
+    package let reasons: [Reason]
+    /// The texts of each reason, by locale; a locale may be missing, the default one never is.
+    package let texts: [Slug: [LanguageTag: ReasonText]]
+    /// In the order of their slugs.
+    package let blocklists: [Blocklist]
+    /// The words of the page frame, for every locale.
+    package let phrases: [LanguageTag: Phrases]
+
+    /// The zones that links may name.
+    package var catalogue: ZoneCatalogue {
+        var keyed: [Zone: Zone] = [:]
+        for blocklist in blocklists {
+            for suffix in blocklist.keyedZones { keyed[suffix] = blocklist.zones.first }
+        }
+        return ZoneCatalogue(zones: blocklists.flatMap(\.zones), keyed: keyed)
+    }
+}
+
+/// Who rejects, and how someone whose mail is refused can still reach them.
+package struct Operator: Sendable {
+    package let organization: String
+    /// A telephone number in international form.
+    package let phone: String?
+    /// When the telephone is answered.
+    package let hours: [LanguageTag: String]
+    /// A web form that does not confirm by mail.
+    package let form: WebURL?
+    package let imprint: WebURL?
+    package let privacy: WebURL?
+}
+
+/// The words of one reason in one language.
+package struct ReasonText: Sendable {
+    /// The file, as diagnostics name it.
+    package let path: String
+    package let title: SourceText
+    package let summary: SourceText
+    /// What the sender tells their provider; only where the provider must act.
+    package let forward: SourceText?
+    /// Markdown, a thematic break between the sender's part and the administrator's.
+    package let body: SourceText
+}
+
+/// A text and where it stands, so that what is found in it can be pointed at.
+package struct SourceText: Sendable {
+    package let text: String
+    package let path: String
+    /// Where `text` begins in its file.
+    package let origin: Position
+
+    package init(text: String, path: String, origin: Position) {
+        self.text = text
+        self.path = path
+        self.origin = origin
+    }
+
+    /// The place of `index` in the file.
+    package func position(of index: String.Index) -> Position {
+        Position(of: index, in: text, from: origin)
+    }
+}
+
+/// The words of the page frame in one language: Mustache texts by name.
+package struct Phrases: Sendable {
+    /// The file, as diagnostics name it.
+    package let path: String
+    package let entries: [String: SourceText]
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Pages
+internal import Publishing
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Writes the website into a folder.",
+        discussion: """
+            The new site replaces the old one in one step when it is complete. Files in the folder \
+            that no build made are kept.
+            """)
+
+    @OptionGroup var options: SiteOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where the site goes.", valueName: "folder"))
+    var output = "_site"
+
+    func run() throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let site = try options.compiled()
+        do {
+            let summary = try SiteWriter(output: output).write(StaticSite(site))
+            let seconds = (clock.now - start).formatted(
+                .units(allowed: [.seconds], width: .wide, fractionalPart: .show(length: 2))
+                    .locale(Locale(identifier: "en")))
+            Console.printResult(
+                "\(output): \(site.pages.count) pages, \(site.locales.count) locales, "
+                    + "\(summary.fileCount) files in \(seconds)")
+            Console.printResult("Open \(Self.example(in: site, output: output))")
+        } catch let error as PublishingError {
+            throw Console.failure(error)
+        }
+    }
+
+    /// A page that shows what the site is for: the first one of a blocklist, or the index.
+    private static func example(in site: CompiledSite, output: String) -> String {
+        let page =
+            site.pages.first { page in
+                if case .reason(_, .some) = page.subject { true } else { false }
+            } ?? site.pages.first
+        let path = page.map { SitePath.page($0.subject, $0.locale) } ?? ""
+        let url = URL(filePath: output).standardizedFileURL.appending(path: path)
+        return url.appending(path: "index.html").absoluteString
+    }
+}

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import PageCompiler
+internal import Pages
+internal import SiteContent
+
+/// Where the site's sources lie, and how every command reads them.
+struct SiteOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
+    var content = "Content"
+
+    @Option(help: ArgumentHelp("The Mustache templates.", valueName: "folder"))
+    var templates = "Templates"
+
+    @Option(name: .customLong("public"), help: ArgumentHelp(
+        "The files that are published as they are.", valueName: "folder"))
+    var assets = "Public"
+
+    /// Everything that was read and compiled, and all that is wrong with it.
+    func load() -> (site: CompiledSite?, diagnostics: Diagnostics) {
+        let content = ContentLoader.load(content)
+        var diagnostics = content.diagnostics
+        guard let site = content.site else { return (nil, diagnostics) }
+        let compiled = SiteCompiler.compile(site, templates: templates, assets: assets)
+        diagnostics.report(compiled.diagnostics.sorted)
+        return (compiled.site, diagnostics)
+    }
+
+    /// The compiled site. Prints the problems on standard error.
+    /// - Throws: exit status 1 if there are errors.
+    func compiled() throws -> CompiledSite {
+        let (site, diagnostics) = load()
+        Console.printDiagnostics(diagnostics)
+        guard let site, !diagnostics.hasErrors else {
+            Console.printError(diagnostics.summary)
+            throw ExitCode.failure
+        }
+        return site
+    }
+}
+
+extension Diagnostics {
+    /// `2 errors, 1 warning`.
+    var summary: String {
+        func count(_ number: Int, _ noun: String) -> String {
+            "\(number) \(noun)\(number == 1 ? "" : "s")"
+        }
+        return "\(count(errorCount, "error")), \(count(warningCount, "warning"))"
+    }
+}
