@@ -29,7 +29,7 @@ struct BuildCommand: ParsableCommand {
                 "\(output): \(site.pages.count) pages, \(site.locales.count) locales, "
                     + "\(summary.fileCount) files in \(seconds)")
             Console.printResult("Open \(Self.example(in: site, output: output))")
-        } catch let error as PublishingError {
+        } catch {
             throw Console.failure(error)
         }
     }

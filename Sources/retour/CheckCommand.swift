@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Diagnostics
+internal import Pages
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
