@@ -31,7 +31,7 @@ package struct Event: Hashable, Sendable {
     /// line break inside a paragraph the right line.
     package let position: Position
 
-    init(kind: Kind, isEntering: Bool, position: Position) {
+    package init(kind: Kind, isEntering: Bool, position: Position) {
         self.kind = kind
         self.isEntering = isEntering
         self.position = position

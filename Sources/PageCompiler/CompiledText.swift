@@ -40,8 +40,10 @@ struct CompiledText: Sendable {
         let problems: Set<DocumentSplitter.Problem>
     }
 
-    /// - Parameter links: the destination of a link to another page of the site.
-    func body(_ scope: Scope, links: (String) -> String?) -> Body {
+    /// - Parameters:
+    ///   - origin: what makes the path of a page a complete URL, for the text without links.
+    ///   - links: the path of a page of the site that a link leads to.
+    func body(_ scope: Scope, origin: String, links: (String) -> String?) -> Body {
         let tokens = scope.tokens
         let document = Document(body.rendered(scope), rewritingLinks: links)
         // TextChecker makes sure that there is one thematic break, and cmark's safe mode that
@@ -52,7 +54,15 @@ struct CompiledText: Sendable {
             String(html[..<(cut?.lowerBound ?? html.endIndex)]), tokens: tokens)
         let administrator = DocumentSplitter.split(
             String(html[(cut?.upperBound ?? html.endIndex)...]), tokens: tokens)
-        let events = document.events
+        let events = document.events.map { event in
+            if case .link(let path) = event.kind, path.hasPrefix("/") {
+                Event(
+                    kind: .link(origin + path), isEntering: event.isEntering,
+                    position: event.position)
+            } else {
+                event
+            }
+        }
         let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
         let senderEvents = Array(events[..<middle])
         return Body(

@@ -19,7 +19,7 @@ enum Names {
     /// What every page has besides its phrases.
     static let always: Set<String> = [
         "canonical", "csp", "direction", "home", "icon", "json-url", "language", "languages", "organization",
-        "page-url", "script", "style", "text-url",
+        "origin", "page-url", "script", "style", "text-url",
     ]
 
     /// What some pages have: absent on the others.

@@ -92,7 +92,9 @@ struct PageBuilder {
     ) {
         let text = frame.text(explained.slug, locale)
         let scope = Scope(values, tokens: TokenTable())
-        let body = text.body(scope) { frame.destination(of: $0, locale) }
+        let body = text.body(scope, origin: frame.site.baseURL.origin) {
+            frame.destination(of: $0, locale)
+        }
         for problem in body.problems {
             let path = frame.site.texts[explained.slug]?[text.language]?.path ?? ""
             diagnostics.error(path, .start, problem.message)

@@ -25,6 +25,7 @@ struct PageNames {
         values["style"] = .css(frame.styleSheet)
         values["script"] = frame.assetURL("retour.js")
         values["icon"] = frame.assetURL("icon.svg")
+        values["origin"] = .url(site.baseURL.origin)
         values["home"] = .url(frame.path(.index, locale))
         values["page-url"] = .url(frame.url(subject, locale) + query)
         values["canonical"] = subject == .notFound ? .absent : .url(frame.url(subject, locale))

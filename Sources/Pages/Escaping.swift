@@ -47,6 +47,7 @@ extension Segment.Context {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"):
             result.append(contentsOf: [UInt8(ascii: "\\"), byte])
+        case 0x0A: result.append(contentsOf: "\\n".utf8)
         case 0..<0x20:
             result.append(contentsOf: "\\u00".utf8)
             result.append(contentsOf: [hexDigit(byte >> 4), hexDigit(byte & 0xF)])

@@ -3,7 +3,8 @@ package struct WebURL: Hashable, Sendable, CustomStringConvertible {
     package let string: String
     /// The path of the URL, without a final slash: empty for a bare host.
     package let path: String
-    package let host: String
+    /// Scheme, host and port, what stands before the path (RFC 6454 §6.2).
+    package let origin: String
 
     /// `nil` unless `text` has a scheme, a host, and only characters that a URL may have.
     package init?(_ text: String) {
@@ -20,7 +21,7 @@ package struct WebURL: Hashable, Sendable, CustomStringConvertible {
             return nil
         }
         string = text
-        host = String(authority)
+        origin = scheme + authority
         let path = rest.dropFirst(authority.count).prefix { !"?#".contains($0) }
         self.path = String(path.last == "/" ? path.dropLast() : path)
     }

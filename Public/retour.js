@@ -1,0 +1,165 @@
+// Convenience only: every page reads in full without this script.
+// On a plain static site it fills in what the link says; everywhere it adds the copy buttons.
+"use strict";
+
+(() => {
+  // The grammar of links, as the built-in server has it: what does not parse is not there.
+  const parsers = {
+    ip: (text) => ipv4(text) ?? ipv6(text),
+    code: (text) =>
+      /^[245]\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.test(text) ? text : null,
+    list: (text) => zoneLinks().find((link) => isZone(link, text.toLowerCase())) ?? null,
+  };
+
+  function ipv4(text) {
+    const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    return new RegExp(`^${octet}(\\.${octet}){3}$`).test(text) ? text : null;
+  }
+
+  // RFC 4291 §2.2 in, RFC 5952 out.
+  function ipv6(text) {
+    if (!text.includes(":") || text.length > 45) return null;
+    let head = text;
+    const dotted = text.slice(text.lastIndexOf(":") + 1);
+    if (dotted.includes(".")) {
+      if (!ipv4(dotted)) return null;
+      const [a, b, c, d] = dotted.split(".").map(Number);
+      head = text.slice(0, -dotted.length) +
+        ((a << 8) | b).toString(16) + ":" + ((c << 8) | d).toString(16);
+    }
+    const halves = head.split("::");
+    if (halves.length > 2) return null;
+    const sides = halves.map((half) => (half === "" ? [] : half.split(":")));
+    if (!sides.flat().every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null;
+    const missing = 8 - sides.flat().length;
+    if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
+    const groups = [...sides[0], ...Array(missing).fill("0"), ...(sides[1] ?? [])]
+      .map((group) => parseInt(group, 16));
+    return spelled(groups);
+  }
+
+  function spelled(groups) {
+    if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
+      const octets = [groups[6] >> 8, groups[6] & 255, groups[7] >> 8, groups[7] & 255];
+      return "::ffff:" + octets.join(".");
+    }
+    let best = { start: 0, length: 1 };
+    for (let start = 0; start < 8; start += 1) {
+      let length = 0;
+      while (start + length < 8 && groups[start + length] === 0) length += 1;
+      if (length > best.length) best = { start, length };
+    }
+    const hex = groups.map((group) => group.toString(16));
+    if (best.length < 2) return hex.join(":");
+    return hex.slice(0, best.start).join(":") + "::" +
+      hex.slice(best.start + best.length).join(":");
+  }
+
+  function zoneLinks() {
+    return [...document.querySelectorAll("a[data-zone]")];
+  }
+
+  // A zone, or the one behind a customer's secret key, which is never shown.
+  function isZone(link, name) {
+    const keyed = (link.dataset.keyed ?? "").split(" ").filter((suffix) => suffix !== "");
+    const withoutKey = name.slice(name.indexOf(".") + 1);
+    return name === link.dataset.zone ||
+      keyed.some((suffix) => name === suffix || (name !== withoutKey && withoutKey === suffix));
+  }
+
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
+  // `&`, `;` and `&amp;` separate; of several values for one name the first valid one counts.
+  function readQuery() {
+    const known = {};
+    for (const pair of location.search.slice(1).split(/[&;]/)) {
+      const equals = pair.indexOf("=");
+      if (equals < 0) continue;
+      const name = decoded(pair.slice(0, equals)).toLowerCase();
+      if (!Object.hasOwn(parsers, name) || known[name]) continue;
+      const value = parsers[name](decoded(pair.slice(equals + 1)).replace(/[)\]>.,;]+$/, ""));
+      if (value !== null) known[name] = value;
+    }
+    return known;
+  }
+
+  function queryOf(known) {
+    const pairs = ["ip", "code"].filter((name) => known[name])
+      .map((name) => `${name}=${known[name]}`);
+    return pairs.length === 0 ? "" : "?" + pairs.join("&");
+  }
+
+  // Where a link without a language leads, the reader's languages choose one (RFC 4647 look-up).
+  function preferredPage() {
+    const links = [...document.querySelectorAll("header [hreflang]")];
+    for (const range of navigator.languages) {
+      const subtags = range.toLowerCase().split("-");
+      while (subtags.length > 0) {
+        const tag = subtags.join("-");
+        if (document.documentElement.lang.toLowerCase() === tag) return null;
+        const link = links.find((candidate) => candidate.hreflang.toLowerCase() === tag);
+        if (link) return link;
+        subtags.pop();
+      }
+    }
+    return null;
+  }
+
+  // Shows the variant of the page for exactly what is known.
+  function fill(known) {
+    const templates = [...document.querySelectorAll("template[data-known]")]
+      .map((element) => ({ element, names: element.dataset.known.split(" ") }));
+    const taken = new Set(templates.flatMap(({ names }) => names));
+    const shown = Object.keys(known).filter((name) => taken.has(name));
+    const template = templates.find(({ names }) =>
+      names.length === shown.length && names.every((name) => shown.includes(name)))?.element;
+    if (!template) return;
+    const variant = document.importNode(template.content, true);
+    const put = (text) => text.replace(/zqRetour(ip|code)q/g, (_, name) => known[name]);
+    const walker = document.createTreeWalker(
+      variant, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (node.data.includes("zqRetour")) node.data = put(node.data);
+      } else {
+        for (const attribute of node.attributes) {
+          if (attribute.value.includes("zqRetour")) attribute.value = put(attribute.value);
+        }
+      }
+    }
+    document.body.replaceChildren(variant);
+  }
+
+  function addCopyButtons() {
+    for (const text of document.querySelectorAll("pre[data-copy]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text.dataset.copy;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(text.textContent);
+        button.textContent = text.dataset.copied;
+      });
+      text.after(button);
+    }
+  }
+
+  const known = readQuery();
+  const isNeutral = document.getElementById("neutral") !== null;
+  const language = isNeutral ? preferredPage() : null;
+  if (known.list && (isNeutral || document.querySelector("template[data-known]"))) {
+    // The list's page lies at the same place in every language.
+    const page = language ? language.pathname + known.list.dataset.zone + "/" : known.list.pathname;
+    location.replace(page + queryOf(known));
+  } else if (language) {
+    location.replace(language.pathname + queryOf(known));
+  } else {
+    fill(known);
+    if (navigator.clipboard) addCopyButtons();
+  }
+})();
