@@ -79,7 +79,8 @@ let package = Package(
         tests("CommonMark", ["CommonMark"]),
         tests("Pages", ["Pages", "Rejections"]),
         tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent"]),
-        tests("PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
+        tests(
+            "PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
         tests("Publishing", ["Pages", "Publishing", "Rejections"]),
         tests("Serving", ["Pages", "Rejections", "Serving"]),
         tests(

@@ -18,7 +18,8 @@ enum Names {
 
     /// What every page has besides its phrases.
     static let always: Set<String> = [
-        "canonical", "csp", "direction", "home", "icon", "json-url", "language", "languages", "organization",
+        "canonical", "csp", "direction", "home", "icon", "json-url", "language", "languages",
+        "organization",
         "origin", "page-url", "script", "style", "text-url",
     ]
 

@@ -55,7 +55,8 @@ struct TagChecker {
                 }
             case .partial:
                 if partials?.contains(tag.name) != true {
-                    let suggestion = Suggestion.clause(for: tag.name, among: (partials ?? []).sorted())
+                    let suggestion = Suggestion.clause(
+                        for: tag.name, among: (partials ?? []).sorted())
                     report(tag, "there is no template '\(tag.name)'\(suggestion)")
                 }
             case .comment: break

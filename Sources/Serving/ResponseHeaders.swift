@@ -46,7 +46,8 @@ struct ResponseHeaders: Sendable {
         fields[.contentType] = Format.text.mediaType
         fields[.cacheControl] = "no-store"
         return Response(
-            status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n")))
+            status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n"))
+        )
     }
 
     /// RFC 9110 §15.5.6.

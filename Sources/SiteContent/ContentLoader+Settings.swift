@@ -60,7 +60,8 @@ extension ContentLoader {
         let path = tree.path(Self.settingsFile)
         for (slug, position) in settings.usedBlocklists {
             guard let blocklist = blocklists.first(where: { $0.slug == slug }) else {
-                let suggestion = Suggestion.clause(for: slug.name, among: blocklists.map(\.slug.name))
+                let suggestion = Suggestion.clause(
+                    for: slug.name, among: blocklists.map(\.slug.name))
                 reporter.error(
                     path, position, "there is no blocklists/\(slug).yaml\(suggestion)")
                 continue

@@ -26,7 +26,9 @@ package struct SourceTree {
     /// - Throws: what the file system says.
     package func names(in relative: String) throws -> [String] {
         let names = try FileManager.default.contentsOfDirectory(atPath: path(relative))
-        return names.filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.filter { !$0.hasPrefix(".") }.sorted {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
     }
 
     /// The files below a folder, with their paths relative to the root, without hidden ones.

@@ -12,8 +12,10 @@ struct SiteOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The Mustache templates.", valueName: "folder"))
     var templates = "Templates"
 
-    @Option(name: .customLong("public"), help: ArgumentHelp(
-        "The files that are published as they are.", valueName: "folder"))
+    @Option(
+        name: .customLong("public"),
+        help: ArgumentHelp(
+            "The files that are published as they are.", valueName: "folder"))
     var assets = "Public"
 
     /// Everything that was read and compiled, and all that is wrong with it.
