@@ -74,17 +74,25 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Pages", "Rejections"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         tests("Diagnostics", ["Diagnostics"]),
         tests("Rejections", ["Rejections"]),
         tests("CommonMark", ["CommonMark"]),
         tests("Pages", ["Pages", "Rejections"]),
-        tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent"]),
+        tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
         tests(
             "PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
-        tests("Publishing", ["Pages", "Publishing", "Rejections"]),
-        tests("Serving", ["Pages", "Rejections", "Serving"]),
+        tests("Publishing", ["Pages", "Publishing", "Rejections", "TestSupport"]),
+        tests(
+            "Serving",
+            [
+                "Pages", "Rejections", "Serving", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         tests(
             "EndToEnd",
-            ["retour", .product(name: "Subprocess", package: "swift-subprocess")]),
+            ["retour", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")]),
     ]
 )

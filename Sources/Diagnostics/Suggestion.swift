@@ -11,19 +11,23 @@ package enum Suggestion {
         return "; did you mean '\(best.1)'?"
     }
 
-    /// Levenshtein's edit distance, in characters.
+    /// The edit distance in characters, where two neighbors that changed places count as one
+    /// (optimal string alignment).
     static func distance(_ left: String, _ right: String) -> Int {
-        let right = Array(right)
-        var row = Array(0...right.count)
-        for (i, a) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in right.enumerated() {
-                let substitution = diagonal + (a == b ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+        let (left, right) = (Array(left), Array(right))
+        var rows = [Array(0...right.count)]
+        for i in left.indices {
+            var row = [i + 1]
+            for j in right.indices {
+                let substitution = rows[i][j] + (left[i] == right[j] ? 0 : 1)
+                var best = min(substitution, rows[i][j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    best = min(best, rows[i - 1][j - 1] + 1)
+                }
+                row.append(best)
             }
+            rows.append(row)
         }
-        return row[right.count]
+        return rows[left.count][right.count]
     }
 }

@@ -11,7 +11,8 @@ struct DocumentSplitter {
         case attributeName
         case beforeValue
         case doubleQuoted
-        case otherValue
+        case singleQuoted
+        case unquoted
         case comment
         /// The content of an element that holds no tags, until its end tag.
         case raw(element: String)
@@ -21,6 +22,7 @@ struct DocumentSplitter {
     struct Problem: Hashable {
         let name: String
         let message: String
+        let isURL: Bool
     }
 
     private(set) var segments: [Segment] = []
@@ -41,6 +43,23 @@ struct DocumentSplitter {
             splitter.place(entry.value, named: entry.name)
         }
         return splitter
+    }
+
+    /// Where in a template the problem arises, or `nil` if not in this one.
+    static func index(of problem: Problem, in template: String) -> String.Index? {
+        var splitter = DocumentSplitter()
+        var start = template.startIndex
+        let value: Value = problem.isURL ? .url(Text("x")) : .text(Text("x"))
+        for tag in MustacheTag.all(in: template) {
+            for byte in template[start..<tag.index].utf8 { splitter.advance(byte) }
+            start = tag.range.upperBound
+            guard tag.name == problem.name, [.variable, .unescaped].contains(tag.kind) else {
+                continue
+            }
+            splitter.place(value, named: tag.name)
+            if splitter.problems.contains(problem) { return tag.index }
+        }
+        return nil
     }
 
     // MARK: Literal bytes
@@ -65,13 +84,16 @@ struct DocumentSplitter {
             case UInt8(ascii: "\""):
                 state = .doubleQuoted
                 isValueEmpty = true
+            case UInt8(ascii: "'"): state = .singleQuoted
             case UInt8(ascii: ">"): closeTag()
-            default: state = .otherValue
+            default: state = .unquoted
             }
         case .doubleQuoted:
             isValueEmpty = false
             if byte == UInt8(ascii: "\"") { leaveAttribute() }
-        case .otherValue:
+        case .singleQuoted:
+            if byte == UInt8(ascii: "'") { leaveAttribute() }
+        case .unquoted:
             if byte == UInt8(ascii: ">") { closeTag() } else if byte == 0x20 { leaveAttribute() }
         case .comment:
             remember(byte)
@@ -125,23 +147,25 @@ struct DocumentSplitter {
         case (.text, .html(let inner)): segments.append(segments: inner)
         case (.raw("style"), .css(let css)): segments.append(literal: css.utf8)
         case (.doubleQuoted, .text(let text)), (.doubleQuoted, .url(let text)):
-            placeInAttribute(text, isURL: value.isURL, name)
-        default: refuse(name, "'\(name)' stands \(state.place), where it cannot be made safe")
+            placeInAttribute(text, value, name)
+        default:
+            refuse(name, value, "'\(name)' stands \(state.place), where it cannot be made safe")
         }
         isValueEmpty = false
     }
 
-    private mutating func placeInAttribute(_ text: Text, isURL: Bool, _ name: String) {
+    private mutating func placeInAttribute(_ text: Text, _ value: Value, _ name: String) {
         guard Self.urlAttributes.contains(attribute) else {
             append(text, .attribute)
             return
         }
         if !isValueEmpty {
             append(text.percentEncoded, .attribute, parameters: .urlQuery)
-        } else if isURL {
+        } else if value.isURL {
             append(text, .attribute, parameters: .urlQuery)
         } else {
-            refuse(name, "'\(name)' is no URL, so it cannot begin the value of '\(attribute)'")
+            refuse(
+                name, value, "'\(name)' is no URL, so it cannot begin the value of '\(attribute)'")
         }
     }
 
@@ -157,8 +181,8 @@ struct DocumentSplitter {
         }
     }
 
-    private mutating func refuse(_ name: String, _ message: String) {
-        problems.insert(Problem(name: name, message: message))
+    private mutating func refuse(_ name: String, _ value: Value, _ message: String) {
+        problems.insert(Problem(name: name, message: message, isURL: value.isURL))
     }
 
     /// The attributes of HTML whose value is one URL.
@@ -178,7 +202,7 @@ extension DocumentSplitter.State {
         switch self {
         case .text: "between tags"
         case .tag, .attributeName: "in a tag"
-        case .beforeValue, .otherValue: "in an attribute without double quotes"
+        case .beforeValue, .singleQuoted, .unquoted: "in an attribute without double quotes"
         case .doubleQuoted: "in an attribute"
         case .comment: "in a comment"
         case .raw(let element): "in a '\(element)' element"

@@ -16,7 +16,10 @@ struct MustacheTag {
 
     let kind: Kind
     let name: String
-    let index: String.Index
+    /// The whole tag with its braces.
+    let range: Range<String.Index>
+
+    var index: String.Index { range.lowerBound }
 
     /// Every tag of a text in order.
     static func all(in text: String) -> [MustacheTag] {
@@ -25,7 +28,7 @@ struct MustacheTag {
         while let open = rest.firstRange(of: "{{") {
             let inner = text[open.upperBound...]
             guard let close = inner.firstRange(of: "}}") else {
-                result.append(MustacheTag(kind: .unclosed, name: "", index: open.lowerBound))
+                result.append(MustacheTag(kind: .unclosed, name: "", range: open))
                 break
             }
             var end = close.upperBound
@@ -41,7 +44,7 @@ struct MustacheTag {
                 end = text.index(after: end)
             }
             let name = String(content.trimming(while: \.isWhitespace))
-            result.append(MustacheTag(kind: kind, name: name, index: open.lowerBound))
+            result.append(MustacheTag(kind: kind, name: name, range: open.lowerBound..<end))
             rest = text[end...]
         }
         return result

@@ -130,19 +130,13 @@ struct PageBuilder {
             frame.phrase(name, values, locale).map(Value.text)
         }
         defer {
-            for name in scope.unknown {
-                let place = templates.place(of: name)
-                diagnostics.error(place.path, place.position, "unknown variable '\(name)'")
-            }
+            diagnostics.report(scope.unknown.map { templates.diagnostic(unknown: $0) })
         }
         switch format {
         case .html:
             let document = templates.rendered(templateNames.html, scope)
             let splitter = DocumentSplitter.split(document, tokens: scope.tokens)
-            for problem in splitter.problems {
-                let place = templates.place(of: problem.name)
-                diagnostics.error(place.path, place.position, problem.message)
-            }
+            diagnostics.report(splitter.problems.map { templates.diagnostic($0) })
             return splitter.segments
         case .text:
             let document = templates.rendered(templateNames.text, scope)

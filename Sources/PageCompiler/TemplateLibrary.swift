@@ -68,12 +68,23 @@ struct TemplateLibrary: Sendable {
         library.render(scope, withTemplate: name.rawValue) ?? ""
     }
 
-    /// Where a name is used, to point at it.
-    func place(of name: String) -> (path: String, position: Position) {
+    /// A problem of a rendered document as a diagnostic that points into its template.
+    func diagnostic(_ problem: DocumentSplitter.Problem) -> Diagnostic {
+        for (_, source) in sources.sorted(by: { $0.key < $1.key }) {
+            if let index = DocumentSplitter.index(of: problem, in: source.text) {
+                return .error(source.path, source.position(of: index), problem.message)
+            }
+        }
+        return .error("Templates", .start, problem.message)
+    }
+
+    /// A name that nobody knows as a diagnostic that points to where it is used.
+    func diagnostic(unknown name: String) -> Diagnostic {
+        let message = "unknown variable '\(name)'"
         for (_, source) in sources.sorted(by: { $0.key < $1.key }) {
             let tag = MustacheTag.all(in: source.text).first { $0.name == name }
-            if let tag { return (source.path, source.position(of: tag.index)) }
+            if let tag { return .error(source.path, source.position(of: tag.index), message) }
         }
-        return ("Templates", .start)
+        return .error("Templates", .start, message)
     }
 }

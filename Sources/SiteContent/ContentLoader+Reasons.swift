@@ -19,7 +19,9 @@ extension ContentLoader {
                         + "and not like a locale or another page")
                 return nil
             }
-            let reason = readYAML("reasons/\(name)/reason.yaml") { readReason(slug, $0) }
+            let reason = readYAML("reasons/\(name)/reason.yaml") {
+                readReason(slug, $0, slugs: slugs)
+            }
             let texts = readTexts(
                 slug, actor: reason?.actor, slugs: slugs, locales: locales,
                 defaultLocale: defaultLocale)
@@ -30,7 +32,9 @@ extension ContentLoader {
     /// Paths of the site that are no reasons.
     private static let reservedSlugs = ["404", "healthz", "index"]
 
-    private func readReason(_ slug: Slug, _ yaml: YAMLMapping) -> Reason? {
+    private func readReason(
+        _ slug: Slug, _ yaml: YAMLMapping, slugs: Set<Slug>
+    ) -> Reason? {
         let codes = yaml.values(
             "codes", "an enhanced status code such as 5.7.1", EnhancedStatusCode.init)
         let replies = yaml.values("replies", "an SMTP reply code such as 554") { text in
@@ -39,8 +43,12 @@ extension ContentLoader {
         let actor = yaml.requiredValue("actor", Self.choice(Actor.self), Actor.init)
         let retry = yaml.requiredValue("retry", Self.choice(Retry.self), Retry.init)
         let parameters = yaml.values("parameters", Self.choice(Parameter.self), Parameter.init)
-        let related = yaml.values("related", "the name of a reason", Slug.init)
-        let endedList = yaml.value("ended-list", "the name of a reason", Slug.init)
+        let reasonName = "the name of a reason: its folder"
+        let knownSlug = { (text: String) in
+            Slug(text).flatMap { slugs.contains($0) ? $0 : nil }
+        }
+        let related = yaml.values("related", reasonName, knownSlug)
+        let endedList = yaml.value("ended-list", reasonName, knownSlug)
         let references = yaml.values(
             "references", "a reference such as 'RFC 5782' or 'RFC 7208 §2.4'", Reference.init)
         let reviewed = yaml.requiredValue("reviewed", Self.dateHint, CalendarDate.init)
@@ -49,20 +57,6 @@ extension ContentLoader {
             slug: slug, codes: codes, replies: replies, actor: actor, retry: retry,
             parameters: Set(parameters), related: related, endedList: endedList,
             references: references, reviewed: reviewed)
-    }
-
-    /// Reports `related` and `ended-list` entries that name no reason.
-    func checkReferences(among reasons: [ReadReason]) {
-        let slugs = reasons.map(\.reason.slug)
-        for (reason, _) in reasons {
-            for slug in reason.related + [reason.endedList].compactMap(\.self)
-            where !slugs.contains(slug) {
-                reporter.error(
-                    tree.path("reasons/\(reason.slug)/reason.yaml"), .start,
-                    "there is no reason '\(slug)'"
-                        + Suggestion.clause(for: slug.name, among: slugs.map(\.name)))
-            }
-        }
     }
 
     // MARK: Texts
@@ -86,6 +80,8 @@ extension ContentLoader {
                     "the text is missing; until it is written the page shows the one\(fallback)")
             }
         }
+        // Without settings nobody knows the locales.
+        guard !locales.isEmpty else { return texts }
         for name in names(in: "reasons/\(slug)") where name != "reason.yaml" {
             let isText = locales.contains { name == "\($0).md" }
             if !isText {

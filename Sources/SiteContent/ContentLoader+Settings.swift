@@ -59,14 +59,15 @@ extension ContentLoader {
     func checkUsedBlocklists(_ settings: Settings, among blocklists: [Blocklist]) {
         let path = tree.path(Self.settingsFile)
         for (slug, position) in settings.usedBlocklists {
-            guard let blocklist = blocklists.first(where: { $0.slug == slug }) else {
+            // A file with an error in it has already been told.
+            if !tree.has("blocklists/\(slug).yaml") {
                 let suggestion = Suggestion.clause(
                     for: slug.name, among: blocklists.map(\.slug.name))
                 reporter.error(
                     path, position, "there is no blocklists/\(slug).yaml\(suggestion)")
-                continue
             }
-            if case .ended(let date) = blocklist.status {
+            let blocklist = blocklists.first { $0.slug == slug }
+            if case .ended(let date)? = blocklist?.status {
                 reporter.error(
                     path, position,
                     "the blocklist '\(slug)' ended in \(date.year): whoever asks it refuses mail "

@@ -36,7 +36,6 @@ package struct ContentLoader {
         let phrases = readPhrases(locales: locales, defaultLocale: settings?.defaultLocale)
         guard let settings else { return nil }
         checkUsedBlocklists(settings, among: blocklists)
-        checkReferences(among: reasons)
         guard !reporter.diagnostics.hasErrors else { return nil }
         return Site(
             operator: settings.operator, baseURL: settings.baseURL, locales: locales,

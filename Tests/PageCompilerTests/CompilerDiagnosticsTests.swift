@@ -1,0 +1,133 @@
+import Diagnostics
+import PageCompiler
+import SiteContent
+import TestSupport
+import Testing
+
+@Suite struct CompilerDiagnosticsTests {
+    struct Mistake: CustomTestStringConvertible {
+        let file: String
+        let old: String
+        let new: String
+        let messages: [String]
+
+        init(_ file: String, _ old: String, _ new: String, _ messages: String...) {
+            (self.file, self.old, self.new, self.messages) = (file, old, new, messages)
+        }
+
+        var testDescription: String { "\(file): \(new)" }
+    }
+
+    private static let server = "{{#ip}}Server `{{ip}}`.{{/ip}}{{^ip}}A server.{{/ip}}"
+
+    @Test(
+        "a mistake in a text, phrase or template is told with its place and what to do",
+        arguments: [
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server, "{{#ip}}Server `{{ipp}}`.{{/ip}}",
+                "Content/reasons/dnsbl/en.md:12:16: error: unknown variable 'ipp'; did you mean "
+                    + "'ip'?"),
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server, "Server {{ip}}.",
+                "Content/reasons/dnsbl/en.md:12:8: error: '{{ip}}' may be missing; put it into "
+                    + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server, "{{^ip}}Server {{ip}}.{{/ip}}",
+                "Content/reasons/dnsbl/en.md:12:15: error: '{{ip}}' may be missing; put it into "
+                    + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server, "{{#ip}}Server.",
+                "Content/reasons/dnsbl/en.md:12:1: error: the section '{{#ip}}' is never closed; "
+                    + "add '{{/ip}}'"),
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server, "{{#ip}}{{#list}}{{/ip}}{{/list}}",
+                "Content/reasons/dnsbl/en.md:12:1: error: the section '{{#ip}}' is never closed; "
+                    + "add '{{/ip}}'",
+                "Content/reasons/dnsbl/en.md:12:17: error: '{{/ip}}' closes nothing; open is "
+                    + "'{{#list}}'"),
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server, "{{#list}}{{{list}}}{{/list}}",
+                "Content/reasons/dnsbl/en.md:12:10: error: '{{{' is not for texts; write "
+                    + "'{{list}}'"),
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server, "{{> head}} {{=<% %>=}} {{organization",
+                "Content/reasons/dnsbl/en.md:12:1: error: there is no template 'head'",
+                "Content/reasons/dnsbl/en.md:12:12: error: this kind of tag is not used here; use "
+                    + "'{{name}}'",
+                "Content/reasons/dnsbl/en.md:12:24: error: '{{' without '}}'; close the tag"),
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server, "zqRetour1q",
+                "Content/reasons/dnsbl/en.md:12:1: error: 'zqRetour' is reserved for the "
+                    + "compiler; write it in another way"),
+            Mistake(
+                "Content/reasons/too-big/en.md", "Do *this*.", "Do {{#ip}}this{{/ip}}.",
+                "Content/reasons/too-big/en.md:8:7: error: unknown section 'ip'; known are: "
+                    + "organization"),
+            Mistake(
+                "Content/reasons/too-big/en.md", "summary: Too big", "summary: Too {{big}}",
+                "Content/reasons/too-big/en.md:3:14: error: unknown variable 'big'; known are: "
+                    + "organization"),
+            Mistake(
+                "Content/locales/en.yaml", "skip: Skip to the content", "skip: Skip {{ip}}",
+                "Content/locales/en.yaml:3:12: error: '{{ip}}' may be missing; put it into "
+                    + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
+            Mistake(
+                "Templates/page.mustache", "<main id=\"content\">", "<main id={{language}}>",
+                "Templates/page.mustache:10:10: error: 'language' stands in an attribute without "
+                    + "double quotes, where it cannot be made safe"),
+            Mistake(
+                "Templates/links.mustache", "<style>", "<script>{{title}}</script><style>",
+                "Templates/links.mustache:10:9: error: 'title' stands in a 'script' element, where "
+                    + "it cannot be made safe"),
+            Mistake(
+                "Templates/links.mustache", "href=\"{{canonical}}\"", "href=\"{{organization}}\"",
+                "Templates/links.mustache:2:29: error: 'organization' is no URL, so it cannot "
+                    + "begin the value of 'href'"),
+            Mistake(
+                "Templates/page.mustache", "{{> header}}", "{{> haeder}}",
+                "Templates/page.mustache:9:1: error: there is no template 'haeder'; did you mean "
+                    + "'header'?"),
+            Mistake(
+                "Templates/page.mustache", "<h2 id=\"facts\">{{facts-heading}}</h2>",
+                "<h2 id=\"facts\">{{facts-headin}}</h2>",
+                "Templates/page.mustache:24:16: error: unknown variable 'facts-headin'; did you "
+                    + "mean 'facts-heading'?",
+                "Content/locales/de.yaml:28:12: warning: nothing uses the phrase 'facts-heading'; "
+                    + "remove it in every locale"),
+        ])
+    func mistakes(_ mistake: Mistake) throws {
+        let folder = try SiteFolder()
+        try folder.edit(mistake.file, mistake.old, mistake.new)
+        let diagnostics = try compile(folder).diagnostics
+        let messages = diagnostics.sorted.map { folder.relative($0.description) }
+        #expect(messages.sorted() == mistake.messages.sorted())
+    }
+
+    @Test func `with an error there is no site`() throws {
+        let folder = try SiteFolder()
+        try folder.edit("Templates/page.mustache", "{{> header}}", "{{> haeder}}")
+        #expect(try compile(folder).site == nil)
+    }
+
+    @Test func `a file where a page belongs is told`() throws {
+        let folder = try SiteFolder()
+        try folder.write("Public/de/index.html", "x")
+        try folder.write("Public/robots.txt", "x")
+        let messages = try compile(folder).diagnostics.sorted.map {
+            folder.relative($0.description)
+        }
+        #expect(
+            messages == [
+                "Public/de/index.html:1:1: error: the site makes this file itself; remove it or "
+                    + "give it another name",
+                "Public/robots.txt:1:1: error: the site makes this file itself; remove it or give "
+                    + "it another name",
+            ])
+    }
+
+    private func compile(_ folder: SiteFolder) throws -> SiteCompiler.Result {
+        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        return SiteCompiler.compile(
+            site, templates: folder.path("Templates"), assets: folder.path("Public"))
+    }
+}

@@ -1,0 +1,85 @@
+import Pages
+import Rejections
+import Testing
+
+@testable import PageCompiler
+
+@Suite struct DocumentSplitterTests {
+    private func split(_ template: (String) -> String, _ value: Value) -> DocumentSplitter {
+        let tokens = TokenTable()
+        let token = tokens.token(for: value, named: "x")
+        return DocumentSplitter.split(template(token), tokens: tokens)
+    }
+
+    private let hostile = Value.text(Text("\"><\u{301}&x"))
+    private let address = Value.text(Text([.parameter(.ip)]))
+
+    @Test func `a value is escaped for what surrounds it`() {
+        let inText = split({ "<p>\($0)</p>" }, hostile)
+        #expect(inText.segments == [.literal(Array("<p>&quot;&gt;&lt;\u{301}&amp;x</p>".utf8))])
+        let inAttribute = split({ "<p title=\"a \($0)\">" }, hostile)
+        #expect(
+            inAttribute.segments
+                == [.literal(Array("<p title=\"a &quot;&gt;&lt;\u{301}&amp;x\">".utf8))])
+        let inQuery = split({ "<a href=\"/?a=1&amp;q=\($0)\">" }, hostile)
+        #expect(
+            inQuery.segments
+                == [.literal(Array("<a href=\"/?a=1&amp;q=%22%3E%3C%CC%81%26x\">".utf8))])
+    }
+
+    @Test(
+        "a parameter becomes a placeholder with its context",
+        arguments: [
+            ("<p>", "</p>", Segment.Context.text),
+            ("<p title=\"", "\">", .attribute),
+            ("<a href=\"/?ip=", "\">", .urlQuery),
+            ("<A HREF=\"/?ip=", "\">", .urlQuery),
+            ("<title>", "</title>", .text),
+            ("<p a='>' b=\"", "\">", .attribute),
+        ])
+    func contexts(before: String, after: String, context: Segment.Context) {
+        let result = split({ before + $0 + after }, address)
+        #expect(result.problems == [])
+        #expect(
+            result.segments == [
+                .literal(Array(before.utf8)), .placeholder(.ip, context),
+                .literal(Array(after.utf8)),
+            ])
+    }
+
+    @Test(
+        "where no value can be made safe is a problem",
+        arguments: [
+            ("<p id=", ">", "in an attribute without double quotes"),
+            ("<p id='", "'>", "in an attribute without double quotes"),
+            ("<", ">", "in a tag"),
+            ("<p ", ">", "in a tag"),
+            ("<!-- ", " -->", "in a comment"),
+            ("<script>", "</script>", "in a 'script' element"),
+            ("<STYLE>", "</STYLE>", "in a 'style' element"),
+        ])
+    func unsafe(before: String, after: String, place: String) {
+        let result = split({ before + $0 + after }, address)
+        #expect(
+            result.problems.map(\.message)
+                == ["'x' stands \(place), where it cannot be made safe"])
+        #expect(!result.segments.contains(.placeholder(.ip, .text)))
+    }
+
+    @Test func `only a URL may begin a destination`() {
+        #expect(
+            split({ "<a href=\"\($0)\">" }, hostile).problems.map(\.message)
+                == ["'x' is no URL, so it cannot begin the value of 'href'"])
+        let url = split({ "<a href=\"\($0)\">" }, .url(Text("https://a.example/?b&c")))
+        #expect(url.problems == [])
+        #expect(
+            url.segments == [.literal(Array("<a href=\"https://a.example/?b&amp;c\">".utf8))])
+    }
+
+    @Test func `after raw text and comments the document goes on`() {
+        let result = split(
+            { "<style>a{}</style><!-- <p id= --><script src=\"x\"></script><p>\($0)" }, address)
+        #expect(result.problems == [])
+        #expect(result.segments.last == .placeholder(.ip, .text))
+    }
+}

@@ -1,0 +1,200 @@
+import Diagnostics
+import Foundation
+import PageCompiler
+import Pages
+import Rejections
+import SiteContent
+import TestSupport
+import Testing
+
+@Suite struct SiteCompilerTests {
+    let folder: SiteFolder
+    let site: CompiledSite
+
+    init() throws {
+        folder = try SiteFolder()
+        site = try Self.compile(folder)
+    }
+
+    private static func compile(_ folder: SiteFolder) throws -> CompiledSite {
+        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let result = SiteCompiler.compile(
+            site, templates: folder.path("Templates"), assets: folder.path("Public"))
+        #expect(result.diagnostics.sorted.filter { $0.severity == .error } == [])
+        return try #require(result.site)
+    }
+
+    private func page(
+        _ slug: String, _ zone: String? = nil, locale: String = "en",
+        in site: CompiledSite? = nil
+    ) throws -> SitePage {
+        let slug = try #require(Slug(slug))
+        let subject = Subject.reason(slug, zone.flatMap(Zone.init))
+        return try #require(
+            (site ?? self.site).pages.first { $0.subject == subject && $0.locale.tag == locale })
+    }
+
+    private func html(_ page: SitePage, _ query: LinkQuery = LinkQuery()) -> String {
+        String(decoding: page.html.filled(with: query), as: UTF8.self)
+    }
+
+    @Test func `there is a page for each reason, each zone, the index and the 404, per locale`() {
+        let german = site.pages.filter { $0.locale.tag == "de" }.map {
+            SitePath.page($0.subject, $0.locale)
+        }
+        #expect(
+            german == [
+                "de/", "de/dnsbl/", "de/dnsbl/bl.dead.example/", "de/dnsbl/bl.list.example/",
+                "de/dnsbl-broken/", "de/dnsbl-broken/bl.dead.example/",
+                "de/dnsbl-broken/bl.list.example/", "de/too-big/", "de/404.html",
+            ])
+        #expect(site.pages.count == 2 * german.count)
+    }
+
+    @Test func `values stand where the link knows them, and nothing is missing without them`()
+        throws
+    {
+        let page = try page("dnsbl", "bl.list.example")
+        let query = LinkQuery(ip: IPAddress("2001:DB8::1"), code: EnhancedStatusCode("5.7.1"))
+        let filled = html(page, query)
+        #expect(filled.contains("<p>Server <code>2001:db8::1</code>.</p>"))
+        #expect(filled.contains("href=\"https://list.example/?ip=2001:db8::1\""))
+        #expect(filled.contains("<dd><code>5.7.1</code></dd>"))
+        #expect(
+            filled.contains(
+                "href=\"/de/dnsbl/bl.list.example/?ip=2001:db8::1&amp;code=5.7.1\""))
+        let plain = html(page)
+        #expect(plain.contains("<p>A server.</p>"))
+        #expect(plain.contains("href=\"/de/dnsbl/bl.list.example/\""))
+        for text in [filled, plain] {
+            #expect(!text.contains("zqRetour"))
+            #expect(!text.contains("{{"))
+        }
+    }
+
+    @Test func `the text to forward is complete, in the reader's language and in English`() throws {
+        let query = LinkQuery(ip: IPAddress("192.0.2.1"))
+        let german = html(try page("dnsbl", "bl.list.example", locale: "de"), query)
+        #expect(german.ranges(of: "<pre class=\"message\"").count == 2)
+        #expect(german.contains("Nachschlagen: https://list.example/?ip=192.0.2.1"))
+        #expect(german.contains("Look-up: https://list.example/?ip=192.0.2.1"))
+        #expect(
+            german.contains(
+                "Technical details: https://reject.example/en/dnsbl/bl.list.example/?ip=192.0.2.1"))
+        let english = html(try page("dnsbl", "bl.list.example"), query)
+        #expect(english.ranges(of: "<pre class=\"message\"").count == 1)
+        #expect(english.contains("href=\"mailto:?subject=E-mail%20refused%20by%20Example%20Mail"))
+        #expect(english.contains("%0D%0ASending%20server:%20192.0.2.1%0D%0A"))
+    }
+
+    @Test func `sentences about a list are made of its facts`() throws {
+        let english = html(try page("dnsbl", "bl.list.example"))
+        #expect(
+            english.contains(
+                "On it are addresses of servers that have sent spam and computers with malware."))
+        #expect(english.contains("a listing lasts 24 hours after the last incident"))
+        let german = html(try page("dnsbl", "bl.list.example", locale: "de"))
+        #expect(german.contains("nach dem letzten Vorfall noch 24 Stunden bestehen"))
+    }
+
+    @Test func `of a list that has ended the operator is told to be at fault`() throws {
+        let page = try page("dnsbl", "bl.dead.example")
+        let text = html(page)
+        #expect(text.contains("<h1>Our fault</h1>"))
+        #expect(text.contains("Who must act: <strong>We, Example Mail</strong>"))
+        #expect(text.contains("This list has ended: 2013."))
+        #expect(!text.contains("<pre class=\"message\""))
+    }
+
+    @Test func `a missing translation shows the default locale, said and marked`() throws {
+        try folder.remove("Content/reasons/too-big/en.md")
+        let text = html(try page("too-big", in: try Self.compile(folder)))
+        #expect(text.contains("<html lang=\"en\" dir=\"ltr\">"))
+        #expect(text.contains("<h1 lang=\"de\" dir=\"ltr\">Zu groß</h1>"))
+        #expect(text.contains("You are reading it in German."))
+    }
+
+    @Test func `links between pages stay in the language`() throws {
+        #expect(html(try page("dnsbl")).contains("<a href=\"/en/too-big/\">that</a>"))
+    }
+
+    @Test func `a value with markup is text, wherever an editor puts it`() throws {
+        try folder.edit("Content/site.yaml", "Example Mail", "\"A\\\"<b>\\u0301&*x*\"")
+        try folder.edit(
+            "Content/reasons/too-big/en.md", "Do *this*.",
+            "Do `{{organization}}` {{organization}} [x](https://example.org/?q={{organization}}).")
+        let text = html(try page("too-big", in: try Self.compile(folder)))
+        let escaped = "A&quot;&lt;b&gt;\u{301}&amp;*x*"
+        #expect(
+            text.contains(
+                "Do <code>\(escaped)</code> \(escaped) "
+                    + "<a href=\"https://example.org/?q=A%22%3Cb%3E%CC%81%26%2Ax%2A\">x</a>."))
+        #expect(!text.contains("<b>"))
+    }
+
+    @Test func `the policy allows the inline style by its hash, and nothing else inline`() throws {
+        let text = html(try page("too-big"))
+        let style = try #require(text.firstMatch(of: /<style>(.*?)<\/style>/.dotMatchesNewlines()))
+        let digest = try sha256(String(style.1))
+        #expect(site.contentSecurityPolicy.contains("style-src 'sha256-\(digest)';"))
+        #expect(text.contains("content=\"default-src 'none'; style-src 'sha256-\(digest)';"))
+        #expect(!text.contains(" style="))
+    }
+
+    @Test func `JSON says the same for programs`() throws {
+        let page = try page("dnsbl", "bl.list.example")
+        let query = LinkQuery(ip: IPAddress("192.0.2.1"))
+        let object = try JSONSerialization.jsonObject(
+            with: Data(page.json.filled(with: query)))
+        let members = try #require(object as? [String: Any])
+        #expect(members["reason"] as? String == "dnsbl")
+        #expect(members["actor"] as? String == "provider")
+        #expect(members["ip"] as? String == "192.0.2.1")
+        #expect(members["list"] as? String == "bl.list.example")
+        #expect(members["lookup"] as? String == "https://list.example/?ip=192.0.2.1")
+        #expect(
+            members["steps"] as? [String] == [
+                "Do this.", "Then that <https://reject.example/en/too-big/>.",
+            ])
+        #expect(members["code"] is NSNull)
+    }
+
+    @Test func `plain text needs no markup`() throws {
+        let page = try page("dnsbl", "bl.list.example")
+        let text = String(
+            decoding: page.text.filled(with: LinkQuery(ip: IPAddress("192.0.2.1"))), as: UTF8.self)
+        #expect(text.hasPrefix("Blocked\n\nBlocked, Example Mail.\n"))
+        #expect(text.contains("Sending server: 192.0.2.1\n"))
+        #expect(text.contains("1. Do this.\n"))
+        #expect(!text.contains("<p>"))
+        #expect(!text.contains("&amp;"))
+    }
+
+    @Test func `the same sources give the same site, whatever the order of work`() throws {
+        let again = try Self.compile(folder)
+        for (one, other) in zip(site.pages, again.pages) {
+            #expect(one.html.variants.map(\.segments) == other.html.variants.map(\.segments))
+            #expect(one.json.variants.map(\.digest) == other.json.variants.map(\.digest))
+        }
+    }
+
+    /// Base64 of the SHA-256, computed by another program than ours.
+    private func sha256(_ text: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", "sha256sum | cut -c1-64"]
+        let (input, output) = (Pipe(), Pipe())
+        (process.standardInput, process.standardOutput) = (input, output)
+        try process.run()
+        try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        try input.fileHandleForWriting.close()
+        let hex = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        let digits = Array(hex.prefix(64))
+        let bytes = try stride(from: 0, to: 64, by: 2).map { index in
+            try #require(UInt8(String(digits[index...(index + 1)]), radix: 16))
+        }
+        return Data(bytes).base64EncodedString()
+    }
+}

@@ -1,0 +1,69 @@
+import Pages
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite struct StaticSiteTests {
+    @Test func `every page has its formats, and the default language stands at neutral links`()
+        throws
+    {
+        let compiled = try SmallSite.make()
+        let site = StaticSite(compiled)
+        let pages = try compiled.pages.flatMap { try site.files(of: $0).map(\.path) }
+        #expect(
+            (pages + site.otherFiles.map(\.path)).sorted() == [
+                "404.html", "de/404.html", "de/404.json", "de/404.txt", "de/dnsbl.json",
+                "de/dnsbl.txt", "de/dnsbl/bl.list.example.json", "de/dnsbl/bl.list.example.txt",
+                "de/dnsbl/bl.list.example/index.html", "de/dnsbl/index.html", "de/index.html",
+                "de/index.json", "de/index.txt", "de/spf.json", "de/spf.txt", "de/spf/index.html",
+                "dnsbl/index.html", "en/404.html", "en/404.json", "en/404.txt", "en/dnsbl.json",
+                "en/dnsbl.txt", "en/dnsbl/bl.list.example.json", "en/dnsbl/bl.list.example.txt",
+                "en/dnsbl/bl.list.example/index.html", "en/dnsbl/index.html", "en/index.html",
+                "en/index.json", "en/index.txt", "en/spf.json", "en/spf.txt", "en/spf/index.html",
+                "icon.svg", "index.html", "robots.txt", "sitemap.xml", "spf/index.html",
+            ])
+    }
+
+    @Test func `a page carries its other variants for the script, and reads without them`() throws {
+        let compiled = try SmallSite.make()
+        let page = try #require(compiled.pages.first { $0.html.parameters == .ip })
+        let html = try #require(try StaticSite(compiled).files(of: page).first)
+        #expect(
+            String(decoding: html.bytes, as: UTF8.self) == """
+                <html><body class="x">de/dnsbl/ none<template data-known="ip">\
+                de/dnsbl/ zqRetouripq</template>
+                </body></html>
+                """)
+    }
+
+    @Test func `a template without a body is told`() throws {
+        let page = Page(
+            parameters: .ip,
+            variants: [
+                Page.Variant(known: [], segments: [.literal(Array("<p>".utf8))], digest: "a"),
+                Page.Variant(known: .ip, segments: [.literal(Array("<p>".utf8))], digest: "b"),
+            ])
+        let error = #expect(throws: PublishingError.self) {
+            try VariantTemplates.document(page, path: "de/dnsbl/")
+        }
+        #expect(
+            error?.description == "de/dnsbl/: the template has no <body> … </body>; add it")
+    }
+
+    @Test func `the sitemap names every page once with its other languages`() throws {
+        let compiled = try SmallSite.make(baseURL: "https://a.example/sub/")
+        let xml = Sitemap.xml(of: compiled)
+        #expect(xml.ranges(of: "<loc>").count == 8)
+        #expect(
+            xml.contains(
+                "<url><loc>https://a.example/sub/de/spf/</loc><xhtml:link rel=\"alternate\" "
+                    + "hreflang=\"de\" href=\"https://a.example/sub/de/spf/\"/><xhtml:link "
+                    + "rel=\"alternate\" hreflang=\"en\" "
+                    + "href=\"https://a.example/sub/en/spf/\"/></url>\n"))
+        #expect(!xml.contains("404"))
+        #expect(
+            Sitemap.robots(of: compiled)
+                == "User-agent: *\nAllow: /\nSitemap: https://a.example/sub/sitemap.xml\n")
+    }
+}

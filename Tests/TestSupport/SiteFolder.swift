@@ -1,0 +1,171 @@
+// A small site on disk for tests, removed with its value.
+
+package import Foundation
+
+/// A folder with Content, Templates and Public: two reasons, two blocklists, two languages; the
+/// templates and phrases are the project's own.
+package final class SiteFolder {
+    package let root: URL
+
+    package init() throws {
+        root = FileManager.default.temporaryDirectory
+            .appending(path: "retour-test-\(UUID().uuidString)")
+        let project = Self.project
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        for folder in ["Templates", "Public"] {
+            try FileManager.default.copyItem(
+                at: project.appending(path: folder), to: root.appending(path: folder))
+        }
+        for locale in ["de", "en"] {
+            let file = "Content/locales/\(locale).yaml"
+            try write(
+                file, String(contentsOf: project.appending(path: file), encoding: .utf8))
+        }
+        for (file, text) in Self.files { try write(file, text) }
+    }
+
+    deinit {
+        // Nothing is left to do if the system's own cleaning came first.
+        try? FileManager.default.removeItem(at: root)
+    }
+
+    /// The folder of the package.
+    package static var project: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+    }
+
+    package func path(_ relative: String) -> String {
+        root.appending(path: relative).path
+    }
+
+    package func read(_ relative: String) throws -> String {
+        try String(contentsOf: root.appending(path: relative), encoding: .utf8)
+    }
+
+    package func write(_ relative: String, _ text: String) throws {
+        let target = root.appending(path: relative)
+        try FileManager.default.createDirectory(
+            at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: target)
+    }
+
+    package func remove(_ relative: String) throws {
+        try FileManager.default.removeItem(at: root.appending(path: relative))
+    }
+
+    /// Replaces a text that stands in the file exactly once.
+    package func edit(_ relative: String, _ old: String, _ new: String) throws {
+        let text = try read(relative)
+        guard text.ranges(of: old).count == 1 else {
+            throw EditError(file: relative, text: old)
+        }
+        try write(relative, text.replacing(old, with: new))
+    }
+
+    /// A message as it reads when the command runs in the folder.
+    package func relative(_ message: String) -> String {
+        message.replacing(root.path + "/", with: "")
+    }
+
+    struct EditError: Error {
+        let file: String
+        let text: String
+    }
+
+    private static let files = [
+        "Content/site.yaml": """
+        organization: Example Mail
+        base-url: https://reject.example
+        default-locale: de
+        locales: [de, en]
+        contact:
+          phone: "+49 30 23125 000"
+        blocklists: [alive]
+
+        """,
+        "Content/blocklists/alive.yaml": """
+        name: The Living List
+        operator: List Society
+        website: https://list.example/
+        zones: [bl.list.example]
+        keyed-zones: [dq.list.example]
+        lists: [spam-source, botnet]
+        codes:
+          127.0.0.2: listed
+        lookup: https://list.example/?ip={ip}
+        removal:
+          by: nobody
+          expiry: PT24H
+        checked: 2026-11-24
+        confidence: high
+
+        """,
+        "Content/blocklists/dead.yaml": """
+        name: The Dead List
+        operator: Nobody
+        website: https://dead.example/
+        zones: [bl.dead.example]
+        ended: 2013
+        checked: 2026-11-24
+        confidence: high
+
+        """,
+        "Content/reasons/dnsbl/reason.yaml": """
+        codes: [5.7.1]
+        replies: [554]
+        actor: provider
+        retry: after-fix
+        parameters: [ip, list, code]
+        related: [too-big]
+        ended-list: dnsbl-broken
+        references: [RFC 5782 §2.1]
+        reviewed: 2026-11-24
+
+        """,
+        "Content/reasons/dnsbl/de.md": text("Gesperrt", forward: true),
+        "Content/reasons/dnsbl/en.md": text("Blocked", forward: true),
+        "Content/reasons/dnsbl-broken/reason.yaml": """
+        actor: operator
+        retry: later
+        parameters: [ip, list]
+        reviewed: 2026-11-24
+
+        """,
+        "Content/reasons/dnsbl-broken/de.md": text("Unser Fehler"),
+        "Content/reasons/dnsbl-broken/en.md": text("Our fault"),
+        "Content/reasons/too-big/reason.yaml": """
+        codes: [5.3.4]
+        actor: sender
+        retry: after-fix
+        reviewed: 2026-11-24
+
+        """,
+        "Content/reasons/too-big/de.md": text("Zu groß", parameter: false),
+        "Content/reasons/too-big/en.md": text("Too big", parameter: false),
+    ]
+
+    private static func text(
+        _ title: String, forward: Bool = false, parameter: Bool = true
+    ) -> String {
+        """
+        ---
+        title: \(title)
+        summary: \(title), {{organization}}.
+        \(forward ? "forward: Please help.\n" : "")---
+
+        ## What to do
+
+        1. Do *this*.
+        2. Then [that](/too-big).
+
+        \(parameter ? "{{#ip}}Server `{{ip}}`.{{/ip}}{{^ip}}A server.{{/ip}}\n" : "")
+        ---
+
+        ## For administrators
+
+        Look at <https://www.rfc-editor.org/rfc/rfc5321>.
+
+        """
+    }
+}
