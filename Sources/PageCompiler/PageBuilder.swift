@@ -48,7 +48,7 @@ struct PageBuilder {
 
     private var reason: Reason? {
         guard case .reason(let slug, _) = subject else { return nil }
-        return frame.site.reasons.first { $0.slug == slug }
+        return frame.reason(slug)
     }
 
     private var zone: Zone? {
@@ -56,13 +56,13 @@ struct PageBuilder {
     }
 
     private var blocklist: Blocklist? {
-        zone.flatMap { zone in frame.site.blocklists.first { $0.zones.contains(zone) } }
+        zone.flatMap(frame.blocklist)
     }
 
     /// The reason whose text the page shows: of a list that has ended, whose fault it is.
     private func explained(_ reason: Reason) -> Reason {
         guard blocklist?.hasEnded == true, let slug = reason.endedList else { return reason }
-        return frame.site.reasons.first { $0.slug == slug } ?? reason
+        return frame.reason(slug) ?? reason
     }
 
     // MARK: Values

@@ -93,8 +93,8 @@ struct PageNames {
 
     func reasonItem(_ reason: Reason) -> [String: Value] {
         let text = frame.text(reason.slug, locale)
-        let names = ["organization": Value.text(site.operator.organization)]
-        let values = common.merging(names) { _, new in new }
+        // Titles and names of actors ask for nothing that a link tells.
+        let values = ["organization": Value.text(site.operator.organization)]
         let title = text.title.text(Scope(values, tokens: TokenTable()))
         var item: [String: Value] = [
             "title": .text(title),
@@ -141,7 +141,7 @@ struct PageNames {
             explained.references.map { ["name": .text($0.description), "url": .url($0.url)] })
         values["related"] = .items(
             explained.related.compactMap { slug in
-                site.reasons.first { $0.slug == slug }.map(reasonItem)
+                frame.reason(slug).map(reasonItem)
             })
         if let blocklist, let zone {
             values.merge(names(of: blocklist, zone)) { _, new in new }

@@ -12,6 +12,8 @@ struct SiteFrame: Sendable {
     let books: [LanguageTag: PhraseBook]
     let texts: [Slug: [LanguageTag: CompiledText]]
     private let localeFacts: [LanguageTag: LocaleFacts]
+    private let reasons: [Slug: Reason]
+    private let blocklists: [Zone: Blocklist]
 
     init(
         site: Site, styleSheet: String, assetPaths: Set<String>,
@@ -24,7 +26,16 @@ struct SiteFrame: Sendable {
         self.texts = texts
         localeFacts = Dictionary(
             uniqueKeysWithValues: site.locales.map { ($0, LocaleFacts($0)) })
+        reasons = Dictionary(uniqueKeysWithValues: site.reasons.map { ($0.slug, $0) })
+        blocklists = Dictionary(
+            uniqueKeysWithValues: site.blocklists.flatMap { blocklist in
+                blocklist.zones.map { ($0, blocklist) }
+            })
     }
+
+    func reason(_ slug: Slug) -> Reason? { reasons[slug] }
+
+    func blocklist(_ zone: Zone) -> Blocklist? { blocklists[zone] }
 
     func facts(_ locale: LanguageTag) -> LocaleFacts {
         localeFacts[locale] ?? LocaleFacts(locale)
