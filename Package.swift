@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
@@ -91,8 +92,14 @@ let package = Package(
                 "Pages", "Rejections", "Serving", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        tests(
-            "EndToEnd",
-            ["retour", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "retour", "TestSupport",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Fixtures"],
+            swiftSettings: settings),
     ]
 )

@@ -1,0 +1,85 @@
+import Foundation
+import Subprocess
+
+/// One chromedriver process, alive exactly as long as the body it is handed to.
+enum ChromeDriver {
+    /// Starts the driver as the body's own, with `home` for all files it and Chromium write.
+    ///
+    /// When the body ends, returned, thrown or cancelled, so do its browsers and then the driver.
+    /// Should this process crash, the driver ends too: it lives until the pipe to its shell's
+    /// standard input is closed.
+    static func run<Value: Sendable>(
+        home: URL, _ body: (WebDriverConnection) async throws -> Value
+    ) async throws -> Value {
+        try await InstalledProgram.chromedriver.require()
+        try await InstalledProgram.curl.require()
+        return try await Subprocess.run(
+            .name("sh"), arguments: ["-c", script], environment: environment(home: home),
+            platformOptions: ownProcessGroup(),
+            input: .inputWriter, output: .sequence, error: .combinedWithOutput
+        ) { driver in
+            let port = try await announcedPort(in: driver.standardOutput.strings())
+            let connection = WebDriverConnection(port: port, folder: home)
+            let value: Value
+            do {
+                value = try await body(connection)
+            } catch {
+                // The body's own error is the one to report.
+                try? await shutDown(connection)
+                throw error
+            }
+            try await shutDown(connection)
+            return value
+        }.closureResult
+    }
+
+    /// Ends the browsers in order, even for a task that was cancelled.
+    private static func shutDown(_ driver: WebDriverConnection) async throws {
+        try await Task { try await driver.shutDown() }.value
+    }
+
+    /// After `exec` only the driver holds the output, so its end is seen as the output's end.
+    /// `kill 0` is for the process group: the driver, Chromium if it is still there, the shell.
+    private static let script = """
+        chromedriver --port=0 &
+        exec >/dev/null 2>&1
+        echo "$(date +%s.%N) $$ start driver $!" >> /tmp/e2e-probe/sh.log
+        read -r _
+        echo "$(date +%s.%N) $$ read $?; driver: $(kill -0 $! && echo alive)" >> /tmp/e2e-probe/sh.log
+        kill 0
+        """
+
+    private static func environment(home: URL) -> Environment {
+        .inherit.updating([
+            "HOME": home.path, "TMPDIR": home.path,
+            "XDG_CONFIG_HOME": nil, "XDG_CACHE_HOME": nil, "XDG_DATA_HOME": nil,
+        ])
+    }
+
+    /// Cancelling leaves five seconds to shut down in order; SIGCONT itself does nothing.
+    private static func ownProcessGroup() -> PlatformOptions {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .send(signal: .resume, allowedDurationToNextStep: .seconds(5)),
+            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(5)),
+        ]
+        return options
+    }
+
+    /// The port in the driver's line "ChromeDriver was started successfully on port 43411."
+    private static func announcedPort(
+        in lines: SubprocessOutputSequence.StringSequence<UTF8>
+    ) async throws -> Int {
+        var printed: [String] = []
+        for try await line in lines {
+            if let announcement = line.range(of: "started successfully on port "),
+                let port = Int(line[announcement.upperBound...].prefix(while: \.isNumber))
+            {
+                return port
+            }
+            printed.append(line)
+        }
+        throw ToolFailure.driverDidNotStart(printed: printed.joined(separator: "\n"))
+    }
+}

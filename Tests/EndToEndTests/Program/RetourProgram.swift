@@ -1,0 +1,49 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import TestSupport
+
+/// The `retour` program as it was built with these tests.
+enum RetourProgram {
+    /// What one run printed and how it ended.
+    struct Run: Sendable {
+        let status: Int
+        let output: String
+        let errors: String
+    }
+
+    /// The program lies beside the test bundle.
+    static var file: URL {
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "retour")
+    }
+
+    /// Runs a command in a folder to its end.
+    static func run(
+        _ arguments: String..., in folder: URL = SiteFolder.project
+    ) async throws -> Run {
+        try await run(arguments, in: folder)
+    }
+
+    static func run(
+        _ arguments: [String], in folder: URL
+    ) async throws -> Run {
+        let result = try await Subprocess.run(
+            .path(FilePath(file.path)), arguments: Arguments(arguments),
+            workingDirectory: FilePath(folder.path), output: .string(limit: 16 << 20),
+            error: .string(limit: 16 << 20))
+        return Run(
+            status: result.terminationStatus.code, output: result.standardOutput,
+            errors: result.standardError)
+    }
+}
+
+extension TerminationStatus {
+    /// The exit status, or 128 and the signal as shells have it.
+    var code: Int {
+        switch self {
+        case .exited(let code): Int(code)
+        case .signaled(let signal): 128 + Int(signal)
+        }
+    }
+}

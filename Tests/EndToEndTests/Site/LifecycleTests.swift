@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How the program starts, ends and says what is wrong.
+@Suite("The program", .timeLimit(.minutes(5)))
+struct LifecycleTests {
+    @Test("SIGTERM ends the server in order, and its log tells of no person")
+    func terminates() async throws {
+        let ending = try await RunningServer.use { server in
+            for link in [
+                "/dnsbl?ip=192.0.2.77&list=secretkey.zen.dq.spamhaus.net", "/other/192.0.2.77",
+                "/de/dnsbl/secretkey.zen.dq.spamhaus.net/?ip=192.0.2.77", "/nothing?192.0.2.77",
+            ] {
+                _ = try await HTTPReply.get(
+                    server.address(link), ["Referer": "http://a.example/192.0.2.77"])
+            }
+        }
+        #expect(ending.status == 0)
+        let lines = ending.log.split(separator: "\n")
+        #expect(lines.count == 4)
+        #expect(ending.log.contains(" GET /de/dnsbl/zen.spamhaus.org/ 200 "))
+        #expect(ending.log.contains(" GET /de/404.html 404 "))
+        #expect(lines.allSatisfy { $0.hasSuffix(" 127.0.0.0/24") })
+        for secret in ["192.0.2.77", "secretkey", "?", "a.example", "127.0.0.1"] {
+            #expect(!ending.log.contains(secret))
+        }
+    }
+
+    @Test("an answer under way is finished before the end")
+    func drains() async throws {
+        let ending = try await RunningServer.use { server in
+            async let replies = withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        try await HTTPReply.get(server.address("/de/dnsbl/")).status
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let statuses = try await replies
+            #expect(statuses == Array(repeating: 200, count: 8))
+        }
+        #expect(ending.status == 0)
+    }
+
+    @Test("a port in use is said, with the way out")
+    func portInUse() async throws {
+        try await RunningServer.use { server in
+            let run = try await RetourProgram.run("serve", "--port", "\(server.port)")
+            #expect(run.status == 1)
+            #expect(run.output == "")
+            #expect(
+                run.errors
+                    == "error: port \(server.port) on 127.0.0.1 is already in use; stop the other "
+                    + "program or choose another port with --port\n")
+        }
+    }
+
+    @Test(
+        "content with errors is told by every command, and nothing is done",
+        arguments: [
+            ["serve", "--port", "0"], ["build"], ["check"], ["render", "dnsbl"],
+        ])
+    func contentErrors(arguments: [String]) async throws {
+        let folder = try SiteFolder()
+        try folder.edit("Content/reasons/dnsbl/en.md", "{{#ip}}Server", "{{#ip}}{{ipp}}Server")
+        try folder.edit("Templates/page.mustache", "{{> header}}", "{{> haeder}}")
+        let run = try await RetourProgram.run(arguments, in: folder.root)
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(
+            run.errors == """
+                Content/reasons/dnsbl/en.md:12:8: error: unknown variable 'ipp'; did you mean 'ip'?
+                Templates/page.mustache:9:1: error: there is no template 'haeder'; did you mean \
+                'header'?
+                2 errors, 0 warnings
+
+                """)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("_site")))
+    }
+
+    @Test(
+        "wrong usage is said and ends with 64",
+        arguments: [
+            (
+                ["render", "dnsbl", "--ip", "192.0.2.256"],
+                "'192.0.2.256' is no IPv4 or IPv6 address"
+            ),
+            (
+                ["render", "dnsbl", "--list", "a.example"],
+                "'a.example' is no zone of Content/blocklists"
+            ),
+            (["render", "dnsbl", "--locale", "fr"], "'fr' is none of the site's locales: de, en"),
+            (["render", "dnsbl", "--code", "5"], "'5' is no enhanced status code such as 5.7.1"),
+            (
+                ["render", "spam"],
+                "there is no reason 'spam'; there are: dnsbl, dnsbl-broken, too-big"
+            ),
+            (
+                ["render", "too-big", "--list", "bl.list.example"],
+                "the reason 'too-big' has no pages for blocklists; leave --list out"
+            ),
+            (["serve", "--port", "70000"], "a port is a number from 0 to 65535"),
+        ])
+    func wrongUsage(arguments: [String], message: String) async throws {
+        let folder = try SiteFolder()
+        let run = try await RetourProgram.run(arguments, in: folder.root)
+        #expect(run.status == 64)
+        #expect(run.errors.hasPrefix("Error: \(message)\n"), "\(run.errors)")
+    }
+
+    @Test("the project's own content has nothing to tell")
+    func check() async throws {
+        let run = try await RetourProgram.run("check")
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+        #expect(run.output.contains(/^\d+ pages in 2 locales: 0 errors, 0 warnings\n$/))
+    }
+}

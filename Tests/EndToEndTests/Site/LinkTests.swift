@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+/// What links show, asked of the built-in server with a real client.
+@Suite("Links", .timeLimit(.minutes(5)))
+struct LinkTests {
+    /// A link, and the page it must show.
+    struct Case: CustomTestStringConvertible, Sendable {
+        let link: String
+        let language: String
+        /// The address, the list and the code that the page shows, as far as it knows them.
+        let facts: [String]
+        let headers: [String: String]
+
+        init(
+            _ link: String, _ language: String, _ facts: [String],
+            _ headers: [String: String] = [:]
+        ) {
+            (self.link, self.language, self.facts, self.headers) = (link, language, facts, headers)
+        }
+
+        var testDescription: String { "\(link) \(headers.values.joined())" }
+    }
+
+    static let cases = [
+        Case("/dnsbl?ip=192.0.2.1&list=bl.spamcop.net", "de", ["192.0.2.1", "bl.spamcop.net"]),
+        Case(
+            "/dnsbl?ip=192.0.2.1&list=bl.spamcop.net", "en", ["192.0.2.1", "bl.spamcop.net"],
+            ["Accept-Language": "en-GB,en;q=0.9,de;q=0.8"]),
+        Case("/dnsbl?ip=192.0.2.1", "en", ["192.0.2.1"], ["Accept-Language": "fr,en;q=0.5"]),
+        Case("/dnsbl?ip=192.0.2.1", "de", ["192.0.2.1"], ["Accept-Language": "fr"]),
+        Case("/de/dnsbl/?ip=192.0.2.1", "de", ["192.0.2.1"], ["Accept-Language": "en"]),
+        Case(
+            "/en/dnsbl/bl.spamcop.net/?ip=2001:db8::1", "en", ["2001:db8::1", "bl.spamcop.net"]),
+        Case(
+            "/en/dnsbl?ip=2001%3ADB8%3A0%3A0%3A0%3A0%3A0%3A1&list=ZEN.SPAMHAUS.ORG", "en",
+            ["2001:db8::1", "zen.spamhaus.org"]),
+        Case(
+            "/en/dnsbl?list=secretkey123.zen.dq.spamhaus.net&ip=192.0.2.1", "en",
+            ["192.0.2.1", "zen.spamhaus.org"]),
+        Case("/en/dnsbl/secretkey123.zen.dq.spamhaus.net/", "en", ["zen.spamhaus.org"]),
+        Case("/en/dnsbl?code=5.7.1", "en", ["5.7.1"]),
+        Case(
+            "/en/dnsbl?ip=192.0.2.1&code=5.7.1&list=bl.spamcop.net", "en",
+            ["192.0.2.1", "bl.spamcop.net", "5.7.1"]),
+        Case("/en/dnsbl?list=unknown.example&ip=192.0.2.1", "en", ["192.0.2.1"]),
+        Case("/en/dnsbl?ip=x&ip=192.0.2.1&ip=192.0.2.2", "en", ["192.0.2.1"]),
+        Case("/en/dnsbl?ip=192.0.2.1;list=bl.spamcop.net", "en", ["192.0.2.1", "bl.spamcop.net"]),
+        Case(
+            "/en/dnsbl?ip=192.0.2.1&amp;list=bl.spamcop.net", "en",
+            ["192.0.2.1", "bl.spamcop.net"]),
+        Case(
+            "/en/dnsbl?ip=192.0.2.1&list=bl.spamcop.net).", "en", ["192.0.2.1", "bl.spamcop.net"]),
+        Case(
+            "/en/dnsbl?list=bl.spamcop.net&ip=192.0.2.1]>,;", "en",
+            [
+                "192.0.2.1", "bl.spamcop.net",
+            ]),
+        Case("/EN/DNSBL?IP=192.0.2.1&LIST=BL.SpamCop.NET", "en", ["192.0.2.1", "bl.spamcop.net"]),
+        Case("/en/dnsbl?utm=1&ip=192.0.2.1&x", "en", ["192.0.2.1"]),
+        Case("/spf?ip=192.0.2.1", "de", ["192.0.2.1"]),
+        Case("/en/spf).", "en", []),
+        Case("/en/dnsbl?ip=::ffff:192.0.2.1", "en", ["::ffff:192.0.2.1"]),
+    ]
+
+    @Test("a link shows its page, in its language, with what it tells")
+    func links() async throws {
+        try await RunningServer.use { server in
+            for example in Self.cases {
+                let reply = try await HTTPReply.get(server.address(example.link), example.headers)
+                #expect(reply.status == 200, "\(example.link)")
+                #expect(reply.fields["content-language"] == example.language, "\(example.link)")
+                #expect(
+                    reply.text.contains("<html lang=\"\(example.language)\""), "\(example.link)")
+                #expect(reply.facts == example.facts, "\(example.link)")
+                #expect(!reply.text.lowercased().contains("secretkey"), "\(example.link)")
+            }
+        }
+    }
+
+    @Test("language links keep what is known and nothing else")
+    func languageLinks() async throws {
+        try await RunningServer.use { server in
+            let reply = try await HTTPReply.get(
+                server.address("/dnsbl?x=1&ip=2001:DB8::1&list=BL.spamcop.net&code=5.7.1&y=<b>"))
+            #expect(
+                reply.text.contains(
+                    "hreflang=\"en\" href=\"/en/dnsbl/bl.spamcop.net/"
+                        + "?ip=2001:db8::1&amp;code=5.7.1\""))
+        }
+    }
+
+    /// Queries of which nothing may reach the page.
+    private static let hostile = [
+        "ip=<script>alert(1)</script>", "ip=%3Cscript%3Ealert(1)%3C/script%3E",
+        "ip=%253Cscript%253E", "ip=192.0.2.1\"onload=x", "ip=192.0.2.1%22%3E%3Cb%3E",
+        "ip=192.0.2.1%0d%0aSet-Cookie:x=1", "ip=192.0.2.1%00", "ip=%00192.0.2.1",
+        "ip=192.0.2.256", "ip=192.0.2", "ip=0300.0.2.1", "ip=192.0.2.01", "ip=3221225985",
+        "ip=192.0.2.1:25", "ip=192.0.2.1/24", "ip=[2001:db8::1", "ip=fe80::1%25eth0",
+        "ip=2001:db8::1::2", "ip=%EF%BC%91%EF%BC%99%EF%BC%92.0.2.1", "ip=%E2%80%AE1.2.0.291",
+        "ip=192.0.2.1%CC%81",
+        "ip=+192.0.2.1", "ip= 192.0.2.1".replacing(" ", with: "%20"), "ip=", "ip",
+        "ip=" + String(repeating: "1", count: 4000), "list=call-0900-123.example",
+        "list=bl.spamcop.net.evil.example", "list=evil.bl.spamcop.net", "list=bl%2Espamcop",
+        "list=a.b.zen.dq.spamhaus.net", "list=%D0%ACl.spamcop.net", "list={{organization}}",
+        "list=<!--%23echo%20var=%22HTTP_HOST%22-->", "code=5.7", "code=5.7.1.1", "code=6.1.1",
+        "code=5.07.1", "code=5.7.1234", "%69p2=192.0.2.1", "x=%26ip=192.0.2.1",
+    ]
+
+    @Test("what does not parse is as if it were not there: the page is the one without it")
+    func hostileQueries() async throws {
+        try await RunningServer.use { server in
+            let plain = try await HTTPReply.get(server.address("/en/dnsbl"))
+            for query in Self.hostile {
+                let reply = try await HTTPReply.get(server.address("/en/dnsbl?\(query)"))
+                #expect(reply.status == 200, "\(query)")
+                #expect(reply.body == plain.body, "\(query)")
+                #expect(reply.fields["set-cookie"] == nil, "\(query)")
+                #expect(reply.fields["cache-control"] == "no-store", "\(query)")
+            }
+        }
+    }
+
+    @Test("an unknown path is the 404 page in the reader's language")
+    func notFound() async throws {
+        let paths = [
+            ("/nothing", "en"), ("/de/nothing", "de"), ("/en/dnsbl/other.example/", "en"),
+            ("/..%2f..%2fetc/passwd", "en"), ("/../../etc/passwd", "en"), ("/de/%00", "de"),
+            ("/<script>alert(1)</script>", "en"), ("/de/dnsbl/<b>/", "de"),
+            ("/de/dnsbl/a/b/c", "de"), ("/fr/", "en"),
+        ]
+        try await RunningServer.use { server in
+            for (path, language) in paths {
+                let reply = try await HTTPReply.get(
+                    server.address(path), ["Accept-Language": "en"])
+                #expect(reply.status == 404, "\(path)")
+                #expect(reply.fields["content-language"] == language, "\(path)")
+                #expect(reply.fields["x-robots-tag"] == "noindex, nofollow", "\(path)")
+                #expect(reply.text.contains("<html lang=\"\(language)\""), "\(path)")
+                #expect(!reply.text.contains("alert(1)"), "\(path)")
+            }
+        }
+    }
+}
