@@ -41,23 +41,24 @@ let package = Package(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .target(name: "CExchange"),
         room("Diagnostics"),
+        room("Parallel"),
         room("Rejections"),
         room("CommonMark", ["CCmark", "Diagnostics"]),
         room("Pages", ["Rejections"]),
         room(
             "SiteContent",
             [
-                "CommonMark", "Diagnostics", "Rejections",
+                "CommonMark", "Diagnostics", "Parallel", "Rejections",
                 .product(name: "Yams", package: "Yams"),
             ]),
         room(
             "PageCompiler",
             [
-                "CommonMark", "Diagnostics", "Pages", "Rejections", "SiteContent",
+                "CommonMark", "Diagnostics", "Pages", "Parallel", "Rejections", "SiteContent",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        room("Publishing", ["CExchange", "Pages", "Rejections"]),
+        room("Publishing", ["CExchange", "Pages", "Parallel", "Rejections"]),
         room(
             "Serving",
             [
@@ -79,8 +80,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Pages", "Rejections"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("Diagnostics", ["Diagnostics"]),
-        tests("Rejections", ["Rejections"]),
-        tests("CommonMark", ["CommonMark"]),
+        tests("Rejections", ["Rejections", "TestSupport"]),
+        tests("CommonMark", ["CommonMark", "Diagnostics", "TestSupport"]),
         tests("Pages", ["Pages", "Rejections"]),
         tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
         tests(

@@ -13,8 +13,9 @@ struct CMarkTree: ~Copyable {
         var markdown = markdown
         let parsed = markdown.withUTF8 { bytes in
             unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+                // Without this option cmark does not count the lines inside of inlines.
                 unsafe cmark_parse_document(
-                    characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+                    characters.baseAddress, characters.count, CMARK_OPT_SOURCEPOS)
             }
         }
         guard let parsed = unsafe parsed else {

@@ -27,8 +27,8 @@ package struct Event: Hashable, Sendable {
 
     package let kind: Kind
     package let isEntering: Bool
-    /// Where the node begins. cmark counts columns in bytes, and gives inlines that follow a
-    /// line break inside a paragraph the right line.
+    /// Where the node begins, as cmark tells it: columns count bytes, and an inline behind a hard
+    /// line break or a link title on a line of its own may be told a line too early.
     package let position: Position
 
     package init(kind: Kind, isEntering: Bool, position: Position) {

@@ -1,12 +1,17 @@
 /// Markdown nodes as text for a terminal: wrapped, with list markers and link destinations.
 package struct PlainText {
+    /// What an open item or quotation puts in front of its lines.
+    private struct Container {
+        /// For its first line, until that is written.
+        var first: String?
+        let rest: String
+    }
+
     private var output = ""
     private var line = ""
-    /// What each open list, item and quotation puts in front of a line.
-    private var indents: [String] = []
+    private var containers: [Container] = []
+    /// The next number of each open list, `nil` in a bullet list.
     private var counters: [Int?] = []
-    /// Marker of an item whose first line is not yet written.
-    private var marker: String?
     private var links: [(destination: String, start: String.Index)] = []
 
     private init() {}
@@ -21,23 +26,22 @@ package struct PlainText {
 
     /// The texts of the items of the first ordered list, without markers: the steps.
     package static func steps(in events: [Event]) -> [String] {
+        let isOrdered: (Event) -> Bool = {
+            if case .orderedList = $0.kind { $0.isEntering } else { false }
+        }
+        guard let list = events.firstIndex(where: isOrdered) else { return [] }
         var result: [String] = []
         var depth = 0
-        var start: Int?
-        for (index, event) in events.enumerated() {
-            switch event.kind {
-            case .orderedList where depth == 0 && !event.isEntering && !result.isEmpty:
-                return result
+        var start = list
+        for index in events.indices[(list + 1)...] {
+            switch events[index].kind {
             case .orderedList, .bulletList:
-                depth += event.isEntering ? 1 : -1
-                if depth == 0 { return result }
-            case .item where depth == 1:
-                if event.isEntering {
-                    start = index + 1
-                } else if let begin = start {
-                    let text = rendered(events[begin..<index])
-                    result.append(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-                }
+                depth += events[index].isEntering ? 1 : -1
+                if depth < 0 { return result }
+            case .item where depth == 0 && events[index].isEntering: start = index + 1
+            case .item where depth == 0:
+                let text = rendered(events[start..<index])
+                result.append(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
             default: break
             }
         }
@@ -46,20 +50,19 @@ package struct PlainText {
 
     private mutating func handle(_ event: Event) {
         switch event.kind {
-        case .quote:
-            endBlock()
-            if event.isEntering { indents.append("> ") } else { indents.removeLast() }
+        case .quote: openOrClose(event.isEntering, Container(first: nil, rest: "> "))
         case .bulletList: openOrCloseList(event.isEntering, counter: nil)
         case .orderedList(let start): openOrCloseList(event.isEntering, counter: start)
-        case .item: openOrCloseItem(event.isEntering)
+        case .item:
+            let marker = event.isEntering ? nextMarker() : ""
+            let rest = String(repeating: " ", count: marker.count)
+            openOrClose(event.isEntering, Container(first: marker, rest: rest))
         case .paragraph, .heading:
             if event.isEntering { beginBlock() } else { endBlock() }
         case .codeBlock(let code):
             beginBlock()
-            for codeLine in code.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-            {
-                writeLine("    " + codeLine)
-            }
+            let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+            for codeLine in lines.dropLast() { writeLine("    " + codeLine) }
         case .thematicBreak:
             beginBlock()
             writeLine("---")
@@ -76,21 +79,20 @@ package struct PlainText {
         if entering { counters.append(counter) } else { counters.removeLast() }
     }
 
-    private mutating func openOrCloseItem(_ entering: Bool) {
+    private mutating func openOrClose(_ entering: Bool, _ container: Container) {
         endBlock()
         guard entering else {
-            indents.removeLast()
-            marker = nil
+            containers.removeLast()
             return
         }
         beginBlock()
-        if let number = counters.last ?? nil {
-            marker = "\(number). "
-            counters[counters.count - 1] = number + 1
-        } else {
-            marker = "- "
-        }
-        indents.append(String(repeating: " ", count: marker?.count ?? 0))
+        containers.append(container)
+    }
+
+    private mutating func nextMarker() -> String {
+        guard let number = counters.last ?? nil else { return "- " }
+        counters[counters.count - 1] = number + 1
+        return "\(number). "
     }
 
     private mutating func openOrCloseLink(_ entering: Bool, _ destination: String) {
@@ -104,7 +106,8 @@ package struct PlainText {
     /// An empty line in front of a block, except at the start and right behind a list marker.
     private mutating func beginBlock() {
         endBlock()
-        if marker == nil, !output.isEmpty, !output.hasSuffix("\n\n") { output += "\n" }
+        let isFirstInItem = containers.contains { $0.first != nil }
+        if !isFirstInItem, !output.isEmpty, !output.hasSuffix("\n\n") { output += "\n" }
     }
 
     private mutating func endBlock() {
@@ -112,27 +115,33 @@ package struct PlainText {
     }
 
     private mutating func flushLine() {
-        let width = max(20, 76 - indents.joined().count)
+        let width = max(20, 76 - containers.reduce(0) { $0 + $1.rest.utf8.count })
         for wrapped in Self.wrapped(line, width: width) { writeLine(wrapped) }
         line = ""
+        // A link that goes on begins anew on the next line.
+        for index in links.indices { links[index].start = line.startIndex }
     }
 
     private mutating func writeLine(_ text: String) {
-        if let marker {
-            output += indents.dropLast().joined() + marker + text + "\n"
-            self.marker = nil
-        } else {
-            output += indents.joined() + text + "\n"
+        for index in containers.indices {
+            output += containers[index].first ?? containers[index].rest
+            containers[index].first = nil
         }
+        output += text + "\n"
     }
 
+    /// The words in lines of at most `width` characters, longer words on lines of their own.
     private static func wrapped(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
+        var length = 0
         for word in text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= width {
+            let count = word.count
+            if !lines.isEmpty, length + 1 + count <= width {
                 lines[lines.count - 1] += " " + word
+                length += 1 + count
             } else {
                 lines.append(String(word))
+                length = count
             }
         }
         return lines

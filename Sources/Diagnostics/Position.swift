@@ -13,9 +13,10 @@ package struct Position: Hashable, Sendable, Comparable {
     /// The place of `index` in `text`, when `text` itself begins at `origin`.
     package init(of index: String.Index, in text: String, from origin: Position = .start) {
         let before = text[..<index]
-        // A CRLF is one Character in Swift and not equal to "\n": `isNewline` knows both.
-        let breaks = before.count(where: \.isNewline)
-        let lineStart = before.lastIndex(where: \.isNewline).map(before.index(after:))
+        // The line ends of CommonMark §2.1; a CRLF is one Character.
+        let isLineEnd = { (character: Character) in ["\n", "\r\n", "\r"].contains(character) }
+        let breaks = before.count(where: isLineEnd)
+        let lineStart = before.lastIndex(where: isLineEnd).map(before.index(after:))
         let column = before.distance(from: lineStart ?? before.startIndex, to: index)
         line = origin.line + breaks
         self.column = column + (breaks == 0 ? origin.column : 1)

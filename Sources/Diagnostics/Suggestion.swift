@@ -2,10 +2,11 @@
 package enum Suggestion {
     /// The part of a message that offers the nearest known name, or nothing if none is near.
     ///
-    /// `"; did you mean 'ip'?"` for `ipp`. Near means: at most a third of the letters differ.
+    /// `"; did you mean 'ip'?"` for `ipp`. Near means: at most a third of the letters
+    /// differ, or one of a short name.
     package static func clause(for name: String, among known: some Sequence<String>) -> String {
         let candidates = known.map { (distance(name, $0), $0) }.filter {
-            $0.0 <= max(1, name.count / 3)
+            $0.0 <= max(1, name.count / 3) && $0.0 < name.count
         }
         guard let best = candidates.min(by: <) else { return "" }
         return "; did you mean '\(best.1)'?"

@@ -49,7 +49,7 @@ struct CompiledText: Sendable {
         // TextChecker makes sure that there is one thematic break, and cmark's safe mode that
         // nothing else prints this tag.
         let html = document.html
-        let cut = html.firstRange(of: "<hr />\n")
+        let cut = html.firstRange(ofBytes: "<hr />\n")
         let sender = DocumentSplitter.split(
             String(html[..<(cut?.lowerBound ?? html.endIndex)]), tokens: tokens)
         let administrator = DocumentSplitter.split(

@@ -25,26 +25,25 @@ struct MustacheTag {
     static func all(in text: String) -> [MustacheTag] {
         var result: [MustacheTag] = []
         var rest = text[...]
-        while let open = rest.firstRange(of: "{{") {
+        while let open = rest.firstRange(ofBytes: "{{") {
             let inner = text[open.upperBound...]
-            guard let close = inner.firstRange(of: "}}") else {
+            guard let close = inner.firstRange(ofBytes: "}}") else {
                 result.append(MustacheTag(kind: .unclosed, name: "", range: open))
                 break
             }
             var end = close.upperBound
             var content = inner[..<close.lowerBound]
             var kind = Kind.variable
-            if let (sigilKind, _) = content.first.flatMap({ sigil in
-                kinds[sigil].map { ($0, sigil) }
-            }) {
+            if let sigil = content.first, let sigilKind = kinds[sigil] {
                 kind = sigilKind
                 content = content.dropFirst()
-            }
-            if text[open.upperBound...].first == "{", end < text.endIndex, text[end] == "}" {
-                end = text.index(after: end)
+                if sigil == "{", end < text.endIndex, text[end] == "}" {
+                    end = text.index(after: end)
+                }
             }
             let name = String(content.trimming(while: \.isWhitespace))
-            result.append(MustacheTag(kind: kind, name: name, range: open.lowerBound..<end))
+            result.append(
+                MustacheTag(kind: kind, name: name, range: open.lowerBound..<end))
             rest = text[end...]
         }
         return result
@@ -61,5 +60,21 @@ extension Substring {
         var result = drop(while: condition)
         while let last = result.last, condition(last) { result.removeLast() }
         return result
+    }
+}
+
+extension StringProtocol {
+    /// Where an ASCII text first stands. Foundation and the standard library compare characters,
+    /// which takes many times as long.
+    func firstRange(ofBytes pattern: StaticString) -> Range<Index>? {
+        let needle = Array(pattern.description.utf8)
+        var start = utf8.startIndex
+        while let candidate = utf8[start...].firstIndex(of: needle[0]) {
+            if utf8[candidate...].starts(with: needle) {
+                return candidate..<utf8.index(candidate, offsetBy: needle.count)
+            }
+            start = utf8.index(after: candidate)
+        }
+        return nil
     }
 }

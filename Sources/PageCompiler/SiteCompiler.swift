@@ -2,11 +2,10 @@
 
 internal import Crypto
 package import Diagnostics
-internal import Dispatch
 package import Pages
+internal import Parallel
 internal import Rejections
 package import SiteContent
-internal import Synchronization
 
 /// Compiles a whole site, and tells every problem in its templates and texts.
 package struct SiteCompiler {
@@ -28,13 +27,7 @@ package struct SiteCompiler {
         let library = TemplateLibrary(templates, into: &diagnostics)
         let assets = AssetReader.read(assets, site: site, into: &diagnostics)
         let books = site.phrases.mapValues { PhraseBook($0, into: &diagnostics) }
-        var texts: [Slug: [LanguageTag: CompiledText]] = [:]
-        for reason in site.reasons {
-            for (language, text) in site.texts[reason.slug] ?? [:] {
-                texts[reason.slug, default: [:]][language] = CompiledText(
-                    text, language: language, parameters: reason.parameters, into: &diagnostics)
-            }
-        }
+        let texts = texts(of: site, into: &diagnostics)
         checkEndedLists(site, texts, into: &diagnostics)
         guard let library else { return Result(site: nil, diagnostics: diagnostics) }
         check(library, books, defaultLocale: site.defaultLocale, into: &diagnostics)
@@ -53,7 +46,23 @@ package struct SiteCompiler {
             diagnostics: diagnostics)
     }
 
-    /// Every page of every locale; here, and only here, the work is spread over the cores.
+    private static func texts(
+        of site: Site, into diagnostics: inout Diagnostics
+    ) -> [Slug: [LanguageTag: CompiledText]] {
+        let compiled = parallelMap(site.reasons) { reason in
+            var diagnostics = Diagnostics()
+            var texts: [LanguageTag: CompiledText] = [:]
+            for (language, text) in site.texts[reason.slug] ?? [:] {
+                texts[language] = CompiledText(
+                    text, language: language, parameters: reason.parameters, into: &diagnostics)
+            }
+            return (slug: reason.slug, texts: texts, diagnostics: diagnostics)
+        }
+        for result in compiled { diagnostics.report(result.diagnostics.sorted) }
+        return Dictionary(uniqueKeysWithValues: compiled.map { ($0.slug, $0.texts) })
+    }
+
+    /// Every page of every locale.
     private static func pages(
         _ frame: SiteFrame, _ library: TemplateLibrary, into diagnostics: inout Diagnostics
     ) -> [SitePage] {
@@ -62,12 +71,7 @@ package struct SiteCompiler {
                 PageBuilder(frame: frame, templates: library, subject: $0, locale: locale)
             }
         }
-        let results = Mutex<[PageBuilder.Result?]>(Array(repeating: nil, count: builders.count))
-        DispatchQueue.concurrentPerform(iterations: builders.count) { index in
-            let result = builders[index].compiled()
-            results.withLock { $0[index] = result }
-        }
-        let compiled = results.withLock { $0 }.compactMap(\.self)
+        let compiled = parallelMap(builders) { $0.compiled() }
         for result in compiled { diagnostics.report(result.diagnostics.sorted) }
         return compiled.map(\.page)
     }

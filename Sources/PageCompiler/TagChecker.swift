@@ -25,7 +25,7 @@ struct TagChecker {
         func report(_ tag: MustacheTag, _ message: String) {
             diagnostics.error(source.path, source.position(of: tag.index), message)
         }
-        if let range = source.text.firstRange(of: TokenTable.prefix) {
+        if let range = source.text.firstRange(ofBytes: TokenTable.prefix) {
             diagnostics.error(
                 source.path, source.position(of: range.lowerBound),
                 "'\(TokenTable.prefix)' is reserved for the compiler; write it in another way")

@@ -5,8 +5,8 @@
 /// known what surrounds a value, and so how it must be escaped.
 final class TokenTable {
     /// Begins every token; no content or template may hold it.
-    static let prefix = "zqRetour"
-    private static let prefixBytes = Array(prefix.utf8)
+    static let prefix: StaticString = "zqRetour"
+    private static let prefixBytes = Array(prefix.description.utf8)
     private static let terminator = UInt8(ascii: "q")
 
     private(set) var entries: [(name: String, value: Value)] = []

@@ -57,9 +57,6 @@ package struct SitePage: Sendable {
         self.json = json
     }
 
-    /// The parameters that at least one format shows.
-    package var parameters: ParameterSet { html.parameters.union(json.parameters) }
-
     package func page(in format: Format) -> Page {
         switch format {
         case .html: html
@@ -108,19 +105,26 @@ package struct Asset: Sendable {
 
     /// By the file name's extension.
     package var mediaType: String {
-        switch path.split(separator: ".").last ?? "" {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: ".") else { return Self.unknownMediaType }
+        return switch name[name.index(after: dot)...] {
         case "css": "text/css; charset=utf-8"
+        case "gif": "image/gif"
+        case "html": "text/html; charset=utf-8"
         case "ico": "image/vnd.microsoft.icon"
         case "jpg", "jpeg": "image/jpeg"
         case "js": "text/javascript; charset=utf-8"
         case "json", "webmanifest": "application/json"
+        case "pdf": "application/pdf"
         case "png": "image/png"
         case "svg": "image/svg+xml"
         case "txt": "text/plain; charset=utf-8"
         case "webp": "image/webp"
         case "woff2": "font/woff2"
         case "xml": "application/xml"
-        default: "application/octet-stream"
+        default: Self.unknownMediaType
         }
     }
+
+    private static let unknownMediaType = "application/octet-stream"
 }

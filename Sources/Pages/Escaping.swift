@@ -4,7 +4,9 @@ extension Segment.Context {
     /// The second wall: the type of a parameter already keeps its alphabet harmless. Escapes byte
     /// by byte, since a Swift `Character` can hide a quote under a combining accent.
     package func escaped(_ value: some Sequence<UInt8>) -> [UInt8] {
+        if self == .plain { return Array(value) }
         var result: [UInt8] = []
+        result.reserveCapacity(value.underestimatedCount)
         for byte in value { append(byte, to: &result) }
         return result
     }

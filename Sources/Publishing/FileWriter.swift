@@ -1,17 +1,67 @@
-internal import Foundation
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
 
-/// Writes files below a folder, with the folders they need.
+/// Writes new files below a folder, with the folders they need.
+///
+/// With the system's own calls: Foundation waits for the disk after each file, and a build of many
+/// pages has no use for that; it is complete or not there at all.
 struct FileWriter: Sendable {
-    let root: URL
+    /// An absolute path.
+    let root: String
 
     func write(_ file: StaticSite.File) throws(PublishingError) {
-        let target = root.appending(path: file.path)
-        do {
-            try FileManager.default.createDirectory(
-                at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(file.bytes).write(to: target)
-        } catch {
-            throw .fileSystem(path: target.path, problem: error.localizedDescription)
+        let path = "\(root)/\(file.path)"
+        var descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        if descriptor < 0, errno == ENOENT {
+            try makeFolder(of: path)
+            descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        }
+        guard descriptor >= 0 else { throw .system(path, errno) }
+        let problem = writeAll(file.bytes, to: descriptor)
+        let status = close(descriptor)
+        if let problem { throw .system(path, problem) }
+        guard status == 0 else { throw .system(path, errno) }
+    }
+
+    /// The `errno` of a write that failed.
+    private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        unsafe bytes.withUnsafeBytes { buffer in
+            var rest = unsafe buffer[...]
+            while unsafe !rest.isEmpty {
+                let count = unsafe Self.write(
+                    descriptor, UnsafeRawBufferPointer(rebasing: rest))
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return errno
+                }
+                unsafe rest = rest.dropFirst(count)
+            }
+            return nil
+        }
+    }
+
+    private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+        #if canImport(Darwin)
+            unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+            unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+    }
+
+    private func makeFolder(of path: String) throws(PublishingError) {
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        guard !folder.isEmpty, unsafe mkdir(folder, 0o755) != 0 else { return }
+        switch errno {
+        case EEXIST: return
+        case ENOENT:
+            try makeFolder(of: folder)
+            guard unsafe mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+                throw .system(folder, errno)
+            }
+        case let code: throw .system(folder, code)
         }
     }
 }

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
 /// Why a site could not be published. What was there before is untouched.
 package enum PublishingError: Error, CustomStringConvertible {
     /// The file system refused.
@@ -24,5 +30,10 @@ package enum PublishingError: Error, CustomStringConvertible {
         case .noBody(let path):
             "\(path): the template has no <body> … </body>; add it"
         }
+    }
+
+    /// What the system says of a path: `code` is its `errno`.
+    static func system(_ path: String, _ code: Int32) -> PublishingError {
+        .fileSystem(path: path, problem: unsafe String(cString: strerror(code)))
     }
 }

@@ -1,7 +1,6 @@
-internal import Dispatch
 internal import Foundation
 internal import Pages
-internal import Synchronization
+internal import Parallel
 
 /// Writes a static site beside the old one and swaps it in whole.
 ///
@@ -71,36 +70,25 @@ package struct SiteWriter {
             byteCount: own.byteCount + others.reduce(0) { $0 + $1.bytes.count })
     }
 
-    private struct Written {
-        var names: [String] = []
-        var byteCount = 0
-        var error: PublishingError?
-    }
-
-    /// The pages are filled and written on all cores: most of the time goes into the file system.
-    private func writePages(_ site: StaticSite) throws(PublishingError) -> Written {
-        let pages = site.site.pages
-        let written = Mutex(Written())
-        let writer = FileWriter(root: staging)
-        DispatchQueue.concurrentPerform(iterations: pages.count) { index in
-            do throws(PublishingError) {
-                let files = try site.files(of: pages[index])
+    /// The pages are filled and written on all cores: much of the time goes into the file system.
+    private func writePages(
+        _ site: StaticSite
+    ) throws(PublishingError) -> (names: [String], byteCount: Int) {
+        let writer = FileWriter(root: staging.path)
+        let written = parallelMap(site.site.pages) { page in
+            Result { () throws(PublishingError) in
+                let files = try site.files(of: page)
                 for file in files { try writer.write(file) }
-                written.withLock { state in
-                    state.names += files.map(\.path)
-                    state.byteCount += files.reduce(0) { $0 + $1.bytes.count }
-                }
-            } catch {
-                written.withLock { $0.error = $0.error ?? error }
+                return files.map { (name: $0.path, byteCount: $0.bytes.count) }
             }
         }
-        let result = written.withLock { $0 }
-        if let error = result.error { throw error }
-        return result
+        var files: [(name: String, byteCount: Int)] = []
+        for result in written { files += try result.get() }
+        return (files.map(\.name), files.reduce(0) { $0 + $1.byteCount })
     }
 
     private func write(_ file: StaticSite.File) throws(PublishingError) {
-        try FileWriter(root: staging).write(file)
+        try FileWriter(root: staging.path).write(file)
     }
 
     // MARK: The old site

@@ -26,11 +26,14 @@ enum ASCII {
 
     /// Without what mail programs glue to the end of a link: `) ] > . , ;`.
     static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-        let glued = Array(")]>.,;".utf8)
         var result = bytes[...]
-        while let last = result.last, glued.contains(last) { result.removeLast() }
+        while let last = result.last, isGlued(last) { result.removeLast() }
         return result
     }
+
+    static func isGlued(_ byte: UInt8) -> Bool { glued.contains(byte) }
+
+    private static let glued = Array(")]>.,;".utf8)
 
     private static func hexDigit(_ byte: UInt8) -> UInt8? {
         switch byte {

@@ -28,8 +28,12 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String {
-        let parts = [month, day].compactMap(\.self).map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return (["\(year)"] + parts).joined(separator: "-")
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = "\(number)"
+            return String(repeating: "0", count: width - digits.count) + digits
+        }
+        let parts = [month, day].compactMap(\.self).map { padded($0, 2) }
+        return ([padded(year, 4)] + parts).joined(separator: "-")
     }
 
     private static func days(of month: Int, in year: Int) -> Int {

@@ -130,9 +130,9 @@ package enum IPAddress: Hashable, Sendable, CustomStringConvertible {
     private static func number(_ digits: some Collection<UInt8>, radix: Int) -> Int? {
         var value = 0
         for byte in digits {
-            guard let digit = Character(UnicodeScalar(byte)).hexDigitValue, byte < 128,
-                digit < radix
-            else { return nil }
+            guard let digit = Character(UnicodeScalar(byte)).hexDigitValue, digit < radix else {
+                return nil
+            }
             value = value * radix + digit
         }
         return value

@@ -4,13 +4,8 @@ package enum LinkPath {
     /// trailing `) ] > . , ;`.
     package static func normalized(_ path: some Collection<UInt8>) -> [UInt8] {
         let slash = UInt8(ascii: "/")
-        var result = ASCII.percentDecoded(path).map(ASCII.lowercased)[...]
-        result = result.drop { $0 == slash }
-        var trimmed = ASCII.trimmed(Array(result))
-        while trimmed.last == slash {
-            trimmed.removeLast()
-            trimmed = ASCII.trimmed(Array(trimmed))
-        }
-        return Array(trimmed)
+        var result = ASCII.percentDecoded(path).map(ASCII.lowercased).drop { $0 == slash }
+        while let last = result.last, last == slash || ASCII.isGlued(last) { result.removeLast() }
+        return Array(result)
     }
 }

@@ -5,8 +5,8 @@ package struct Reference: Hashable, Sendable, CustomStringConvertible {
 
     package init?(_ text: String) {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard (2...3).contains(words.count), words[0] == "RFC", let number = Int(words[1]),
-            number > 0
+        guard (2...3).contains(words.count), words[0] == "RFC",
+            words[1].utf8.allSatisfy(Self.isDigit), let number = Int(words[1]), number > 0
         else { return nil }
         self.number = number
         guard words.count == 3 else {
@@ -14,8 +14,9 @@ package struct Reference: Hashable, Sendable, CustomStringConvertible {
             return
         }
         let section = words[2].dropFirst()
-        guard words[2].first == "§", !section.isEmpty,
-            section.utf8.allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) })
+        let numbers = section.split(separator: ".", omittingEmptySubsequences: false)
+        guard words[2].first == "§",
+            numbers.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isDigit) })
         else { return nil }
         self.section = String(section)
     }
@@ -28,4 +29,6 @@ package struct Reference: Hashable, Sendable, CustomStringConvertible {
     package var url: String {
         "https://www.rfc-editor.org/rfc/rfc\(number)" + (section.map { "#section-\($0)" } ?? "")
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -17,7 +17,8 @@ package struct WebURL: Hashable, Sendable, CustomStringConvertible {
                 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowered)
         }
         let authority = rest.prefix { !"/?#".contains($0) }
-        guard !authority.isEmpty, !authority.contains("@"), rest.utf8.allSatisfy(isAllowed) else {
+        let host = authority.prefix { $0 != ":" }
+        guard !host.isEmpty, !authority.contains("@"), rest.utf8.allSatisfy(isAllowed) else {
             return nil
         }
         string = text

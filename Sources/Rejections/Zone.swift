@@ -7,9 +7,10 @@ package struct Zone: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// `nil` unless `text` is a host name of at least two labels (RFC 1123 §2.1, RFC 1035 §2.3.4).
     package init?(_ text: String) {
         let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard text.utf8.count <= 253, labels.count >= 2, labels.allSatisfy(Self.isLabel) else {
-            return nil
-        }
+        // RFC 1123 §2.1: the last label has a letter, so that no address is a name.
+        guard text.utf8.count <= 253, labels.count >= 2, labels.allSatisfy(Self.isLabel),
+            labels.last?.allSatisfy({ (0x30...0x39).contains($0) }) == false
+        else { return nil }
         name = text.lowercased()
     }
 

@@ -1,5 +1,6 @@
 internal import CommonMark
 internal import Diagnostics
+internal import Parallel
 internal import Rejections
 
 extension ContentLoader {
@@ -9,24 +10,37 @@ extension ContentLoader {
     func readReasons(locales: [LanguageTag], defaultLocale: LanguageTag?) -> [ReadReason] {
         let names = names(in: "reasons")
         let slugs = Set(names.compactMap { Slug($0) })
-        return names.compactMap { name in
-            guard let slug = Slug(name), !Self.reservedSlugs.contains(name),
-                !locales.contains(where: { $0.tag.lowercased() == name })
-            else {
-                reporter.error(
-                    tree.path("reasons/\(name)"), .start,
-                    "a reason's folder is named like 'mailbox-full': lower-case words, hyphens, "
-                        + "and not like a locale or another page")
-                return nil
-            }
-            let reason = readYAML("reasons/\(name)/reason.yaml") {
-                readReason(slug, $0, slugs: slugs)
-            }
-            let texts = readTexts(
-                slug, actor: reason?.actor, slugs: slugs, locales: locales,
-                defaultLocale: defaultLocale)
-            return reason.map { ($0, texts) }
+        let tree = tree
+        let results = parallelMap(names) { name in
+            // Each with a reporter of its own: they are read at the same time.
+            let loader = ContentLoader(tree: tree)
+            let reason = loader.readReason(
+                name, slugs: slugs, locales: locales, defaultLocale: defaultLocale)
+            return (reason, loader.reporter.diagnostics)
         }
+        for (_, diagnostics) in results { reporter.report(diagnostics) }
+        return results.compactMap(\.0)
+    }
+
+    private func readReason(
+        _ name: String, slugs: Set<Slug>, locales: [LanguageTag], defaultLocale: LanguageTag?
+    ) -> ReadReason? {
+        guard let slug = Slug(name), !Self.reservedSlugs.contains(name),
+            !locales.contains(where: { $0.tag.lowercased() == name })
+        else {
+            reporter.error(
+                tree.path("reasons/\(name)"), .start,
+                "a reason's folder is named like 'mailbox-full': lower-case words, hyphens, "
+                    + "and not like a locale or another page")
+            return nil
+        }
+        let reason = readYAML("reasons/\(name)/reason.yaml") {
+            readReason(slug, $0, slugs: slugs)
+        }
+        let texts = readTexts(
+            slug, actor: reason?.actor, slugs: slugs, locales: locales,
+            defaultLocale: defaultLocale)
+        return reason.map { ($0, texts) }
     }
 
     /// Paths of the site that are no reasons.

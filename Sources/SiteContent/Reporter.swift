@@ -8,6 +8,10 @@ final class Reporter {
         diagnostics.error(path, position, message)
     }
 
+    func report(_ diagnostics: Diagnostics) {
+        self.diagnostics.report(diagnostics.sorted)
+    }
+
     func warning(_ path: String, _ position: Position, _ message: String) {
         diagnostics.warning(path, position, message)
     }

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// Reads files of a folder for the loader, always in the same order.
-package struct SourceTree {
+package struct SourceTree: Sendable {
     /// The folder, as the user named it.
     package let root: String
 

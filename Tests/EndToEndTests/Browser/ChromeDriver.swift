@@ -38,14 +38,14 @@ enum ChromeDriver {
         try await Task { try await driver.shutDown() }.value
     }
 
-    /// After `exec` only the driver holds the output, so its end is seen as the output's end.
+    /// Port 0 has chromedriver take a free IPv6 port, and give up if the IPv4 port of that number
+    /// is not free: once in some hundred times when connections were lately closed. Hence the loop.
+    /// After `exec` the shell itself no longer holds the output, which ends with the driver's.
     /// `kill 0` is for the process group: the driver, Chromium if it is still there, the shell.
     private static let script = """
-        chromedriver --port=0 &
+        (for attempt in 1 2 3 4 5; do chromedriver --port=0 && break; done) &
         exec >/dev/null 2>&1
-        echo "$(date +%s.%N) $$ start driver $!" >> /tmp/e2e-probe/sh.log
         read -r _
-        echo "$(date +%s.%N) $$ read $?; driver: $(kill -0 $! && echo alive)" >> /tmp/e2e-probe/sh.log
         kill 0
         """
 

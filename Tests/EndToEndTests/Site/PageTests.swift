@@ -38,7 +38,12 @@ struct PageTests {
                 files.append(file)
             }
             let checked = try await NuChecker(checking: files)
-            #expect(checked.messages.map(\.description) == [])
+            #expect(checked.errors.map(\.description) == [])
+            // The checker's policy parser knows no Trusted Types, and takes a file for a page of
+            // no origin, to which 'self' is nothing. Whatever else it warns of counts.
+            let known = ["Unrecognized directive require-trusted-types-for", "/retour.js"]
+            let warnings = checked.warnings.map(\.description)
+            #expect(warnings.filter { text in !known.contains { text.contains($0) } } == [])
         }
     }
 

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Rejections
+
+@Suite struct ASCIITests {
+    @Test func `only the letters of ASCII have a lower case`() {
+        for byte in UInt8.min...UInt8.max {
+            let isUpper = (0x41...0x5A).contains(byte)
+            #expect(ASCII.lowercased(byte) == (isUpper ? byte + 32 : byte))
+        }
+    }
+
+    @Test(
+        "each %XX is decoded once, anything else stays",
+        arguments: [
+            ("", ""), ("abc", "abc"), ("%41", "A"), ("%4a%4A", "JJ"), ("a%20b", "a b"),
+            ("%2541", "%41"),
+            ("%", "%"), ("%%", "%%"), ("%4", "%4"), ("%g1", "%g1"), ("%1g", "%1g"), ("%%41", "%A"),
+            ("%4%41", "%4A"), ("%25%32%35", "%25"), ("+", "+"), ("%u0041", "%u0041"), ("%00", "\0"),
+            ("%C3%A4", "ä"), ("%3d%3D", "=="), ("% 41", "% 41"), ("%-1", "%-1"), ("%+1", "%+1"),
+        ])
+    func decoded(text: String, expected: String) {
+        #expect(ASCII.percentDecoded(text.utf8) == Array(expected.utf8))
+    }
+
+    @Test func `every byte can be percent-encoded`() {
+        for byte in UInt8.min...UInt8.max {
+            let hex = String(byte, radix: 16)
+            let text = "%" + (hex.count == 1 ? "0" : "") + hex
+            #expect(ASCII.percentDecoded(text.utf8) == [byte])
+            #expect(ASCII.percentDecoded(text.uppercased().utf8) == [byte])
+        }
+    }
+
+    @Test(
+        "only the marks at the end are dropped",
+        arguments: [
+            ("", ""), ("a", "a"), ("a)", "a"), ("a)]>.,;", "a"), ("(a)", "(a"), ("a.b.", "a.b"),
+            (").a", ").a"), ("...", ""), ("a?", "a?"), ("a!", "a!"), ("a' ", "a' "), ("a}", "a}"),
+        ])
+    func trimmed(text: String, expected: String) {
+        #expect(Array(ASCII.trimmed(Array(text.utf8))) == Array(expected.utf8))
+    }
+}

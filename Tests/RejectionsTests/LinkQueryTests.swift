@@ -1,0 +1,170 @@
+import Rejections
+import Testing
+
+@Suite struct LinkQueryTests {
+    /// What is known after `query`, as `ip=… code=… list=…`.
+    private func known(_ query: String) throws -> String {
+        let values = try Self.parsed(Array(query.utf8))
+        return [
+            values.ip.map { "ip=\($0)" }, values.code.map { "code=\($0)" },
+            values.list.map { "list=\($0)" },
+        ].compactMap(\.self).joined(separator: " ")
+    }
+
+    private static func parsed(_ query: [UInt8]) throws -> LinkQuery {
+        let spamcop = try #require(Zone("bl.spamcop.net"))
+        let zen = try #require(Zone("zen.spamhaus.org"))
+        let keyed = try #require(Zone("zen.dq.spamhaus.net"))
+        let catalogue = ZoneCatalogue(zones: [spamcop, zen], keyed: [keyed: zen])
+        return LinkQuery(utf8: query, catalogue: catalogue)
+    }
+
+    @Test(
+        "the parameters of a link are read in any order and number",
+        arguments: [
+            ("", ""), ("ip=192.0.2.1", "ip=192.0.2.1"), ("code=5.7.1", "code=5.7.1"),
+            ("list=bl.spamcop.net", "list=bl.spamcop.net"),
+            ("ip=192.0.2.1&list=bl.spamcop.net", "ip=192.0.2.1 list=bl.spamcop.net"),
+            ("list=bl.spamcop.net&code=4.7.1&ip=::1", "ip=::1 code=4.7.1 list=bl.spamcop.net"),
+            ("ip=2001:db8:0:0::1", "ip=2001:db8::1"),
+            ("list=k3y.zen.dq.spamhaus.net", "list=zen.spamhaus.org"),
+        ])
+    func read(query: String, expected: String) throws {
+        #expect(try known(query) == expected)
+    }
+
+    @Test(
+        "an ampersand, a semicolon and &amp; separate, however many stand in a row",
+        arguments: [
+            "ip=::1&code=5.7.1", "ip=::1;code=5.7.1", "ip=::1&amp;code=5.7.1", "&ip=::1&code=5.7.1",
+            "ip=::1&&code=5.7.1&", ";;ip=::1;;code=5.7.1;", "ip=::1&AMP;code=5.7.1",
+            "ip=::1&amp;amp;code=5.7.1", "ip=::1&#38;code=5.7.1", "amp;ip=::1&amp;code=5.7.1",
+            "ip=::1&x&code=5.7.1", "ip=::1&=&code=5.7.1",
+        ])
+    func separators(query: String) throws {
+        #expect(try known(query) == "ip=::1 code=5.7.1")
+    }
+
+    @Test(
+        "names and values are compared without case and percent-decoded once",
+        arguments: [
+            ("IP=2001:DB8::A", "ip=2001:db8::a"), ("Ip=::1", "ip=::1"),
+            ("CODE=5.7.1", "code=5.7.1"),
+            ("LIST=BL.SPAMCOP.NET", "list=bl.spamcop.net"),
+            ("ip=2001%3Adb8%3a%3A1", "ip=2001:db8::1"),
+            ("%69%70=192.0.2.1", "ip=192.0.2.1"), ("%49P=192.0.2.1", "ip=192.0.2.1"),
+            ("ip=%31%39%32.0.2.1", "ip=192.0.2.1"),
+            ("list=bl%2Espamcop%2enet", "list=bl.spamcop.net"),
+            ("list=%42L.spamcop.net", "list=bl.spamcop.net"), ("code=5%2E7%2E1", "code=5.7.1"),
+        ])
+    func decoded(query: String, expected: String) throws {
+        #expect(try known(query) == expected)
+    }
+
+    @Test(
+        "what was encoded twice, badly or as a separator is not decoded again",
+        arguments: [
+            "ip=192.0.2.%2531", "ip=2001%253Adb8::1", "%2569p=192.0.2.1", "ip=192.0.2.%3",
+            "ip=192.0.2.%", "ip=192.0.2.%3g", "ip=192.0.2.%g1", "ip=192.0.2.1%", "ip=%",
+            "ip=192.0.2.1%26code=5.7.1", "ip=192.0.2.1%3Bcode=5.7.1", "ip%3D192.0.2.1",
+            "ip%3d192.0.2.1", "list=bl%252Espamcop.net", "ip=192.0.2.%u0031", "ip=192.0.2.%+1",
+        ])
+    func notDecoded(query: String) throws {
+        #expect(try known(query) == "")
+    }
+
+    @Test(
+        "what mail programs glue to the end of a link is dropped, percent-encoded or not",
+        arguments: [
+            ")", "]", ">", ".", ",", ";", ").", ">.", ")]>.,;", "...", "%29", "%5D", "%5d", "%3E",
+            "%2E",
+            "%2C", "%3B", "%29%2E", ")%2E", "%3E.", ".&x=y", ")&code=", ",;",
+        ])
+    func trailing(glued: String) throws {
+        #expect(try known("ip=192.0.2.1" + glued) == "ip=192.0.2.1")
+        #expect(try known("ip=2001:db8::1" + glued) == "ip=2001:db8::1")
+        #expect(try known("code=5.7.1" + glued) == "code=5.7.1")
+        #expect(try known("list=bl.spamcop.net" + glued) == "list=bl.spamcop.net")
+        #expect(
+            try known("list=bl.spamcop.net" + glued + "&ip=::1") == "ip=::1 list=bl.spamcop.net")
+    }
+
+    @Test(
+        "of several values the first valid one counts",
+        arguments: [
+            ("ip=192.0.2.1&ip=192.0.2.2", "ip=192.0.2.1"), ("ip=&ip=192.0.2.2", "ip=192.0.2.2"),
+            ("ip=x&ip=192.0.2.2&ip=y", "ip=192.0.2.2"), ("IP=x&ip=::1&Ip=::2", "ip=::1"),
+            ("list=example.com&list=bl.spamcop.net", "list=bl.spamcop.net"),
+            ("code=9.9.9;code=5.7.1;code=4.7.1", "code=5.7.1"),
+        ])
+    func several(query: String, expected: String) throws {
+        #expect(try known(query) == expected)
+    }
+
+    @Test(
+        "an unknown or malformed pair is as if it were not there",
+        arguments: [
+            "ip", "=", "==", "ip=", "=192.0.2.1", "ip==192.0.2.1", "ip:192.0.2.1", "ip=192.0.2.1=",
+            "ipp=192.0.2.1", "i=192.0.2.1", " ip=192.0.2.1", "ip =192.0.2.1", "ip[]=192.0.2.1",
+            "ip[0]=192.0.2.1", "ip%00=192.0.2.1", "zone=bl.spamcop.net", "host=example.com",
+            "ip=5.7.1", "code=192.0.2.1", "list=192.0.2.1", "amp;", "&", ";", "?ip=192.0.2.1",
+            "ıp=192.0.2.1", "іp=192.0.2.1", "ｉｐ=192.0.2.1", "ip\u{301}=192.0.2.1",
+            "liſt=bl.spamcop.net",
+            "ip=+192.0.2.1", "ip=192.0.2.1+", "ip= 192.0.2.1", "ip=%20192.0.2.1", "ip=192.0.2.1%20",
+        ])
+    func ignored(query: String) throws {
+        #expect(try known(query) == "")
+        #expect(try known(query + "&x=1&code=5.7.1") == "code=5.7.1")
+    }
+
+    private static let hostileValues = [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='x",
+        "javascript:alert(1)", "192.0.2.1\"", "192.0.2.1'", "192.0.2.1<", "192.0.2.1\r\nX: y",
+        "192.0.2.1\n", "192.0.2.1\r", "192.0.2.1\0", "\0192.0.2.1", "192.0.2.1 ", "\t192.0.2.1",
+        "\u{202E}192.0.2.1", "192.0.2.1\u{202C}", "\u{200B}192.0.2.1", "\u{FEFF}192.0.2.1",
+        "１９２.0.2.1",
+        "192。0。2。1", "192.0.2.1\u{301}", "::1%eth0", "::1/64", "[::1]:25",
+        "bl.spamcop.net\r\nSet-Cookie: a",
+        "bl.spаmcop.net", "bl.ѕpamcop.net", "ｂl.spamcop.net", "bl.spamcop.net\0.example",
+        "bl\u{AD}.spamcop.net",
+        "bl.spamcop.net\u{2028}", "call-0900-123.example", "bl.spamcop.net.call-0900-123.example",
+        "//evil.example", "../../etc/passwd", "${jndi:ldap://x}", "{{ip}}",
+        "<!--#echo var=\"x\" -->",
+        "5.7.1\r\n250 ok", "5.7.1 ", "5.7.1\"", "５.7.1", "%3Cscript%3E", "\u{1F4A9}", "$(id)",
+        "`id`",
+        "{{.Req.Host}}", "-1", "0", "1e3",
+    ]
+
+    @Test("a hostile value gives nothing, percent-encoded or not", arguments: hostileValues)
+    func hostile(value: String) throws {
+        let hex = Array("0123456789ABCDEF".utf8)
+        let encoded = value.utf8.flatMap { byte in
+            [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+        }
+        for name in ["ip", "code", "list"] {
+            for bytes in [Array(value.utf8), encoded] {
+                let query = Array("\(name)=".utf8) + bytes
+                #expect(try Self.parsed(query) == LinkQuery())
+            }
+        }
+    }
+
+    @Test(
+        "bytes that are no UTF-8 give nothing",
+        arguments: [
+            Array("ip=192.0.2.1".utf8) + [0xFF], Array("ip=".utf8) + [0xC0, 0xB1, 0x2E],
+            [0x69, 0x70, 0xFF, 0x3D, 0x3A, 0x3A], [0xFF], Array("ip=192.0.2.%FF".utf8),
+            Array("list=bl.spamcop.net%C0%AE".utf8), Array("%FFip=::1".utf8),
+        ] as [[UInt8]])
+    func invalidUTF8(query: [UInt8]) throws {
+        #expect(try Self.parsed(query) == LinkQuery())
+    }
+
+    @Test func `a query of a megabyte is read to its end`() throws {
+        let junk = String(repeating: "ip=x&", count: 200_000)
+        #expect(try known(junk + "ip=192.0.2.1") == "ip=192.0.2.1")
+        #expect(try known("ip=" + String(repeating: "1", count: 1_000_000)) == "")
+        #expect(
+            try known("ip=192.0.2.1" + String(repeating: ".", count: 1_000_000)) == "ip=192.0.2.1")
+    }
+}

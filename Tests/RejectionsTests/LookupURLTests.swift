@@ -1,0 +1,34 @@
+import Rejections
+import Testing
+
+@Suite struct LookupURLTests {
+    @Test(
+        "a look-up page has what stands before and behind the address",
+        arguments: [
+            ("https://a.example/check?ip={ip}", "https://a.example/check?ip=", ""),
+            ("https://a.example/q/{ip}/?x=1", "https://a.example/q/", "/?x=1"),
+            ("http://a.example/#{ip}", "http://a.example/#", ""),
+            ("https://a.example/", "https://a.example/", nil),
+            ("https://a.example", "https://a.example", nil),
+        ] as [(String, String, String?)])
+    func valid(text: String, prefix: String, suffix: String?) throws {
+        let lookup = try #require(LookupURL(text))
+        #expect(lookup.prefix == prefix)
+        #expect(lookup.suffix == suffix)
+    }
+
+    @Test(
+        "what is no HTTP URL with at most one {ip} is none",
+        arguments: [
+            "", "{ip}", "a.example/{ip}", "//a.example/{ip}", "ftp://a.example/{ip}",
+            "javascript:alert({ip})", "https://", "https:///{ip}", "https://a.example/{ip}/{ip}",
+            "https://a.example/{ip", "https://a.example/ip}", "https://a.example/{{ip}}",
+            "https://a.example/{IP}", "https://a.example/{list}", "https://a.example/{}",
+            "https://a.example/{ip}\u{301}", "https://a.example/ {ip}", "https://a.example/\"{ip}",
+            "https://a.example/<{ip}>", "https://u:p@a.example/{ip}", "https://ä.example/{ip}",
+            "{ip}://a.example/", "https://a.example/{ip}\n", "https://a.example/{i{ip}p}",
+        ])
+    func invalid(text: String) {
+        #expect(LookupURL(text) == nil)
+    }
+}
