@@ -41,7 +41,8 @@ package struct PlainText {
             case .item where depth == 0 && events[index].isEntering: start = index + 1
             case .item where depth == 0:
                 let text = rendered(events[start..<index])
-                result.append(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+                let words = text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+                result.append(words.map { String(Substring($0)) }.joined(separator: " "))
             default: break
             }
         }
@@ -134,8 +135,9 @@ package struct PlainText {
     private static func wrapped(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var length = 0
-        for word in text.split(separator: " ") {
-            let count = word.count
+        for bytes in text.utf8.split(separator: UInt8(ascii: " ")) {
+            let word = Substring(bytes)
+            let count = word.unicodeScalars.count
             if !lines.isEmpty, length + 1 + count <= width {
                 lines[lines.count - 1] += " " + word
                 length += 1 + count

@@ -47,19 +47,19 @@ enum VariantTemplates {
     private static func body(
         of document: [UInt8], path: String
     ) throws(PublishingError) -> Range<Int> {
-        guard let open = document.firstRange(of: Array("<body".utf8)),
-            let start = document[open.upperBound...].firstIndex(of: UInt8(ascii: ">")),
-            let end = lastIndex(of: Array("</body>".utf8), in: document), start < end
+        let pattern = (open: Array("<body".utf8), close: Array("</body>".utf8))
+        guard let open = index(of: pattern.open, in: document, among: document.indices),
+            let start = document[open...].firstIndex(of: UInt8(ascii: ">")),
+            let end = index(of: pattern.close, in: document, among: document.indices.reversed()),
+            start < end
         else { throw .noBody(path: path) }
         return start + 1..<end
     }
 
-    private static func lastIndex(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
-        var index = bytes.count - pattern.count
-        while index >= 0 {
-            if bytes[index] == pattern[0], bytes[index...].starts(with: pattern) { return index }
-            index -= 1
-        }
-        return nil
+    /// The first of `indices` at which `pattern` stands.
+    private static func index(
+        of pattern: [UInt8], in bytes: [UInt8], among indices: some Sequence<Int>
+    ) -> Int? {
+        indices.first { bytes[$0] == pattern[0] && bytes[$0...].starts(with: pattern) }
     }
 }

@@ -9,23 +9,45 @@ struct FrontMatter {
 
     /// Reports a file without front matter, or with one that never ends, and gives `nil` then.
     init?(_ text: String, path: String, reporter: Reporter) {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        guard let first = lines.first, Self.isFence(first) else {
+        var rest = text[...]
+        guard let first = Self.popLine(&rest), Self.isFence(first) else {
             reporter.error(
                 path, .start,
                 "the front matter is missing; the file must begin with '---', then 'title:' and "
                     + "'summary:', then '---'")
             return nil
         }
-        guard let end = lines.indices.dropFirst().first(where: { Self.isFence(lines[$0]) }) else {
-            reporter.error(path, .start, "the front matter never ends; close it with '---'")
-            return nil
+        let start = rest.startIndex
+        var lineCount = 1
+        while let line = Self.popLine(&rest) {
+            lineCount += 1
+            guard Self.isFence(line) else { continue }
+            yaml = String(text[start..<line.startIndex])
+            body = SourceText(
+                text: String(rest), path: path,
+                origin: Position(line: lineCount + 1, column: 1))
+            return
         }
-        yaml = lines[1..<end].joined(separator: "\n")
-        let bodyStart = end + 1 < lines.count ? lines[end + 1].startIndex : text.endIndex
-        body = SourceText(
-            text: String(text[bodyStart...]), path: path,
-            origin: Position(line: end + 2, column: 1))
+        reporter.error(path, .start, "the front matter never ends; close it with '---'")
+        return nil
+    }
+
+    /// The next line without its end, which is LF, CRLF or CR (CommonMark §2.1).
+    private static func popLine(_ rest: inout Substring) -> Substring? {
+        guard !rest.isEmpty else { return nil }
+        let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        let bytes = rest.utf8
+        guard let end = bytes.firstIndex(where: { $0 == lineFeed || $0 == carriageReturn }) else {
+            defer { rest = "" }
+            return rest
+        }
+        let line = rest[..<end]
+        var next = bytes.index(after: end)
+        if bytes[end] == carriageReturn, next < bytes.endIndex, bytes[next] == lineFeed {
+            next = bytes.index(after: next)
+        }
+        rest = rest[next...]
+        return line
     }
 
     private static func isFence(_ line: Substring) -> Bool {

@@ -47,8 +47,10 @@ struct TextChecker {
         if let first = breaks.first, first.position.column > 1 {
             report(first.position, "the '---' between the two parts must not be indented")
         }
-        let sender = events.prefix { $0.kind != .thematicBreak }
-        if PlainText.steps(in: Array(sender)).isEmpty {
+        let hasSteps = events.prefix { $0.kind != .thematicBreak }.contains { event in
+            if case .orderedList = event.kind { true } else { false }
+        }
+        if !hasSteps {
             report(
                 Position.start,
                 "the sender's part has no steps; write them as a numbered list: '1. …'")
