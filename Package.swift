@@ -39,6 +39,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CExchange"),
         room("Diagnostics"),
         room("Parallel"),
@@ -59,10 +60,11 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room("Publishing", ["CExchange", "Pages", "Parallel", "Rejections"]),
+        room("Compression", ["CZlib", "Pages", "Rejections"]),
         room(
             "Serving",
             [
-                "Pages", "Rejections",
+                "Compression", "Pages", "Rejections",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -82,6 +84,7 @@ let package = Package(
         tests("Diagnostics", ["Diagnostics"]),
         tests("Rejections", ["Rejections", "TestSupport"]),
         tests("CommonMark", ["CommonMark", "Diagnostics", "TestSupport"]),
+        tests("Compression", ["Compression", "Pages", "Rejections"]),
         tests("Pages", ["Pages", "Rejections"]),
         tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
         tests(

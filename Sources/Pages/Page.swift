@@ -52,15 +52,28 @@ extension Page.Variant {
     /// A placeholder whose parameter `query` does not hold gives nothing; `Page.variant(for:)`
     /// never picks such a variant.
     package func fill(with query: LinkQuery, _ emit: ([UInt8]) -> Void) {
-        let ip = query.ip.map { Array($0.description.utf8) }
-        let code = query.code.map { Array($0.description.utf8) }
+        let ip = query.spelling(of: .ip)
+        let code = query.spelling(of: .code)
         for segment in segments {
             switch segment {
             case .literal(let bytes): emit(bytes)
-            case .placeholder(.ip, let context): if let ip { emit(context.escaped(ip)) }
-            case .placeholder(.code, let context): if let code { emit(context.escaped(code)) }
+            case .placeholder(.ip, let context): emit(context.escaped(ip))
+            case .placeholder(.code, let context): emit(context.escaped(code))
             case .placeholder(.list, _): break
             }
         }
+    }
+}
+
+extension LinkQuery {
+    /// The bytes of a value in its canonical spelling, none if the query does not hold it.
+    package func spelling(of parameter: Parameter) -> [UInt8] {
+        let value: (any CustomStringConvertible)? =
+            switch parameter {
+            case .ip: ip
+            case .code: code
+            case .list: list
+            }
+        return Array((value?.description ?? "").utf8)
     }
 }

@@ -1,3 +1,5 @@
+internal import HTTPTypes
+internal import Hummingbird
 internal import Pages
 internal import Rejections
 
@@ -39,6 +41,17 @@ struct Negotiation: Sendable {
             }
         }
         return defaultLocale
+    }
+
+    /// RFC 9110 §12.5.3: whether the client takes gzip; one that says nothing gets plain bytes.
+    static func acceptsGzip(_ request: Request) -> Bool {
+        request.headers[.acceptEncoding].map { acceptsGzip(acceptEncoding: $0) } ?? false
+    }
+
+    static func acceptsGzip(acceptEncoding: String) -> Bool {
+        let codings = QualityList(acceptEncoding).elements
+        let gzip = codings.first { $0.value == "gzip" || $0.value == "x-gzip" }
+        return (gzip ?? codings.first { $0.value == "*" }).map { $0.quality > 0 } ?? false
     }
 
     /// RFC 9110 §12.5.1: the format with the highest quality; HTML where several are equal.

@@ -35,9 +35,9 @@ struct ResponseHeaders: Sendable {
         if isPrivate || status == .notFound { fields[Self.robotsTag] = "noindex, nofollow" }
         let varies = [
             selection.isNeutral ? "Accept-Language" : nil,
-            selection.format == nil ? "Accept" : nil,
+            selection.format == nil ? "Accept" : nil, "Accept-Encoding",
         ].compactMap(\.self)
-        if !varies.isEmpty { fields[.vary] = varies.joined(separator: ", ") }
+        fields[.vary] = varies.joined(separator: ", ")
         return PageHead(status: status, fields: fields)
     }
 

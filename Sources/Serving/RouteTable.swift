@@ -61,11 +61,11 @@ struct RouteTable: Sendable {
         let key = Self.key(path.lowercased()[...])
         routes[key] = route(nil)
         for format in Format.allCases {
-            let name = key.isEmpty ? "index" : key
-            routes["\(name).\(format.pathExtension)"] = route(format)
-        }
-        if !key.hasSuffix(".html") {
-            routes[key.isEmpty ? "index.html" : "\(key)/index.html"] = route(.html)
+            let suffix = format.pathExtension
+            if !key.isEmpty { routes["\(key).\(suffix)"] = route(format) }
+            if !key.hasSuffix(".html") {
+                routes[key.isEmpty ? "index.\(suffix)" : "\(key)/index.\(suffix)"] = route(format)
+            }
         }
     }
 

@@ -1,51 +1,71 @@
+internal import Compression
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 internal import Pages
 internal import Rejections
 
-/// A page ready to be sent: fills a variant into one buffer.
+/// A page ready to be sent: fills a variant into one buffer, plain or compressed.
 struct ServedPage: Sendable {
     private let page: SitePage
+    private let compressed: [Key: GzipVariant]
+
+    private struct Key: Hashable {
+        let format: Format
+        let known: ParameterSet
+    }
 
     init(_ page: SitePage) {
         self.page = page
+        var compressed: [Key: GzipVariant] = [:]
+        for format in Format.allCases {
+            for variant in page.page(in: format).variants {
+                compressed[Key(format: format, known: variant.known)] = GzipVariant(variant)
+            }
+        }
+        self.compressed = compressed
     }
 
     func response(
         to request: Request, format: Format, query: LinkQuery, _ head: ResponseHeaders.PageHead
     ) -> Response {
-        let page = page.page(in: format)
-        let variant = page.variant(for: query)
-        let tag = Self.tag(variant, query)
+        let variant = page.page(in: format).variant(for: query)
+        let gzip =
+            Negotiation.acceptsGzip(request)
+            ? compressed[Key(format: format, known: variant.known)] : nil
+        let tag = Self.tag(variant, query, isCompressed: gzip != nil)
         var fields = head.fields
         fields[.eTag] = tag.value
         if head.status == .ok, tag.isKnown(to: request) { return tag.notModified(fields) }
         fields[.contentType] = format.mediaType
-        var buffer = ByteBuffer()
-        buffer.reserveCapacity(variant.filledSize(with: query))
-        variant.fill(with: query) { buffer.writeBytes($0) }
+        let buffer: ByteBuffer
+        if let gzip {
+            fields[.contentEncoding] = "gzip"
+            buffer = ByteBuffer(bytes: gzip.filled(with: query))
+        } else {
+            buffer = Self.filled(variant, query)
+        }
         return Response(
             status: head.status, headers: fields, body: ResponseBody(byteBuffer: buffer))
     }
 
-    /// The variant's digest and the values in it: together they name the bytes.
-    private static func tag(_ variant: Page.Variant, _ query: LinkQuery) -> EntityTag {
+    private static func filled(_ variant: Page.Variant, _ query: LinkQuery) -> ByteBuffer {
+        var buffer = ByteBuffer()
+        let size = variant.segments.reduce(0) { size, segment in
+            if case .literal(let bytes) = segment { size + bytes.count } else { size + 48 }
+        }
+        buffer.reserveCapacity(size)
+        variant.fill(with: query) { buffer.writeBytes($0) }
+        return buffer
+    }
+
+    /// The variant's digest, the values in it and the coding: together they name the bytes.
+    private static func tag(
+        _ variant: Page.Variant, _ query: LinkQuery, isCompressed: Bool
+    ) -> EntityTag {
         var opaque = variant.digest
         if variant.known.contains(.ip), let ip = query.ip { opaque += "-\(ip)" }
         if variant.known.contains(.code), let code = query.code { opaque += "-\(code)" }
-        return EntityTag(opaque)
-    }
-}
-
-extension Page.Variant {
-    /// Enough octets for the filled page.
-    fileprivate func filledSize(with query: LinkQuery) -> Int {
-        segments.reduce(0) { size, segment in
-            switch segment {
-            case .literal(let bytes): size + bytes.count
-            case .placeholder: size + 48
-            }
-        }
+        return EntityTag(opaque + (isCompressed ? "-gzip" : ""))
     }
 }

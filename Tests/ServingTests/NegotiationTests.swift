@@ -40,6 +40,17 @@ import Testing
         #expect(negotiation.format(accept: field) == expected)
     }
 
+    @Test(
+        "gzip is sent to who takes it",
+        arguments: [
+            ("gzip", true), ("GZIP, deflate, br", true), ("gzip;q=0", false), ("br", false),
+            ("*", true), ("*, gzip;q=0", false), ("identity", false), ("", false),
+            ("deflate;q=0.5, gzip;q=0.001", true),
+        ])
+    func gzip(field: String, expected: Bool) {
+        #expect(Negotiation.acceptsGzip(acceptEncoding: field) == expected)
+    }
+
     @Test func `an overlong field is read as far as is sensible`() throws {
         let negotiation = try negotiation("de", "en", standard: "de")
         let field = Array(repeating: "fr", count: 5000).joined(separator: ",") + ",en"

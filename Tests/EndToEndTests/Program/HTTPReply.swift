@@ -35,13 +35,16 @@ struct HTTPReply: Sendable {
     }
 
     /// Asks for an address exactly as it is spelled.
+    /// - Parameter decoding: whether curl undoes a `Content-Encoding`.
     static func get(
-        _ address: String, _ headers: [String: String] = [:], method: String = "GET"
+        _ address: String, _ headers: [String: String] = [:], method: String = "GET",
+        decoding: Bool = false
     ) async throws -> HTTPReply {
         var arguments = [
             "--silent", "--show-error", "--include", "--path-as-is", "--globoff", "--max-time",
             "20", "--noproxy", "*",
         ]
+        if decoding { arguments.append("--compressed") }
         arguments += method == "HEAD" ? ["--head"] : ["--request", method]
         for (name, value) in headers.sorted(by: { $0.key < $1.key }) {
             arguments += ["--header", "\(name): \(value)"]

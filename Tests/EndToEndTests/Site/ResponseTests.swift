@@ -38,9 +38,9 @@ struct ResponseTests {
             let plain = try await HTTPReply.get(server.address("/de/dnsbl/"))
             #expect(plain.fields["cache-control"] == "max-age=300")
             #expect(plain.fields["x-robots-tag"] == nil)
-            #expect(plain.fields["vary"] == "Accept")
+            #expect(plain.fields["vary"] == "Accept, Accept-Encoding")
             let neutral = try await HTTPReply.get(server.address("/dnsbl"))
-            #expect(neutral.fields["vary"] == "Accept-Language, Accept")
+            #expect(neutral.fields["vary"] == "Accept-Language, Accept, Accept-Encoding")
             for query in ["?ip=192.0.2.1", "?x", "?"] {
                 let reply = try await HTTPReply.get(server.address("/de/dnsbl/\(query)"))
                 #expect(reply.fields["cache-control"] == "no-store")
@@ -61,6 +61,28 @@ struct ResponseTests {
                 for name in get.fields.keys where name != "date" {
                     #expect(head.fields[name] == get.fields[name], "\(path) \(name)")
                 }
+            }
+        }
+    }
+
+    @Test("who takes gzip gets the same bytes compressed, at most 14 KiB, under a tag of their own")
+    func compression() async throws {
+        try await RunningServer.use { server in
+            for path in [
+                "/de/dnsbl/zen.spamhaus.org/?ip=2001:db8::1&code=5.7.1", "/de/", "/en/spf.txt",
+                "/retour.js", "/nothing",
+            ] {
+                let plain = try await HTTPReply.get(server.address(path))
+                let coded = try await HTTPReply.get(
+                    server.address(path), ["Accept-Encoding": "gzip, deflate, br"])
+                #expect(coded.fields["content-encoding"] == "gzip", "\(path)")
+                #expect(coded.fields["vary"]?.contains("Accept-Encoding") == true)
+                #expect(coded.fields["etag"] != plain.fields["etag"])
+                #expect(coded.body.count <= 14 * 1024, "\(path)")
+                #expect(coded.body.count < plain.body.count * 3 / 5, "\(path)")
+                let decoded = try await HTTPReply.get(
+                    server.address(path), ["Accept-Encoding": "gzip"], decoding: true)
+                #expect(decoded.body == plain.body, "\(path)")
             }
         }
     }

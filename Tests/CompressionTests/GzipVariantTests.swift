@@ -1,0 +1,64 @@
+import Foundation
+import Pages
+import Rejections
+import Testing
+
+@testable import Compression
+
+@Suite struct GzipVariantTests {
+    /// What another program makes of the compressed bytes.
+    private func decompressed(_ bytes: [UInt8]) throws -> [UInt8] {
+        let file = FileManager.default.temporaryDirectory
+            .appending(path: "retour-\(UUID().uuidString).gz")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/gzip")
+        process.arguments = ["--decompress", "--stdout", file.path]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let result = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return Array(result)
+    }
+
+    private func variant(_ segments: [Segment]) -> Page.Variant {
+        Page.Variant(known: [.ip, .code], segments: segments, digest: "")
+    }
+
+    private let text = Array(
+        String(repeating: "Your message was not delivered. ", count: 3000).utf8)
+
+    @Test func `what is filled in compressed reads as what is filled in plain`() throws {
+        let query = LinkQuery(ip: IPAddress("2001:db8::1"), code: EnhancedStatusCode("5.7.1"))
+        for segments in [
+            [], [.literal(text)], [.placeholder(.ip, .text)],
+            [.literal(text), .placeholder(.ip, .text), .literal(text)],
+            [
+                .placeholder(.code, .attribute), .placeholder(.ip, .urlQuery), .literal([0x0A]),
+                .placeholder(.ip, .plain),
+            ],
+        ] as [[Segment]] {
+            let page = variant(segments)
+            var plain: [UInt8] = []
+            page.fill(with: query) { plain += $0 }
+            let compressed = GzipVariant(page).filled(with: query)
+            #expect(try decompressed(compressed) == plain)
+        }
+    }
+
+    @Test func `text becomes much shorter`() {
+        #expect(GzipVariant(text).filled(with: LinkQuery()).count < text.count / 50)
+    }
+
+    @Test func `every length of the value gives a valid file`() throws {
+        for address in ["::", "192.0.2.1", "2001:db8:1234:5678:9abc:def0:1234:5678"] {
+            let query = LinkQuery(ip: IPAddress(address))
+            let page = variant([.literal(text), .placeholder(.ip, .text), .literal(text)])
+            let plain = try decompressed(GzipVariant(page).filled(with: query))
+            #expect(plain == text + Array(address.utf8) + text)
+        }
+    }
+}
