@@ -66,7 +66,8 @@ struct CompiledText: Sendable {
         let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
         let senderEvents = Array(events[..<middle])
         return Body(
-            senderHTML: sender.segments, administratorHTML: administrator.segments,
+            senderHTML: sender.skeleton.segments(scope.value),
+            administratorHTML: administrator.skeleton.segments(scope.value),
             senderText: tokens.text(of: PlainText.rendered(senderEvents)),
             administratorText: tokens.text(of: PlainText.rendered(events[middle...].dropFirst())),
             steps: PlainText.steps(in: senderEvents).map(tokens.text(of:)),

@@ -1,6 +1,6 @@
 internal import Pages
 
-/// Splits a rendered HTML document at its tokens into literal bytes and placeholders.
+/// Splits a rendered HTML document at its tokens into literal bytes and slots.
 ///
 /// Follows the tokenizer of the HTML Living Standard (§13.2.5) as far as it takes to know what
 /// surrounds a token. A token where no value can be made safe is a problem, not a guess.
@@ -25,7 +25,7 @@ struct DocumentSplitter {
         let isURL: Bool
     }
 
-    private(set) var segments: [Segment] = []
+    private(set) var skeleton = Skeleton()
     private(set) var problems: Set<Problem> = []
     private var state = State.text
     private var tagName = ""
@@ -38,9 +38,9 @@ struct DocumentSplitter {
         var splitter = DocumentSplitter()
         tokens.scan(Array(document.utf8)) { literal in
             for byte in literal { splitter.advance(byte) }
-            splitter.segments.append(literal: literal)
+            splitter.skeleton.append(literal: literal)
         } token: { entry in
-            splitter.place(entry.value, named: entry.name)
+            splitter.place(entry.value, in: entry.slot)
         }
         return splitter
     }
@@ -56,7 +56,7 @@ struct DocumentSplitter {
             guard tag.name == problem.name, [.variable, .unescaped].contains(tag.kind) else {
                 continue
             }
-            splitter.place(value, named: tag.name)
+            splitter.place(value, in: Slot(name: tag.name))
             if splitter.problems.contains(problem) { return tag.index }
         }
         return nil
@@ -141,44 +141,35 @@ struct DocumentSplitter {
 
     // MARK: Values
 
-    private mutating func place(_ value: Value, named name: String) {
+    private mutating func place(_ value: Value, in slot: Slot) {
         switch (state, value) {
-        case (.text, .text(let text)), (.text, .url(let text)): append(text, .text)
-        case (.text, .html(let inner)): segments.append(segments: inner)
-        case (.raw("style"), .css(let css)): segments.append(literal: css.utf8)
-        case (.doubleQuoted, .text(let text)), (.doubleQuoted, .url(let text)):
-            placeInAttribute(text, value, name)
+        case (.text, .text), (.text, .url): put(slot, .escaped(.text, parameters: .text))
+        case (.text, .html), (.raw("style"), .css): put(slot, .raw)
+        case (.doubleQuoted, .text), (.doubleQuoted, .url): placeInAttribute(value, slot)
         default:
-            refuse(name, value, "'\(name)' stands \(state.place), where it cannot be made safe")
+            refuse(
+                slot.name, value,
+                "'\(slot.name)' stands \(state.place), where it cannot be made safe")
         }
         isValueEmpty = false
     }
 
-    private mutating func placeInAttribute(_ text: Text, _ value: Value, _ name: String) {
-        guard Self.urlAttributes.contains(attribute) else {
-            append(text, .attribute)
-            return
-        }
-        if !isValueEmpty {
-            append(text.percentEncoded, .attribute, parameters: .urlQuery)
+    private mutating func placeInAttribute(_ value: Value, _ slot: Slot) {
+        if !Self.urlAttributes.contains(attribute) {
+            put(slot, .escaped(.attribute, parameters: .attribute))
+        } else if !isValueEmpty {
+            put(slot, .encoded)
         } else if value.isURL {
-            append(text, .attribute, parameters: .urlQuery)
+            put(slot, .escaped(.attribute, parameters: .urlQuery))
         } else {
             refuse(
-                name, value, "'\(name)' is no URL, so it cannot begin the value of '\(attribute)'")
+                slot.name, value,
+                "'\(slot.name)' is no URL, so it cannot begin the value of '\(attribute)'")
         }
     }
 
-    private mutating func append(
-        _ text: Text, _ context: Segment.Context, parameters: Segment.Context? = nil
-    ) {
-        for part in text.parts {
-            switch part {
-            case .literal(let literal): segments.append(literal: context.escaped(literal.utf8))
-            case .parameter(let parameter):
-                segments.append(.placeholder(parameter, parameters ?? context))
-            }
-        }
+    private mutating func put(_ slot: Slot, _ placement: Placement) {
+        skeleton.pieces.append(.slot(slot, placement))
     }
 
     private mutating func refuse(_ name: String, _ value: Value, _ message: String) {

@@ -26,7 +26,14 @@ indirect enum JSONValue {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Strings, whole numbers, arrays and objects always encode.
         let data = (try? encoder.encode(Tokenized(value: self, tokens: tokens))) ?? Data()
-        return tokens.segments(of: Array(data) + [UInt8(ascii: "\n")], in: .json)
+        var segments: [Segment] = []
+        tokens.scan(Array(data) + [UInt8(ascii: "\n")]) { literal in
+            segments.append(literal: literal)
+        } token: { entry in
+            segments.append(
+                entry.value, .escaped(.json, parameters: .json))
+        }
+        return segments
     }
 
     /// Encodes each string as a token.
@@ -39,7 +46,7 @@ indirect enum JSONValue {
             switch value {
             case .null: try container.encodeNil()
             case .number(let number): try container.encode(number)
-            case .string(let text): try container.encode(tokens.token(for: .text(text), named: ""))
+            case .string(let text): try container.encode(tokens.token(for: .text(text), in: Slot(name: "")))
             case .array(let values):
                 try container.encode(values.map { Tokenized(value: $0, tokens: tokens) })
             case .object(let members):
@@ -47,23 +54,5 @@ indirect enum JSONValue {
                     members.mapValues { Tokenized(value: $0, tokens: tokens) })
             }
         }
-    }
-}
-
-extension TokenTable {
-    /// A rendered document in a format without markup, cut into literal bytes and placeholders.
-    func segments(of rendered: [UInt8], in context: Segment.Context) -> [Segment] {
-        var segments: [Segment] = []
-        scan(rendered) { literal in
-            segments.append(literal: literal)
-        } token: { entry in
-            for part in entry.value.text?.parts ?? [] {
-                switch part {
-                case .literal(let text): segments.append(literal: context.escaped(text.utf8))
-                case .parameter(let parameter): segments.append(.placeholder(parameter, context))
-                }
-            }
-        }
-        return segments
     }
 }

@@ -50,6 +50,9 @@ enum Names {
         always.union(sometimes).union(lists).union(lists.map { "has-\($0)" })
     }
 
+    /// The same in a fixed order.
+    static let inOrder: [String] = ofPages.sorted()
+
     /// In a phrase: what it may print, and inside which section.
     static func inPhrase(_ phrase: String) -> [String: TagChecker.Rule] {
         var rules: [String: TagChecker.Rule] = ["organization": .always]

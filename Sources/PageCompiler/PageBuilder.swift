@@ -8,6 +8,7 @@ internal import SiteContent
 struct PageBuilder {
     let frame: SiteFrame
     let templates: TemplateLibrary
+    let skeletons: SkeletonCache
     let subject: Subject
     let locale: LanguageTag
 
@@ -129,23 +130,25 @@ struct PageBuilder {
         let scope = Scope(values, tokens: TokenTable()) { name in
             frame.phrase(name, values, locale).map(Value.text)
         }
-        defer {
-            diagnostics.report(scope.unknown.map { templates.diagnostic(unknown: $0) })
-        }
-        switch format {
-        case .html:
-            let document = templates.rendered(templateNames.html, scope)
-            let splitter = DocumentSplitter.split(document, tokens: scope.tokens)
-            diagnostics.report(splitter.problems.map { templates.diagnostic($0) })
-            return splitter.segments
-        case .text:
-            let document = templates.rendered(templateNames.text, scope)
-            return scope.tokens.segments(of: Array(document.utf8), in: .plain)
-        case .json:
+        guard format != .json else {
             return PageJSON(frame: frame, names: names, values: values)
                 .document(reason: reason, explained: reason.map(explained), blocklist: blocklist)
                 .segments
         }
+        let name = format == .html ? templateNames.html : templateNames.text
+        let key = SkeletonCache.Key(
+            template: name, locale: locale, shape: Value.shape(of: values))
+        let skeleton = skeletons.skeleton(for: key) {
+            let document = templates.rendered(name, scope)
+            diagnostics.report(scope.unknown.map { templates.diagnostic(unknown: $0) })
+            guard format == .html else {
+                return Skeleton(document, tokens: scope.tokens, in: .plain)
+            }
+            let splitter = DocumentSplitter.split(document, tokens: scope.tokens)
+            diagnostics.report(splitter.problems.map { templates.diagnostic($0) })
+            return splitter.skeleton
+        }
+        return skeleton.segments(scope.value)
     }
 
     private var templateNames: (html: TemplateLibrary.Name, text: TemplateLibrary.Name) {

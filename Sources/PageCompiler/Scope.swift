@@ -19,12 +19,20 @@ final class Scope: MustacheParent {
         self.phrase = phrase
     }
 
+    /// What stands behind a token of this scope.
+    func value(of slot: Slot) -> Value {
+        slot.value(in: values, or: phrase)
+    }
+
     func child(named name: String) -> Any? {
-        guard let value = values[name] ?? phrase(name) else {
+        let slot = Slot(name: name)
+        if let value = values[name] { return value.rendered(in: slot, tokens: tokens) }
+        guard let value = phrase(name) else {
             unknown.insert(name)
             return nil
         }
-        return value.rendered(named: name, tokens: tokens)
+        // A phrase is there whatever it says on this page.
+        return Leaf(description: tokens.token(for: value, in: slot))
     }
 }
 
@@ -34,9 +42,11 @@ final class Scope: MustacheParent {
 private struct ItemScope: MustacheParent {
     let values: [String: Value]
     let tokens: TokenTable
+    let lists: [Slot.ListElement]
 
     func child(named name: String) -> Any? {
-        values[name].map { $0.rendered(named: name, tokens: tokens) ?? false }
+        let slot = Slot(lists: lists, name: name)
+        return values[name].map { $0.rendered(in: slot, tokens: tokens) ?? false }
     }
 }
 
@@ -48,14 +58,19 @@ private struct Leaf: MustacheParent, CustomStringConvertible {
 }
 
 extension Value {
-    fileprivate func rendered(named name: String, tokens: TokenTable) -> Any? {
+    fileprivate func rendered(in slot: Slot, tokens: TokenTable) -> Any? {
         switch self {
         case .text(let text) where text.isEmpty: nil
         case .text, .url, .html, .css:
-            Leaf(description: tokens.token(for: self, named: name))
+            Leaf(description: tokens.token(for: self, in: slot))
         case .flag(let flag): flag
         case .items(let items):
-            items.isEmpty ? nil : items.map { ItemScope(values: $0, tokens: tokens) }
+            items.isEmpty
+                ? nil
+                : items.enumerated().map { index, item in
+                    let element = Slot.ListElement(list: slot.name, index: index)
+                    return ItemScope(values: item, tokens: tokens, lists: slot.lists + [element])
+                }
         case .absent: nil
         }
     }

@@ -66,9 +66,12 @@ package struct SiteCompiler {
     private static func pages(
         _ frame: SiteFrame, _ library: TemplateLibrary, into diagnostics: inout Diagnostics
     ) -> [SitePage] {
+        let skeletons = SkeletonCache()
         let builders = frame.site.locales.flatMap { locale in
             subjects(frame.site).map {
-                PageBuilder(frame: frame, templates: library, subject: $0, locale: locale)
+                PageBuilder(
+                    frame: frame, templates: library, skeletons: skeletons, subject: $0,
+                    locale: locale)
             }
         }
         let compiled = parallelMap(builders) { $0.compiled() }

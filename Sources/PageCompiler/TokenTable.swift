@@ -9,11 +9,13 @@ final class TokenTable {
     private static let prefixBytes = Array(prefix.description.utf8)
     private static let terminator = UInt8(ascii: "q")
 
-    private(set) var entries: [(name: String, value: Value)] = []
+    typealias Entry = (slot: Slot, value: Value)
+
+    private(set) var entries: [Entry] = []
 
     /// The token that stands for a value from now on.
-    func token(for value: Value, named name: String) -> String {
-        entries.append((name, value))
+    func token(for value: Value, in slot: Slot) -> String {
+        entries.append((slot, value))
         return "\(Self.prefix)\(entries.count - 1)q"
     }
 
@@ -31,7 +33,7 @@ final class TokenTable {
     /// Calls `literal` and `token` for the pieces of a document, in order.
     func scan(
         _ bytes: [UInt8], literal: (ArraySlice<UInt8>) -> Void,
-        token: ((name: String, value: Value)) -> Void
+        token: (Entry) -> Void
     ) {
         var start = 0
         var index = 0

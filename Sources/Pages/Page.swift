@@ -57,9 +57,9 @@ extension Page.Variant {
         for segment in segments {
             switch segment {
             case .literal(let bytes): emit(bytes)
-            case .placeholder(.ip, let context): emit(context.escaped(ip))
-            case .placeholder(.code, let context): emit(context.escaped(code))
-            case .placeholder(.list, _): break
+            case .placeholder(.ip, let context) where !ip.isEmpty: emit(context.escaped(ip))
+            case .placeholder(.code, let context) where !code.isEmpty: emit(context.escaped(code))
+            case .placeholder: break
             }
         }
     }

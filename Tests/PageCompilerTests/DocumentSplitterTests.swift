@@ -5,10 +5,13 @@ import Testing
 @testable import PageCompiler
 
 @Suite struct DocumentSplitterTests {
-    private func split(_ template: (String) -> String, _ value: Value) -> DocumentSplitter {
+    private func split(
+        _ template: (String) -> String, _ value: Value
+    ) -> (segments: [Segment], problems: Set<DocumentSplitter.Problem>) {
         let tokens = TokenTable()
-        let token = tokens.token(for: value, named: "x")
-        return DocumentSplitter.split(template(token), tokens: tokens)
+        let token = tokens.token(for: value, in: Slot(name: "x"))
+        let splitter = DocumentSplitter.split(template(token), tokens: tokens)
+        return (splitter.skeleton.segments { _ in value }, splitter.problems)
     }
 
     private let hostile = Value.text(Text("\"><\u{301}&x"))

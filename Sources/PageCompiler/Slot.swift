@@ -1,0 +1,105 @@
+internal import Pages
+
+/// Which value stands at a spot of a rendered document: a name, or one of an element of a list.
+struct Slot: Hashable, Sendable {
+    /// The lists around it with the element's number, outermost first.
+    var lists: [ListElement] = []
+    let name: String
+
+    struct ListElement: Hashable, Sendable {
+        let list: String
+        let index: Int
+    }
+
+    /// The value among those of a page, or of what knows the names a page does not have.
+    func value(in values: [String: Value], or other: (String) -> Value?) -> Value {
+        var scope = values
+        for element in lists {
+            guard case .items(let items)? = scope[element.list], items.indices.contains(element.index)
+            else { return .absent }
+            scope = items[element.index]
+        }
+        return scope[name] ?? (lists.isEmpty ? other(name) : nil) ?? .absent
+    }
+}
+
+/// How a value is put into a document, decided by what surrounds it.
+enum Placement: Hashable, Sendable {
+    /// Escaped for a context; parameters may have one of their own.
+    case escaped(Segment.Context, parameters: Segment.Context)
+    /// A part of a URL: percent-encoded, then escaped.
+    case encoded
+    /// As it is: finished HTML or a style sheet.
+    case raw
+}
+
+/// A document as a template makes it of any values of the same shape: literal bytes and slots.
+struct Skeleton: Sendable {
+    enum Piece: Hashable, Sendable {
+        case literal([UInt8])
+        case slot(Slot, Placement)
+    }
+
+    var pieces: [Piece] = []
+
+    mutating func append(literal bytes: some Sequence<UInt8>) {
+        if case .literal(var last)? = pieces.last {
+            pieces.removeLast()
+            last.append(contentsOf: bytes)
+            pieces.append(.literal(last))
+        } else {
+            pieces.append(.literal(Array(bytes)))
+        }
+    }
+
+    /// A rendered document in a format without markup, in which everything is a value's place.
+    init(_ rendered: String, tokens: TokenTable, in context: Segment.Context) {
+        tokens.scan(Array(rendered.utf8)) { literal in
+            append(literal: literal)
+        } token: { entry in
+            pieces.append(.slot(entry.slot, .escaped(context, parameters: context)))
+        }
+    }
+
+    init() {}
+
+    /// The document with the values in their places.
+    func segments(_ value: (Slot) -> Value) -> [Segment] {
+        var segments: [Segment] = []
+        for piece in pieces {
+            switch piece {
+            case .literal(let bytes): segments.append(literal: bytes)
+            case .slot(let slot, let placement):
+                segments.append(value(slot), placement)
+            }
+        }
+        return segments
+    }
+}
+
+extension [Segment] {
+    /// Adds a value as its placement has it; nothing where value and placement do not fit.
+    mutating func append(_ value: Value, _ placement: Placement) {
+        switch (placement, value) {
+        case (.raw, .html(let inner)): append(segments: inner)
+        case (.raw, .css(let css)): append(literal: css.utf8)
+        case (.escaped(let context, let parameters), .text(let text)),
+            (.escaped(let context, let parameters), .url(let text)):
+            append(text, context, parameters)
+        case (.encoded, .text(let text)), (.encoded, .url(let text)):
+            append(text.percentEncoded, .attribute, .urlQuery)
+        default: break
+        }
+    }
+
+    private mutating func append(
+        _ text: Text, _ context: Segment.Context, _ parameters: Segment.Context
+    ) {
+        for part in text.parts {
+            switch part {
+            case .literal(let literal): append(literal: context.escaped(literal.utf8))
+            case .parameter(let parameter): append(.placeholder(parameter, parameters))
+            }
+        }
+    }
+}
