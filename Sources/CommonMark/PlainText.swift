@@ -134,18 +134,21 @@ package struct PlainText {
     /// The words in lines of at most `width` characters, longer words on lines of their own.
     private static func wrapped(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
+        var current = ""
         var length = 0
         for bytes in text.utf8.split(separator: UInt8(ascii: " ")) {
             let word = Substring(bytes)
             let count = word.unicodeScalars.count
-            if !lines.isEmpty, length + 1 + count <= width {
-                lines[lines.count - 1] += " " + word
+            if length > 0, length + 1 + count <= width {
+                current.append(" ")
+                current.append(contentsOf: word)
                 length += 1 + count
             } else {
-                lines.append(String(word))
+                if length > 0 { lines.append(current) }
+                current = String(word)
                 length = count
             }
         }
-        return lines
+        return length > 0 ? lines + [current] : lines
     }
 }

@@ -46,7 +46,8 @@ indirect enum JSONValue {
             switch value {
             case .null: try container.encodeNil()
             case .number(let number): try container.encode(number)
-            case .string(let text): try container.encode(tokens.token(for: .text(text), in: Slot(name: "")))
+            case .string(let text):
+                try container.encode(tokens.token(for: .text(text), in: Slot(name: "")))
             case .array(let values):
                 try container.encode(values.map { Tokenized(value: $0, tokens: tokens) })
             case .object(let members):

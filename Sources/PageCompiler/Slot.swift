@@ -15,7 +15,8 @@ struct Slot: Hashable, Sendable {
     func value(in values: [String: Value], or other: (String) -> Value?) -> Value {
         var scope = values
         for element in lists {
-            guard case .items(let items)? = scope[element.list], items.indices.contains(element.index)
+            guard case .items(let items)? = scope[element.list],
+                items.indices.contains(element.index)
             else { return .absent }
             scope = items[element.index]
         }
