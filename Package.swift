@@ -50,6 +50,7 @@ let package = Package(
             "SiteContent",
             [
                 "CommonMark", "Diagnostics", "Parallel", "Rejections",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         room(

@@ -8,7 +8,7 @@
     ip: (text) => ipv4(text) ?? ipv6(text),
     code: (text) =>
       /^[245]\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.test(text) ? text : null,
-    list: (text) => zoneLinks().find((link) => isZone(link, text.toLowerCase())) ?? null,
+    list: (text) => zone(text.toLowerCase()),
   };
 
   function ipv4(text) {
@@ -55,16 +55,15 @@
       hex.slice(best.start + best.length).join(":");
   }
 
-  function zoneLinks() {
-    return [...document.querySelectorAll("a[data-zone]")];
-  }
-
-  // A zone, or the one behind a customer's secret key, which is never shown.
-  function isZone(link, name) {
-    const keyed = (link.dataset.keyed ?? "").split(" ").filter((suffix) => suffix !== "");
-    const withoutKey = name.slice(name.indexOf(".") + 1);
-    return name === link.dataset.zone ||
-      keyed.some((suffix) => name === suffix || (name !== withoutKey && withoutKey === suffix));
+  // A zone that has a page, or the one behind a customer's secret key, which is never shown.
+  function zone(name) {
+    const names = (document.documentElement.dataset.zones ?? "").split(" ")
+      .map((entry) => entry.split("="));
+    const named = names.find(([candidate]) => candidate === name);
+    const withoutKey = name.indexOf(".") > 0 ? name.slice(name.indexOf(".") + 1) : "";
+    const keyed = names.find(([suffix, counted]) => counted && suffix === withoutKey);
+    const found = named ?? keyed;
+    return found ? found[1] ?? found[0] : null;
   }
 
   function decoded(text) {
@@ -152,10 +151,11 @@
   const known = readQuery();
   const isNeutral = document.getElementById("neutral") !== null;
   const language = isNeutral ? preferredPage() : null;
-  if (known.list && (isNeutral || document.querySelector("template[data-known]"))) {
+  if (known.list) {
     // The list's page lies at the same place in every language.
-    const page = language ? language.pathname + known.list.dataset.zone + "/" : known.list.pathname;
-    location.replace(page + queryOf(known));
+    const canonical = new URL(document.querySelector("link[rel=canonical]").href);
+    const page = language ? language.pathname : canonical.pathname;
+    location.replace(`${page}${known.list}/${queryOf(known)}`);
   } else if (language) {
     location.replace(language.pathname + queryOf(known));
   } else {

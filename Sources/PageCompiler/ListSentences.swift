@@ -10,17 +10,9 @@ struct ListSentences {
     /// What the list is, and how one leaves it.
     var all: [Text] {
         switch blocklist.status {
-        case .ended(let date):
-            return [
-                phrase("list-ended-since", ["date": .text(facts.spelled(date))]),
-                phrase("list-ended-fault", [:]),
-            ]
-        case .active:
-            var sentences = subjects(blocklist.subjects, phrase: "list-holds")
-            if !blocklist.parts.isEmpty { sentences.append(phrase("list-combined", [:])) }
-            sentences += removal(blocklist.removal, isWhole: true)
-            if blocklist.confidence == .low { sentences.append(phrase("list-unsure", [:])) }
-            return sentences
+        case .ended(let date, let listsEverything): ended(date, listsEverything)
+        case _ where blocklist.kind == .allowlist: [phrase("list-allowlist", [:])]
+        case .active, .disputed: active
         }
     }
 
@@ -28,8 +20,7 @@ struct ListSentences {
     var parts: [[String: Value]] {
         blocklist.parts.map { part in
             let sentences =
-                subjects(part.subjects, phrase: "list-part-holds")
-                + removal(part.removal, isWhole: false)
+                subjects(part.subjects, phrase: "list-part-holds") + removal(part.removal)
             return [
                 "name": .text(part.name),
                 "address": .text(part.codes.map(\.description).joined(separator: ", ")),
@@ -38,36 +29,100 @@ struct ListSentences {
         }
     }
 
+    private func ended(_ date: CalendarDate?, _ listsEverything: Bool) -> [Text] {
+        let since = date.map { phrase("list-ended-since", ["date": .text(facts.spelled($0))]) }
+        let everything = listsEverything ? [phrase("list-ended-everything", [:])] : []
+        return [since ?? phrase("list-ended-undated", [:])] + everything
+            + [phrase("list-ended-fault", [:])]
+    }
+
+    private var active: [Text] {
+        var sentences: [Text] = []
+        if blocklist.kind != .reputation {
+            sentences += subjects(blocklist.subjects, phrase: "list-holds")
+        }
+        if !blocklist.parts.isEmpty { sentences.append(phrase("list-combined", [:])) }
+        let removal = removal(blocklist.removal)
+        if removal.isEmpty, blocklist.parts.isEmpty, blocklist.removal.request == nil {
+            sentences.append(phrase("list-removal-unknown", [:]))
+        }
+        sentences += removal
+        let payment = blocklist.removal.payment
+        if payment == .offered || blocklist.removal.by != .nobody {
+            sentences.append(phrase("list-payment-\(payment.rawValue)", [:]))
+        }
+        return sentences + doubts
+    }
+
+    /// What is not certain of all this.
+    private var doubts: [Text] {
+        var sentences: [Text] = []
+        if blocklist.status == .disputed { sentences.append(phrase("list-disputed", [:])) }
+        let unsure = Blocklist.Fact.allCases.filter(blocklist.unsure.contains)
+        if blocklist.confidence == .low {
+            sentences.append(phrase("list-unsure", [:]))
+        } else if !unsure.isEmpty {
+            let names = unsure.map { noun("list-fact-\($0.rawValue)") }
+            sentences.append(
+                phrase("list-unsure-facts", ["facts": .text(facts.list(names))]))
+        }
+        return sentences
+    }
+
     private func subjects(_ subjects: [Blocklist.Subject], phrase name: String) -> [Text] {
         guard !subjects.isEmpty else { return [] }
-        let names = subjects.map { subject in
-            // A subject's phrase is a plain noun; it holds no parameter.
-            phrase("list-subject-\(subject.rawValue)", [:]).parts.map { part in
-                if case .literal(let text) = part { text } else { "" }
-            }.joined()
-        }
+        let names = subjects.map { noun("list-subject-\($0.rawValue)") }
         return [phrase(name, ["subjects": .text(facts.list(names))])]
     }
 
-    private func removal(_ removal: Blocklist.Removal, isWhole: Bool) -> [Text] {
+    private func removal(_ removal: Blocklist.Removal) -> [Text] {
         var sentences: [Text] = []
-        if let expiry = removal.expiry {
-            sentences.append(
-                phrase("list-expiry", ["duration": .text(facts.spelled(expiry))]))
+        func add(_ name: String, _ values: [String: Value] = [:]) {
+            sentences.append(phrase(name, values))
         }
-        if let by = removal.by { sentences.append(phrase("list-removal-\(by.rawValue)", [:])) }
-        if isWhole { sentences.append(phrase("list-payment-\(removal.payment.rawValue)", [:])) }
+        switch removal.expiry {
+        case .afterLastCause(let span):
+            add("list-expiry", ["duration": .text(facts.spelled(span))])
+        case .afterStart(let span):
+            add("list-expiry-start", ["duration": .text(facts.spelled(span))])
+        case .eventually: add("list-expiry-eventually")
+        case .never: add("list-expiry-never")
+        case nil: break
+        }
+        if let by = removal.by { add("list-removal-\(by.rawValue)") }
+        if !removal.needs.isEmpty {
+            let needs = removal.needs.map { noun("list-need-\($0.rawValue)") }
+            add("list-needs", ["needs": .text(facts.list(needs))])
+        }
+        if let email = removal.email { add("list-email", ["email": .text(email)]) }
+        if let delay = removal.delay {
+            add("list-delay", ["duration": .text(facts.spelled(delay))])
+        }
         return sentences
+    }
+
+    /// A phrase that is a plain noun: it holds no parameter.
+    private func noun(_ name: String) -> String {
+        phrase(name, [:]).parts.map { part in
+            if case .literal(let text) = part { text } else { "" }
+        }.joined()
     }
 
     /// The phrases these sentences are made of.
     static var phrases: [String] {
-        let subjects = Blocklist.Subject.allCases.map { "list-subject-\($0.rawValue)" }
-        let requesters = Blocklist.Requester.allCases.map { "list-removal-\($0.rawValue)" }
-        let payments = Blocklist.Payment.allCases.map { "list-payment-\($0.rawValue)" }
+        let nouns =
+            Blocklist.Subject.allCases.map { "list-subject-\($0.rawValue)" }
+            + Blocklist.Need.allCases.map { "list-need-\($0.rawValue)" }
+            + Blocklist.Fact.allCases.map { "list-fact-\($0.rawValue)" }
+        let choices =
+            Blocklist.Requester.allCases.map { "list-removal-\($0.rawValue)" }
+            + Blocklist.Payment.allCases.map { "list-payment-\($0.rawValue)" }
         return [
-            "list-ended-since", "list-ended-fault", "list-holds", "list-part-holds",
-            "list-combined", "list-unsure", "list-expiry",
-        ] + subjects + requesters + payments
+            "list-allowlist", "list-ended-since", "list-ended-undated", "list-ended-everything",
+            "list-ended-fault", "list-holds", "list-part-holds", "list-combined",
+            "list-disputed", "list-unsure", "list-unsure-facts", "list-expiry",
+            "list-expiry-start", "list-expiry-eventually", "list-expiry-never", "list-needs",
+            "list-email", "list-delay", "list-removal-unknown",
+        ] + nouns + choices
     }
 }

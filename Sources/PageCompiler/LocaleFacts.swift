@@ -28,15 +28,16 @@ struct LocaleFacts: Sendable {
     }
 
     /// `24 hours`, in the unit the facts give.
-    func spelled(_ expiry: Expiry) -> String {
+    func spelled(_ span: TimeSpan) -> String {
         let hour = 3600
         let (unit, seconds): (Duration.UnitsFormatStyle.Unit, Int) =
-            switch expiry.unit {
+            switch span.unit {
+            case .minutes: (.minutes, 60)
             case .hours: (.hours, hour)
             case .days: (.days, 24 * hour)
             case .weeks: (.weeks, 7 * 24 * hour)
             }
-        return Duration.seconds(expiry.count * seconds).formatted(
+        return Duration.seconds(span.count * seconds).formatted(
             .units(allowed: [unit], width: .wide).locale(locale))
     }
 

@@ -11,7 +11,9 @@ enum Names {
             for name in ["list", "list-name", "list-operator", "lookup"] {
                 rules[name] = .inside("list")
             }
+            rules["list-zone"] = .inside("list-zone")
             rules["list-ended"] = .sectionOnly
+            rules["list-service"] = .sectionOnly
         }
         return rules
     }
@@ -26,22 +28,23 @@ enum Names {
     /// What some pages have: absent on the others.
     static let sometimes: Set<String> = [
         "actor", "actor-text", "actor-who", "administrator-html", "administrator-text", "code",
-        "codes", "fallback", "form", "forward", "hours", "imprint", "ip", "list", "list-ended",
-        "list-name", "list-operator", "list-request", "lookup", "phone", "phone-url", "privacy",
-        "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text", "summary",
-        "takes-code", "takes-ip", "takes-list", "text-direction", "text-language", "title",
+        "codes", "fallback", "form", "forward", "hours", "imprint", "ip", "list", "list-bitmask",
+        "list-checked", "list-ended", "list-ipv6", "list-name", "list-operator", "list-request",
+        "list-service", "list-title", "list-zone", "lookup", "lookup-text", "phone", "phone-url",
+        "privacy", "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text", "summary",
+        "takes-code", "takes-ip", "takes-list", "text-direction", "text-language", "title", "zones",
     ]
 
     /// The lists that some pages have. Each has a companion, `has-…`, which says whether there is
     /// any element, for what stands once around all of them.
     static let lists: Set<String> = [
-        "alternates", "forwards", "list-parts", "list-sentences", "lists", "lists-active",
+        "alternates", "forwards", "list-answers", "list-others", "list-parts", "list-sentences", "lists", "lists-active",
         "lists-ended", "lists-other", "reasons", "references", "related", "steps",
     ]
 
     /// What the elements of lists have.
     static let ofItems: Set<String> = [
-        "address", "current", "foreign", "keyed", "mailto", "message", "name", "sentences",
+        "address", "current", "foreign", "mailto", "message", "name", "sentences",
         "text", "url", "zone",
     ]
 
@@ -57,7 +60,8 @@ enum Names {
     static func inPhrase(_ phrase: String) -> [String: TagChecker.Rule] {
         var rules: [String: TagChecker.Rule] = ["organization": .always]
         for name in ["ip", "code"] { rules[name] = .inside(name) }
-        for name in ["takes-ip", "takes-code", "takes-list", "list-ended"] {
+        rules["list-zone"] = .inside("list-zone")
+        for name in ["takes-ip", "takes-code", "takes-list", "list-ended", "list-service"] {
             rules[name] = .sectionOnly
         }
         // The phrases about a blocklist stand on its pages only, but for the choice of one.
@@ -75,8 +79,14 @@ enum Names {
         "fallback-notice": ["language-name"],
         "forward-message": ["forward", "page-url"],
         "list-ended-since": ["date"],
+        "details-list-checked": ["date"],
+        "list-delay": ["duration"],
+        "list-email": ["email"],
         "list-expiry": ["duration"],
+        "list-expiry-start": ["duration"],
         "list-holds": ["subjects"],
+        "list-needs": ["needs"],
+        "list-unsure-facts": ["facts"],
         "list-part-holds": ["subjects"],
     ]
 }

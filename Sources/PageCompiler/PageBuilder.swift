@@ -60,10 +60,9 @@ struct PageBuilder {
         zone.flatMap(frame.blocklist)
     }
 
-    /// The reason whose text the page shows: of a list that has ended, whose fault it is.
+    /// The reason whose text the page shows: that of its blocklist, if it is about one.
     private func explained(_ reason: Reason) -> Reason {
-        guard blocklist?.hasEnded == true, let slug = reason.endedList else { return reason }
-        return frame.reason(slug) ?? reason
+        blocklist.flatMap(reason.explanation).flatMap(frame.reason) ?? reason
     }
 
     // MARK: Values

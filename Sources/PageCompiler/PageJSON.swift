@@ -83,20 +83,39 @@ struct PageJSON {
         let (status, ended): (String, JSONValue) =
             switch blocklist.status {
             case .active: ("active", .null)
-            case .ended(let date): ("ended", .string(date.description))
+            case .disputed: ("disputed", .null)
+            case .ended(let date, _): ("ended", .string(date?.description))
             }
         return .object([
             "name": .string(blocklist.name),
             "operator": .string(blocklist.operator),
             "website": .string(blocklist.website),
             "zones": .array(blocklist.zones.map { .string($0.name) }),
+            "kind": .string(blocklist.kind.rawValue),
             "status": .string(status),
             "ended": ended,
             "removal": .object([
                 "by": .string(blocklist.removal.by?.rawValue),
                 "request": .string(blocklist.removal.request),
+                "email": .string(blocklist.removal.email),
+                "needs": .array(blocklist.removal.needs.map { .string($0.rawValue) }),
+                "delay": .string(blocklist.removal.delay?.description),
                 "expiry": .string(blocklist.removal.expiry?.description),
+                "payment": .string(blocklist.removal.payment.rawValue),
             ]),
+            "answers": .array(blocklist.answers.listings.map(answer)),
+            "not-listings": .array(blocklist.answers.others.map(answer)),
+            "unsure": .array(
+                Blocklist.Fact.allCases.filter(blocklist.unsure.contains)
+                    .map { .string($0.rawValue) }),
+            "checked": .string(blocklist.checked.description),
+            "confidence": .string(blocklist.confidence.rawValue),
+        ])
+    }
+    private func answer(_ answer: Blocklist.Answer) -> JSONValue {
+        .object([
+            "answer": .string(answer.pattern.description),
+            "meaning": .string(answer.meaning),
         ])
     }
 }

@@ -79,7 +79,7 @@ struct PageNames {
     var index: [String: Value] {
         var values = common
         let lists = site.blocklists.flatMap { blocklist in
-            blocklist.zones.map { (blocklist, $0) }
+            blocklist.linkNames.map { (blocklist, $0) }
         }
         func items(_ condition: (Blocklist) -> Bool) -> Value {
             .items(lists.filter { condition($0.0) }.map { listItem($0.0, $0.1) })
@@ -107,24 +107,40 @@ struct PageNames {
         return item
     }
 
+    /// A blocklist in the index: it leads to the reason that explains it best.
     private func listItem(_ blocklist: Blocklist, _ zone: Zone) -> [String: Value] {
-        let slug = site.reasons.first { $0.parameters.contains(.list) }?.slug
-        let isMain = zone == blocklist.zones.first
-        return [
-            "zone": .text(zone.name),
+        let reasons = site.reasons.filter { $0.explanation(of: blocklist) != nil }
+        let own = reasons.first { $0.explanation(of: blocklist) == $0.slug }
+        return listItem(blocklist, zone, of: (own ?? reasons.first)?.slug)
+    }
+
+    private func listItem(
+        _ blocklist: Blocklist, _ zone: Zone, of reason: Slug?
+    ) -> [String: Value] {
+        [
+            "zone": .text(blocklist.zones.isEmpty ? nil : zone.name),
             "name": .text(blocklist.name),
-            "keyed": .text(
-                isMain ? blocklist.keyedZones.map(\.name).joined(separator: " ") : nil),
-            "url": .url(slug.map { frame.path(.reason($0, zone), locale) }),
+            "url": .url(reason.map { frame.path(.reason($0, zone), locale) }),
         ]
+    }
+
+    /// The names that a link may use for the lists of a reason, for the script: `zone`, or
+    /// `suffix=zone` for what stands behind a customer's key.
+    private func zones(of reason: Reason) -> String {
+        let lists = site.blocklists.filter { reason.explanation(of: $0) != nil }
+        let names = lists.flatMap { list in
+            list.linkNames.map(\.name)
+                + list.keyedZones.map { "\($0)=\(list.linkNames[0])" }
+        }
+        return names.joined(separator: " ")
     }
 
     // MARK: Reasons
 
     /// The names of a reason's page, all but the text itself.
     ///
-    /// - Parameter explained: the reason whose text the page shows: another one than `reason` where
-    ///   the blocklist has ended.
+    /// - Parameter explained: the reason whose text the page shows: `reason` itself, or the one that
+    ///   explains the blocklist.
     func names(
         of reason: Reason, explained: Reason, blocklist: Blocklist?, zone: Zone?
     ) -> [String: Value] {
@@ -145,19 +161,16 @@ struct PageNames {
             })
         if let blocklist, let zone {
             values.merge(names(of: blocklist, zone)) { _, new in new }
-            let sentences = ListSentences(blocklist: blocklist, facts: facts) { name, sentence in
-                frame.phrase(name, values, locale, sentence: sentence) ?? Text()
-            }
-            // Where the operator is at fault, the address is on no list that it could leave.
-            if explained.actor != .operator || blocklist.hasEnded {
-                values["list-sentences"] = .items(sentences.all.map { ["text": .text($0)] })
-                values["list-parts"] = .items(sentences.parts)
-            }
+            addSentences(of: blocklist, explained: explained, to: &values)
         } else if reason.parameters.contains(.list) {
+            values["zones"] = .text(zones(of: reason))
+            let used = site.blocklists.filter {
+                site.usedBlocklists.contains($0.slug) && reason.explanation(of: $0) != nil
+            }
             values["lists"] = .items(
-                site.blocklists.flatMap { blocklist in
-                    blocklist.zones.map { zone in
-                        var item = listItem(blocklist, zone)
+                used.flatMap { blocklist in
+                    blocklist.linkNames.map { zone in
+                        var item = listItem(blocklist, zone, of: reason.slug)
                         item["url"] = .url(
                             Text(frame.path(.reason(reason.slug, zone), locale)) + query)
                         return item
@@ -175,34 +188,76 @@ struct PageNames {
     }
 
     private func names(of blocklist: Blocklist, _ zone: Zone) -> [String: Value] {
-        [
-            "list": .text(zone.name),
+        let hasZone = !blocklist.zones.isEmpty
+        return [
+            "list": .text(hasZone ? zone.name : blocklist.name),
+            "list-zone": .text(hasZone ? zone.name : nil),
             "list-name": .text(blocklist.name),
             "list-operator": .text(blocklist.operator),
+            "list-service": .flag(blocklist.kind == .reputation),
             "list-ended": .flag(blocklist.hasEnded),
             "list-request": .url(blocklist.removal.request),
-            "lookup": .url(lookup(blocklist)),
+            "lookup": .url(lookup(blocklist).url),
         ]
     }
 
-    /// Where the list answers for this address, or where it can be asked by hand.
-    func lookup(_ blocklist: Blocklist) -> Text {
-        guard let lookup = blocklist.lookup else { return Text(blocklist.website) }
-        guard let suffix = lookup.suffix else { return Text(lookup.prefix) }
-        guard known.contains(.ip) else { return Text(blocklist.website) }
-        return Text(lookup.prefix) + Text([.parameter(.ip)]) + Text(suffix)
+    private func addSentences(
+        of blocklist: Blocklist, explained: Reason, to values: inout [String: Value]
+    ) {
+        let phrase = { [frame, locale, values] (name: String, sentence: [String: Value]) in
+            frame.phrase(name, values, locale, sentence: sentence) ?? Text()
+        }
+        let kind =
+            switch blocklist.kind {
+            case .reputation: "list-heading-service"
+            case .allowlist: "list-heading-allowlist"
+            default: "list-heading"
+            }
+        values["list-title"] = .text(phrase(kind, [:]))
+        values["lookup-text"] = .text(phrase("list-\(lookup(blocklist).label)", [:]))
+        values["list-checked"] = .text(
+            phrase("details-list-checked", ["date": .text(facts.spelled(blocklist.checked))]))
+        let sentences = ListSentences(blocklist: blocklist, facts: facts, phrase: phrase)
+        let isLeft = !blocklist.hasEnded && blocklist.kind != .allowlist
+        // Where the operator is at fault, the address is on no list that it could leave.
+        guard explained.actor != .operator || !isLeft else { return }
+        values["list-sentences"] = .items(sentences.all.map { ["text": .text($0)] })
+        values["list-parts"] = .items(sentences.parts)
+        values["list-answers"] = .items(items(of: blocklist.answers.listings))
+        values["list-others"] = .items(items(of: blocklist.answers.others))
+        values["list-bitmask"] = .flag(blocklist.answers.isBitmask)
+        if isLeft, let ipv6 = blocklist.listsIPv6 {
+            values["list-ipv6"] = .text(phrase("details-ipv6-\(ipv6 ? "yes" : "no")", [:]))
+        }
+    }
+
+    private func items(of answers: [Blocklist.Answer]) -> [[String: Value]] {
+        answers.map {
+            ["address": .text($0.pattern.description), "name": .text($0.meaning)]
+        }
+    }
+
+    /// Where the list answers for this address, or where it can be asked by hand, and the phrase
+    /// that says so.
+    private func lookup(_ blocklist: Blocklist) -> (url: Text, label: String) {
+        switch blocklist.lookup {
+        case .address(let lookup) where known.contains(.ip):
+            (
+                Text(lookup.prefix) + Text([.parameter(.ip)]) + Text(lookup.suffix), "lookup"
+            )
+        case .form(let form): (Text(form), "lookup-form")
+        case .address, nil: (Text(blocklist.website), "website")
+        }
     }
 
     /// The phrases these names are made of.
     static var phrases: [String] {
         Actor.allCases.flatMap { ["actor-\($0.rawValue)-who", "actor-\($0.rawValue)-text"] }
             + Retry.allCases.map { "retry-\($0.rawValue)" }
-            + ["forward-message", "forward-subject"]
-    }
-}
-
-extension Blocklist {
-    var hasEnded: Bool {
-        if case .ended = status { true } else { false }
+            + [
+                "forward-message", "forward-subject", "list-heading", "list-heading-service",
+                "list-heading-allowlist", "list-lookup", "list-lookup-form", "list-website",
+                "details-list-checked", "details-ipv6-yes", "details-ipv6-no",
+            ]
     }
 }

@@ -26,9 +26,12 @@ package struct SiteCompiler {
         var diagnostics = Diagnostics()
         let library = TemplateLibrary(templates, into: &diagnostics)
         let assets = AssetReader.read(assets, site: site, into: &diagnostics)
-        let books = site.phrases.mapValues { PhraseBook($0, into: &diagnostics) }
+        let books = site.languages.filter { site.locales.contains($0.key) }.mapValues {
+            PhraseBook($0.phrases, into: &diagnostics)
+        }
         let texts = texts(of: site, into: &diagnostics)
-        checkEndedLists(site, texts, into: &diagnostics)
+        checkExplanations(site, into: &diagnostics)
+        diagnostics.report(TextReview(site: site).diagnostics().sorted)
         guard let library else { return Result(site: nil, diagnostics: diagnostics) }
         check(library, books, defaultLocale: site.defaultLocale, into: &diagnostics)
         guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
@@ -80,10 +83,10 @@ package struct SiteCompiler {
     }
 
     private static func subjects(_ site: Site) -> [Subject] {
-        let zones = site.blocklists.flatMap(\.zones).sorted()
         let reasons = site.reasons.flatMap { reason -> [Subject] in
-            let ofLists = reason.parameters.contains(.list) ? zones : []
-            return [.reason(reason.slug, nil)] + ofLists.map { .reason(reason.slug, $0) }
+            let lists = site.blocklists.filter { reason.explanation(of: $0) != nil }
+            let zones = lists.flatMap(\.linkNames).sorted()
+            return [.reason(reason.slug, nil)] + zones.map { .reason(reason.slug, $0) }
         }
         return [.index] + reasons + [.notFound]
     }
@@ -113,20 +116,18 @@ package struct SiteCompiler {
         }
     }
 
-    /// A list that has ended shows another reason's text, which must not ask for more.
-    private static func checkEndedLists(
-        _ site: Site, _ texts: [Slug: [LanguageTag: CompiledText]],
-        into diagnostics: inout Diagnostics
-    ) {
+    /// The page of a list may show another reason's text, which must not ask for more.
+    private static func checkExplanations(_ site: Site, into diagnostics: inout Diagnostics) {
         for reason in site.reasons {
-            guard let slug = reason.endedList,
-                let other = site.reasons.first(where: { $0.slug == slug }),
-                !other.parameters.isSubset(of: reason.parameters)
-            else { continue }
-            diagnostics.error(
-                site.texts[slug]?[site.defaultLocale]?.path ?? "", .start,
-                "'\(slug)' explains '\(reason.slug)' for lists that have ended, so its parameters "
-                    + "must be among those of '\(reason.slug)'")
+            for slug in Set(reason.lists.values).sorted() {
+                guard let other = site.reasons.first(where: { $0.slug == slug }),
+                    !other.parameters.isSubset(of: reason.parameters)
+                else { continue }
+                diagnostics.error(
+                    site.texts[slug]?[site.defaultLocale]?.path ?? "", .start,
+                    "'\(slug)' explains lists for '\(reason.slug)', so its parameters must be "
+                        + "among those of '\(reason.slug)'")
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ struct SiteFrame: Sendable {
         reasons = Dictionary(uniqueKeysWithValues: site.reasons.map { ($0.slug, $0) })
         blocklists = Dictionary(
             uniqueKeysWithValues: site.blocklists.flatMap { blocklist in
-                blocklist.zones.map { ($0, blocklist) }
+                blocklist.linkNames.map { ($0, blocklist) }
             })
     }
 

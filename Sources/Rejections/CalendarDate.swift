@@ -36,6 +36,12 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
         return ([padded(year, 4)] + parts).joined(separator: "-")
     }
 
+    /// Whether a year and more lies between the last day this can mean and another day.
+    package func isMoreThanAYear(before day: CalendarDate) -> Bool {
+        let anniversary = (year + 1, month ?? 12, self.day ?? 31)
+        return anniversary < (day.year, day.month ?? 1, day.day ?? 1)
+    }
+
     private static func days(of month: Int, in year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -2,16 +2,16 @@
 package struct LookupURL: Hashable, Sendable {
     /// What stands before `{ip}`.
     package let prefix: String
-    /// What stands behind `{ip}`; `nil` if the page takes no address in its URL.
-    package let suffix: String?
+    /// What stands behind `{ip}`.
+    package let suffix: String
 
-    /// `nil` unless `text` is an HTTP URL with at most one `{ip}`.
+    /// `nil` unless `text` is an HTTP URL with exactly one `{ip}`.
     package init?(_ text: String) {
         let pieces = text.split(separator: "{ip}", omittingEmptySubsequences: false)
-        guard pieces.count <= 2, WebURL(text.replacing("{ip}", with: "192.0.2.1")) != nil else {
+        guard pieces.count == 2, WebURL(text.replacing("{ip}", with: "192.0.2.1")) != nil else {
             return nil
         }
         prefix = String(pieces[0])
-        suffix = pieces.count == 2 ? String(pieces[1]) : nil
+        suffix = String(pieces[1])
     }
 }

@@ -11,16 +11,19 @@ package struct Reason: Sendable {
     /// What a link to this reason may tell the page.
     package let parameters: Set<Parameter>
     package let related: [Slug]
-    /// The reason whose text explains a blocklist that has ended; only where `list` is a parameter.
-    package let endedList: Slug?
+    /// The blocklists that a link may name, and whose text explains them: by what they hold the
+    /// reason that their page explains. Empty where `list` is no parameter.
+    package let lists: [ListKind: Slug]
     package let references: [Reference]
     /// When a person last compared facts and texts with the world.
     package let reviewed: CalendarDate
+    /// Not yet to be published.
+    package let isDraft: Bool
 
     package init(
         slug: Slug, codes: [EnhancedStatusCode], replies: [Int], actor: Actor, retry: Retry,
-        parameters: Set<Parameter>, related: [Slug], endedList: Slug?, references: [Reference],
-        reviewed: CalendarDate
+        parameters: Set<Parameter>, related: [Slug], lists: [ListKind: Slug],
+        references: [Reference], reviewed: CalendarDate, isDraft: Bool
     ) {
         self.slug = slug
         self.codes = codes
@@ -29,9 +32,43 @@ package struct Reason: Sendable {
         self.retry = retry
         self.parameters = parameters
         self.related = related
-        self.endedList = endedList
+        self.lists = lists
         self.references = references
         self.reviewed = reviewed
+        self.isDraft = isDraft
+    }
+
+    /// A key of `lists`: what a list holds, or that it has ended.
+    package enum ListKind: Hashable, Sendable {
+        case holding(Blocklist.Kind)
+        case ended
+    }
+
+    /// The reason whose text the page of a blocklist shows; `nil` if links to this reason do not
+    /// name lists of its kind.
+    package func explanation(of blocklist: Blocklist) -> Slug? {
+        guard let explanation = lists[.holding(blocklist.kind)] else { return nil }
+        return blocklist.hasEnded ? lists[.ended] ?? explanation : explanation
+    }
+}
+
+extension Reason.ListKind: CaseIterable, RawRepresentable {
+    package static var allCases: [Self] {
+        Blocklist.Kind.allCases.map(Self.holding) + [.ended]
+    }
+
+    package init?(rawValue: String) {
+        guard let kind = Self.allCases.first(where: { $0.rawValue == rawValue }) else {
+            return nil
+        }
+        self = kind
+    }
+
+    package var rawValue: String {
+        switch self {
+        case .holding(let kind): kind.rawValue
+        case .ended: "ended"
+        }
     }
 }
 

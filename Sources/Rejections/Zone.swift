@@ -14,6 +14,12 @@ package struct Zone: Hashable, Sendable, Comparable, CustomStringConvertible {
         name = text.lowercased()
     }
 
+    /// The name by which links call a service that has no zone: its slug, a single label, which no
+    /// DNS name of a list is.
+    package init(_ slug: Slug) {
+        name = slug.name
+    }
+
     package var description: String { name }
 
     package static func < (left: Zone, right: Zone) -> Bool { left.name < right.name }

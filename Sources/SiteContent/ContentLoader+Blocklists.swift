@@ -14,8 +14,9 @@ extension ContentLoader {
                 return nil
             }
             return readYAML(file) { yaml in
-                let blocklist = readBlocklist(slug, yaml)
-                for zone in (blocklist?.zones ?? []) + (blocklist?.keyedZones ?? []) {
+                let blocklist = Self.readBlocklist(slug, yaml)
+                checkAge(blocklist?.checked, "checked", yaml)
+                for zone in Set((blocklist?.linkNames ?? []) + (blocklist?.keyedZones ?? [])) {
                     if let other = claims[zone] {
                         yaml.error("zones", "the zone '\(zone)' already belongs to \(other)")
                     }
@@ -26,82 +27,175 @@ extension ContentLoader {
         }
     }
 
-    private func readBlocklist(_ slug: Slug, _ yaml: YAMLMapping) -> Blocklist? {
+    static func readBlocklist(_ slug: Slug, _ yaml: YAMLMapping) -> Blocklist? {
+        yaml.explain(blocklistMeanings)
+        let isDraft = yaml.flag("draft") ?? false
         let name = yaml.requiredText("name")
         let `operator` = yaml.requiredText("operator")
-        let website = yaml.requiredValue("website", "a URL", WebURL.init)
-        let ended = yaml.value("ended", Self.dateHint, CalendarDate.init)
-        let zones = yaml.values("zones", "a zone such as bl.spamcop.net", Zone.init)
-        let keyed = yaml.values("keyed-zones", "a zone such as zen.dq.spamhaus.net", Zone.init)
+        let website = yaml.requiredValue("website", .url, WebURL.init)
+        let kind = yaml.requiredValue(
+            "kind", .choice(Blocklist.Kind.self), Blocklist.Kind.init)
+        let status = readStatus(yaml)
+        let zones = yaml.values("zones", .zone, Zone.init)
+        let keyed = yaml.values("keyed-zones", .zone, Zone.init)
         let ipv6 = yaml.flag("ipv6")
         let subjects = readSubjects(yaml)
-        let codes = readCodes(yaml)
-        let errors = yaml.values("errors", "an IPv4 address", IPAddress.init)
+        let answers = Blocklist.Answers(
+            listings: readAnswers("codes", yaml), others: readAnswers("not-listings", yaml),
+            isBitmask: yaml.flag("bitmask") ?? false)
         let parts = yaml.mappings("parts").compactMap(readPart)
-        let lookup = yaml.value("lookup", "a URL with at most one {ip}", LookupURL.init)
+        let lookup = readLookup(yaml)
         let removal = yaml.mapping("removal").map(readRemoval)
-        let checked = yaml.requiredValue("checked", Self.dateHint, CalendarDate.init)
+        let unsure = yaml.values(
+            "unsure", .choice(Blocklist.Fact.self), Blocklist.Fact.init)
+        let checked = yaml.requiredValue("checked", .date, CalendarDate.init)
         let confidence = yaml.requiredValue(
-            "confidence", "one of high, medium, low", Blocklist.Confidence.init)
-        if zones.isEmpty { yaml.error("zones", "'zones' needs at least one zone") }
-        if ended == nil, removal == nil { _ = yaml.requiredText("removal") }
-        guard let name, let `operator`, let website, let checked, let confidence else { return nil }
+            "confidence", .choice(Blocklist.Confidence.self), Blocklist.Confidence.init)
+        check(answers, yaml)
+        if zones.isEmpty, kind != nil, kind != .reputation {
+            yaml.error("zones", "'zones' needs at least one zone; only a 'reputation' has none")
+        }
+        yaml.requireOne(
+            of: ["removal", "ended"], "'removal' is missing: how one gets off the list")
+        guard let name, let `operator`, let website, let kind, let checked, let confidence else {
+            return nil
+        }
         return Blocklist(
-            slug: slug, name: name, operator: `operator`, website: website.string,
-            status: ended.map(Blocklist.Status.ended) ?? .active, zones: zones, keyedZones: keyed,
-            listsIPv6: ipv6, subjects: subjects, codes: codes, errors: errors, parts: parts,
-            lookup: lookup,
-            removal: removal
-                ?? Blocklist.Removal(by: .nobody, request: nil, expiry: nil, payment: .never),
-            checked: checked, confidence: confidence)
+            slug: slug, name: name, operator: `operator`, website: website.string, kind: kind,
+            status: status, isDraft: isDraft, zones: zones, keyedZones: keyed, listsIPv6: ipv6,
+            subjects: subjects, answers: answers, parts: parts, lookup: lookup,
+            removal: removal ?? .unknown, unsure: Set(unsure), checked: checked,
+            confidence: confidence)
     }
 
-    private func readPart(_ yaml: YAMLMapping) -> Blocklist.Part? {
+    private static func readStatus(_ yaml: YAMLMapping) -> Blocklist.Status {
+        let expected = Expected(
+            "a date such as 2025-01-16, 2025-01 or 2025, or 'unknown'",
+            pattern: #"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"#)
+        let ended: CalendarDate?? = yaml.value("ended", expected) { text in
+            text == "unknown" ? .some(nil) : CalendarDate(text).map { .some($0) }
+        }
+        let listsEverything = yaml.flag("lists-everything") ?? false
+        let isDisputed = yaml.flag("disputed") ?? false
+        if let ended { return .ended(ended, listsEverything: listsEverything) }
+        if listsEverything {
+            yaml.error("lists-everything", "only a list that has 'ended' lists everything")
+        }
+        return isDisputed ? .disputed : .active
+    }
+
+    private static func readLookup(_ yaml: YAMLMapping) -> Blocklist.Lookup? {
+        let form = yaml.value("lookup-form", .url, WebURL.init)
+        let lookup = yaml.value("lookup", .url) { text in
+            WebURL(text.replacing("{ip}", with: "192.0.2.1")).map { _ in text }
+        }
+        if let lookup, LookupURL(lookup) == nil {
+            yaml.warning(
+                "lookup",
+                "the look-up link has no {ip}, so nobody sees the address's listing at once; "
+                    + "put {ip} where the address goes, or call it 'lookup-form'")
+        }
+        if let url = lookup.flatMap(LookupURL.init) { return .address(url) }
+        return (form?.string ?? lookup).map(Blocklist.Lookup.form)
+    }
+
+    /// An answer cannot be both a listing and none.
+    private static func check(_ answers: Blocklist.Answers, _ yaml: YAMLMapping) {
+        for answer in answers.others {
+            for listing in answers.listings where listing.pattern.overlaps(answer.pattern) {
+                yaml.error(
+                    "not-listings",
+                    "'\(answer.pattern)' is no listing here, but 'codes' says that "
+                        + "'\(listing.pattern)' is one")
+            }
+        }
+    }
+
+    private static func readPart(_ yaml: YAMLMapping) -> Blocklist.Part? {
         let name = yaml.requiredText("name")
-        let codes = yaml.values("codes", "an IPv4 address", IPAddress.init)
+        let codes = yaml.values("codes", .answer, AnswerPattern.init)
         let subjects = readSubjects(yaml)
         let removal = yaml.mapping("removal").map(readRemoval)
-        if removal == nil { _ = yaml.requiredText("removal") }
+        yaml.requireOne(
+            of: ["removal"], "'removal' is missing: how one gets off this part of the list")
         yaml.finish()
         guard let name, let removal else { return nil }
         return Blocklist.Part(name: name, codes: codes, subjects: subjects, removal: removal)
     }
 
-    private func readRemoval(_ yaml: YAMLMapping) -> Blocklist.Removal {
-        let by = yaml.value(
-            "by", Self.choice(Blocklist.Requester.self), Blocklist.Requester.init)
-        let request = yaml.value("request", "a URL", WebURL.init)
-        let expiry = yaml.value("expiry", "a time such as PT24H, P7D or P4W", Expiry.init)
+    private static func readRemoval(_ yaml: YAMLMapping) -> Blocklist.Removal {
+        yaml.explain([
+            "by": "Who can ask for removal; nobody: a listing ends by itself or not at all.",
+            "request": "Where one asks.",
+            "email": "Whom one asks by mail.",
+            "needs": "What one must have or do before asking.",
+            "delay": "How long a request takes at most.",
+            "expiry": "When a listing ends by itself after its last cause.",
+            "expiry-from": "'start' if the time counts from the beginning of the listing.",
+            "payment": "'offered' if the list sells faster removal.",
+        ])
+        let by = yaml.value("by", .choice(Blocklist.Requester.self), Blocklist.Requester.init)
+        let request = yaml.value("request", .url, WebURL.init)
+        let email = yaml.value(
+            "email", Expected("an e-mail address", pattern: "^[^@ ]+@[^@ ]+$")) { text in
+                text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && text.split(separator: "@").count == 2
+                    ? text : nil
+            }
+        let needs = yaml.values("needs", .choice(Blocklist.Need.self), Blocklist.Need.init)
+        let delay = yaml.value("delay", .timeSpan, TimeSpan.init)
+        let fromStart = yaml.value("expiry-from", Expected(choices: ["start", "last-cause"])) {
+            ["start": true, "last-cause": false][$0]
+        }
+        let expiry = yaml.value("expiry", .expiry) { text -> Blocklist.Expiry? in
+            switch text {
+            case "eventually": .eventually
+            case "never": .never
+            default:
+                TimeSpan(text).map {
+                    fromStart == true ? .afterStart($0) : .afterLastCause($0)
+                }
+            }
+        }
         let payment = yaml.value(
-            "payment", Self.choice(Blocklist.Payment.self), Blocklist.Payment.init)
+            "payment", .choice(Blocklist.Payment.self), Blocklist.Payment.init)
         yaml.finish()
         return Blocklist.Removal(
-            by: by, request: request?.string, expiry: expiry, payment: payment ?? .never)
+            by: by, request: request?.string, email: email, needs: needs, delay: delay,
+            expiry: expiry, payment: payment ?? .never)
     }
 
-    private func readSubjects(_ yaml: YAMLMapping) -> [Blocklist.Subject] {
-        yaml.values("lists", Self.choice(Blocklist.Subject.self), Blocklist.Subject.init)
+    private static func readSubjects(_ yaml: YAMLMapping) -> [Blocklist.Subject] {
+        yaml.values("lists", .choice(Blocklist.Subject.self), Blocklist.Subject.init)
     }
 
-    private func readCodes(_ yaml: YAMLMapping) -> [Blocklist.ReturnCode] {
-        guard let codes = yaml.mapping("codes") else { return [] }
-        let result = codes.keys.compactMap { key -> Blocklist.ReturnCode? in
-            guard let meaning = codes.requiredText(key) else { return nil }
-            guard let address = IPAddress(key) else {
-                codes.error(key, "'\(key)' is not an IPv4 address")
-                return nil
-            }
-            return Blocklist.ReturnCode(address: address, meaning: meaning)
+    private static func readAnswers(_ key: String, _ yaml: YAMLMapping) -> [Blocklist.Answer] {
+        yaml.pairs(key, .answer, AnswerPattern.init, .text, { $0 }).map {
+            Blocklist.Answer(pattern: $0.name, meaning: $0.value)
         }
-        return result
     }
 
-    static let dateHint = "a date such as 2026-11-24"
-
-    /// `one of a, b, c`, for an enumeration of names.
-    static func choice<Value: CaseIterable & RawRepresentable<String>>(
-        _ type: Value.Type
-    ) -> String {
-        "one of " + type.allCases.map(\.rawValue).joined(separator: ", ")
-    }
+    private static let blocklistMeanings = [
+        "draft": "true: not yet published.",
+        "name": "The list's proper name.",
+        "operator": "Who runs the list.",
+        "website": "The list's website.",
+        "kind": "What being on the list says; it decides who must act.",
+        "ended": "Since when the list gives no useful answers.",
+        "lists-everything": "true: an ended list that answers 'listed' for every address.",
+        "disputed": "true: sources contradict each other on whether the list still works.",
+        "zones": "The DNS names under which the list is asked, the usual one first.",
+        "keyed-zones": "Suffixes behind a customer's secret key; they count as the first zone.",
+        "ipv6": "Whether the list holds IPv6 addresses; left out if unknown.",
+        "lists": "What gets something on the list.",
+        "codes": "The answers that are listings, with the list's own names for them.",
+        "not-listings": "The answers that are none, such as error messages.",
+        "bitmask": "true: the last octet is a sum of the bits that 'codes' names.",
+        "parts": "The lists that a combined zone is made of.",
+        "lookup": "The page that shows one address's listing, with {ip} in place of the address.",
+        "lookup-form": "Instead of 'lookup': a form that takes the address or domain.",
+        "removal": "How one gets off the list.",
+        "unsure": "The keys whose facts nobody has confirmed.",
+        "checked": "When a person last compared the facts with their sources.",
+        "confidence": "How sure the facts are as a whole.",
+    ]
 }

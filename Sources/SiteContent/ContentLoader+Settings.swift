@@ -14,51 +14,88 @@ extension ContentLoader {
     static let settingsFile = "site.yaml"
 
     func readSettings() -> Settings? {
-        readYAML(Self.settingsFile) { yaml in
-            let organization = yaml.requiredText("organization")
-            let baseURL = yaml.requiredValue(
-                "base-url", "a URL such as https://reject.example", WebURL.init)
-            let locales = yaml.values("locales", "a language tag such as 'de'", LanguageTag.init)
-            let defaultLocale = yaml.requiredValue(
-                "default-locale", "a language tag such as 'de'", LanguageTag.init)
-            let contact = yaml.mapping("contact")
-            let phone = contact?.text("phone")
-            let form = contact?.value("form", "a URL", WebURL.init)
-            let hours = contact.map { localized("hours", in: $0, locales: locales) } ?? [:]
-            contact?.finish()
-            let imprint = yaml.value("imprint", "a URL", WebURL.init)
-            let privacy = yaml.value("privacy", "a URL", WebURL.init)
-            let position = yaml.position(of: "blocklists")
-            let used = yaml.values("blocklists", "the name of a blocklist file", Slug.init)
-            if phone == nil, form == nil {
-                yaml.error(
-                    "contact",
-                    "'contact' needs a 'phone' or a 'form': someone whose mail is refused cannot "
-                        + "write a mail")
-            }
-            if let baseURL, baseURL.string.contains(where: { "?#".contains($0) }) {
-                yaml.error("base-url", "'base-url' must not hold a query or a fragment")
-            }
-            guard let organization, let baseURL, let defaultLocale else { return nil }
-            if !locales.contains(defaultLocale) {
-                yaml.error(
-                    "default-locale", "'\(defaultLocale)' is not one of 'locales'; add it there")
-            }
-            if let twice = locales.first(where: { tag in locales.count { $0 == tag } > 1 }) {
-                yaml.error("locales", "'\(twice)' stands twice")
-            }
-            return Settings(
-                operator: Operator(
-                    organization: organization, phone: phone, hours: hours, form: form,
-                    imprint: imprint, privacy: privacy),
-                baseURL: baseURL, locales: locales, defaultLocale: defaultLocale,
-                usedBlocklists: used.map { ($0, position) })
-        }
+        readYAML(Self.settingsFile, Self.readSettings)
     }
 
+    static func readSettings(_ yaml: YAMLMapping) -> Settings? {
+        yaml.explain([
+            "organization": "Whose mail server rejects; every page names it.",
+            "base-url": "Where the site is published; links in rejections begin with it.",
+            "locales": "The languages of the site, in the order of the language links.",
+            "default-locale": "The language of a reader whose own is not here.",
+            "contact": "How someone whose mail is refused can still reach the operator.",
+            "imprint": "Who is responsible for the site.",
+            "privacy": "How the operator treats personal data.",
+            "blocklists": "The blocklists the mail server asks: names of files in blocklists/.",
+        ])
+        let organization = yaml.requiredText("organization")
+        let baseURL = yaml.requiredValue(
+            "base-url", Expected("a URL such as https://reject.example", pattern: "^https?://"),
+            WebURL.init)
+        let locales = yaml.values("locales", .languageTag, LanguageTag.init)
+        let defaultLocale = yaml.requiredValue("default-locale", .languageTag, LanguageTag.init)
+        let contact = yaml.mapping("contact")
+        let noContact =
+            "'contact' needs a 'phone' or a 'form': someone whose mail is refused cannot write a "
+            + "mail"
+        contact?.explain([
+            "phone": "A telephone number in international form.",
+            "form": "A web form that does not confirm by mail.",
+            "hours": "When the telephone is answered, in each language.",
+        ])
+        let phone = contact?.text("phone")
+        let form = contact?.value("form", .url, WebURL.init)
+        let hours = contact.map { readHours($0, locales: locales) } ?? [:]
+        contact?.requireOne(of: ["phone", "form"], noContact)
+        contact?.finish()
+        yaml.requireOne(of: ["contact"], noContact)
+        let imprint = yaml.value("imprint", .url, WebURL.init)
+        let privacy = yaml.value("privacy", .url, WebURL.init)
+        let position = yaml.position(of: "blocklists")
+        let used = yaml.values("blocklists", .slug, Slug.init)
+        if let baseURL, baseURL.string.contains(where: { "?#".contains($0) }) {
+            yaml.error("base-url", "'base-url' must not hold a query or a fragment")
+        }
+        guard let organization, let baseURL, let defaultLocale else { return nil }
+        if !locales.contains(defaultLocale) {
+            yaml.error(
+                "default-locale", "'\(defaultLocale)' is not one of 'locales'; add it there")
+        }
+        if let twice = locales.first(where: { tag in locales.count { $0 == tag } > 1 }) {
+            yaml.error("locales", "'\(twice)' stands twice")
+        }
+        return Settings(
+            operator: Operator(
+                organization: organization, phone: phone, hours: hours, form: form,
+                imprint: imprint, privacy: privacy),
+            baseURL: baseURL, locales: locales, defaultLocale: defaultLocale,
+            usedBlocklists: used.map { ($0, position) })
+    }
+
+    /// When the telephone is answered, once for each locale.
+    private static func readHours(
+        _ contact: YAMLMapping, locales: [LanguageTag]
+    ) -> [LanguageTag: String] {
+        let pairs = contact.pairs(
+            "hours", .languageTag, LanguageTag.init, .text, { $0 })
+        let hours = Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+        guard contact.has("hours") else { return hours }
+        for locale in locales where hours[locale] == nil {
+            contact.error("hours", "'\(locale)' is missing")
+        }
+        return hours
+    }
+
+    /// The blocklists in use must be there, and must be lists that a server may refuse by.
     func checkUsedBlocklists(_ settings: Settings, among blocklists: [Blocklist]) {
-        let path = tree.path(Self.settingsFile)
         for (slug, position) in settings.usedBlocklists {
+            let blocklist = blocklists.first { $0.slug == slug }
+            let path = tree.path(Self.settingsFile)
+            if let problem = blocklist?.reasonNotToAsk {
+                reporter.error(
+                    path, position,
+                    "the blocklist '\(slug)' \(problem); remove it here and in the mail server")
+            }
             // A file with an error in it has already been told.
             if !tree.has("blocklists/\(slug).yaml") {
                 let suggestion = Suggestion.clause(
@@ -66,24 +103,21 @@ extension ContentLoader {
                 reporter.error(
                     path, position, "there is no blocklists/\(slug).yaml\(suggestion)")
             }
-            let blocklist = blocklists.first { $0.slug == slug }
-            if case .ended(let date)? = blocklist?.status {
-                reporter.error(
-                    path, position,
-                    "the blocklist '\(slug)' ended in \(date.year): whoever asks it refuses mail "
-                        + "wrongly; remove it here and in the mail server")
-            }
         }
     }
+}
 
-    /// A text given once for each locale.
-    private func localized(
-        _ key: String, in yaml: YAMLMapping, locales: [LanguageTag]
-    ) -> [LanguageTag: String] {
-        guard let mapping = yaml.mapping(key) else { return [:] }
-        var result: [LanguageTag: String] = [:]
-        for locale in locales { result[locale] = mapping.requiredText(locale.tag) }
-        mapping.finish()
-        return result
+extension Blocklist {
+    /// Why no mail server may refuse mail by it; `nil` if it may.
+    package var reasonNotToAsk: String? {
+        if isDraft { return "is a draft" }
+        switch (status, kind) {
+        case (.ended(let date, _), _):
+            let since = date.map { " in \($0.year)" } ?? ""
+            return "ended\(since): whoever asks it refuses mail wrongly"
+        case (_, .allowlist):
+            return "is an allowlist: whoever refuses by it refuses the good servers"
+        default: return nil
+        }
     }
 }

@@ -1,10 +1,12 @@
 package import Diagnostics
 internal import Foundation
-internal import Rejections
+package import Rejections
 
 /// Reads `Content/` and tells every problem in it at once.
 package struct ContentLoader {
     let tree: SourceTree
+    /// The day against which the age of facts is held; `nil` to let them be of any age.
+    var today: CalendarDate?
     let reporter = Reporter()
 
     /// What was read, and what is wrong with it.
@@ -15,8 +17,9 @@ package struct ContentLoader {
     }
 
     /// Reads the folder, as the user named it.
-    package static func load(_ folder: String) -> Result {
-        let loader = ContentLoader(tree: SourceTree(root: folder))
+    /// - Parameter today: warns of facts that were last reviewed more than a year before this day.
+    package static func load(_ folder: String, today: CalendarDate? = nil) -> Result {
+        let loader = ContentLoader(tree: SourceTree(root: folder), today: today)
         let site = loader.site()
         return Result(site: site, diagnostics: loader.reporter.diagnostics)
     }
@@ -32,8 +35,11 @@ package struct ContentLoader {
         let settings = readSettings()
         let locales = settings?.locales ?? []
         let blocklists = readBlocklists()
-        let reasons = readReasons(locales: locales, defaultLocale: settings?.defaultLocale)
-        let phrases = readPhrases(locales: locales, defaultLocale: settings?.defaultLocale)
+        let languages = readLanguages(locales: locales, defaultLocale: settings?.defaultLocale)
+        let reasons = readReasons(
+            locales: locales.filter { languages[$0]?.isDraft != true },
+            draftLocales: locales.filter { languages[$0]?.isDraft == true },
+            defaultLocale: settings?.defaultLocale)
         guard let settings else { return nil }
         checkUsedBlocklists(settings, among: blocklists)
         guard !reporter.diagnostics.hasErrors else { return nil }
@@ -43,7 +49,15 @@ package struct ContentLoader {
             usedBlocklists: settings.usedBlocklists.map(\.slug),
             reasons: reasons.map(\.reason),
             texts: Dictionary(uniqueKeysWithValues: reasons.map { ($0.reason.slug, $0.texts) }),
-            blocklists: blocklists, phrases: phrases)
+            blocklists: blocklists, languages: languages)
+    }
+
+    /// Warns of a fact that nobody has looked at for more than a year.
+    func checkAge(_ date: CalendarDate?, _ key: String, _ yaml: YAMLMapping) {
+        guard let date, let today, date.isMoreThanAYear(before: today) else { return }
+        yaml.warning(
+            key, "last reviewed on \(date), over a year ago; compare it with the world, then set "
+                + "'\(key)' to the day you did")
     }
 
     /// Opens a YAML file whose keys `read` asks for; unknown ones are reported after it.

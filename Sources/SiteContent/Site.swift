@@ -9,7 +9,7 @@ package struct Site: Sendable {
     package let `operator`: Operator
     /// Where the site is published; links in rejections begin with it.
     package let baseURL: WebURL
-    /// In the order of the language links.
+    /// In the order of the language links; drafts are among them.
     package let locales: [LanguageTag]
     package let defaultLocale: LanguageTag
     /// The blocklists the operator's mail server asks, by slug.
@@ -20,8 +20,8 @@ package struct Site: Sendable {
     package let texts: [Slug: [LanguageTag: ReasonText]]
     /// In the order of their slugs.
     package let blocklists: [Blocklist]
-    /// The words of the page frame, for every locale.
-    package let phrases: [LanguageTag: Phrases]
+    /// What every locale says itself.
+    package let languages: [LanguageTag: Language]
 
     /// The zones that links may name.
     package var catalogue: ZoneCatalogue {
@@ -29,7 +29,20 @@ package struct Site: Sendable {
         for blocklist in blocklists {
             for suffix in blocklist.keyedZones { keyed[suffix] = blocklist.zones.first }
         }
-        return ZoneCatalogue(zones: blocklists.flatMap(\.zones), keyed: keyed)
+        return ZoneCatalogue(zones: blocklists.flatMap(\.linkNames), keyed: keyed)
+    }
+
+    /// The site without what is still a draft.
+    package var published: Site {
+        let locales = locales.filter { languages[$0]?.isDraft != true }
+        let reasons = reasons.filter { !$0.isDraft }
+        return Site(
+            operator: self.operator, baseURL: baseURL, locales: locales,
+            defaultLocale: defaultLocale, usedBlocklists: usedBlocklists, reasons: reasons,
+            texts: texts.mapValues { texts in
+                texts.filter { locales.contains($0.key) }
+            },
+            blocklists: blocklists.filter { !$0.isDraft }, languages: languages)
     }
 }
 
@@ -56,6 +69,10 @@ package struct ReasonText: Sendable {
     package let forward: SourceText?
     /// Markdown, a thematic break between the sender's part and the administrator's.
     package let body: SourceText
+    /// Of which text this is the translation; `nil` for an original.
+    package let source: TranslationSource?
+    /// A digest of the words; another one means that they have changed.
+    package let digest: String
 }
 
 /// A text and where it stands, so that what is found in it can be pointed at.
@@ -75,11 +92,4 @@ package struct SourceText: Sendable {
     package func position(of index: String.Index) -> Position {
         Position(of: index, in: text, from: origin)
     }
-}
-
-/// The words of the page frame in one language: Mustache texts by name.
-package struct Phrases: Sendable {
-    /// The file, as diagnostics name it.
-    package let path: String
-    package let entries: [String: SourceText]
 }

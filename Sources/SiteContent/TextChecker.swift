@@ -5,7 +5,10 @@ internal import Rejections
 /// Checks the Markdown of a reason as its editor wrote it, before any variable is filled in.
 struct TextChecker {
     let body: SourceText
+    /// The pages that links may lead to.
     let slugs: Set<Slug>
+    /// The pages that there are besides, not yet published.
+    let drafts: Set<Slug>
     let reporter: Reporter
 
     func check() {
@@ -62,7 +65,11 @@ struct TextChecker {
             report(position, "the link leads nowhere; give it a destination")
         } else if destination.hasPrefix("/") {
             let name = String(destination.dropFirst())
-            if Slug(name).map(slugs.contains) != true {
+            if let slug = Slug(name), drafts.contains(slug), !slugs.contains(slug) {
+                report(
+                    position,
+                    "the page '\(destination)' is a draft; publish it first, or leave the link out")
+            } else if Slug(name).map(slugs.contains) != true {
                 report(
                     position,
                     "there is no page '\(destination)'"

@@ -12,6 +12,8 @@ final class YAMLMapping {
     private let lineOffset: Int
     private let reporter: Reporter
     private var asked: [String] = []
+    /// What was asked for, where that alone is of interest.
+    private(set) var recorded: GroupShape?
 
     /// Reads a whole YAML file, or a front matter that begins after `lineOffset` lines.
     ///
@@ -46,6 +48,21 @@ final class YAMLMapping {
         entries = Self.entries(of: mapping, lineOffset: parent.lineOffset)
     }
 
+    /// A mapping without any key that notes what it is asked for.
+    init(recordingFor path: String) {
+        self.path = path
+        position = .start
+        entries = []
+        lineOffset = 0
+        reporter = Reporter()
+        recorded = GroupShape()
+    }
+
+    /// Says what keys mean, for the schemas that editing programs read.
+    func explain(_ meanings: @autoclosure () -> [String: String]) {
+        recorded?.meanings.merge(meanings()) { _, new in new }
+    }
+
     /// Reports the keys that nobody asked for. To be called when all is read.
     func finish() {
         for entry in entries where !asked.contains(entry.key) {
@@ -73,29 +90,25 @@ final class YAMLMapping {
         reporter.error(path, position(of: key), message)
     }
 
+    /// Reports something about the value of a key that may be meant so.
+    func warning(_ key: String, _ message: String) {
+        reporter.warning(path, position(of: key), message)
+    }
+
+    /// Reports with `message` that none of these keys is there.
+    func requireOne(of names: [String], _ message: String) {
+        recorded?.addAlternatives(names)
+        if let first = names.first, !names.contains(where: has) { error(first, message) }
+    }
+
     // MARK: Values
 
     func text(_ key: String) -> String? {
-        guard let node = node(key) else { return nil }
-        guard let string = scalar(node) else {
-            error(key, "'\(key)' must be a text")
-            return nil
-        }
-        return string
+        scalar(key, nil)
     }
 
     func requiredText(_ key: String) -> String? {
-        guard has(key) else {
-            asked.append(key)
-            reporter.error(path, position, "'\(key)' is missing")
-            return nil
-        }
-        let text = text(key)
-        if text?.isEmpty == true {
-            error(key, "'\(key)' is empty")
-            return nil
-        }
-        return text
+        requiredScalar(key, nil)
     }
 
     /// A text with the place where it begins, for texts that may hold variables.
@@ -115,30 +128,33 @@ final class YAMLMapping {
 
     /// The value of a key, made by `parse`; `expected` says what it should have been.
     func value<Value>(
-        _ key: String, _ expected: String, _ parse: (String) -> Value?
+        _ key: String, _ expected: Expected, _ parse: (String) -> Value?
     ) -> Value? {
-        guard let text = text(key) else { return nil }
-        let value = parse(text)
-        if value == nil { error(key, "'\(text)' is not \(expected)") }
-        return value
+        guard let text = scalar(key, expected) else { return nil }
+        return parsed(text, at: key, expected, parse)
     }
 
     /// Like `value`, and reports a missing key.
     func requiredValue<Value>(
-        _ key: String, _ expected: String, _ parse: (String) -> Value?
+        _ key: String, _ expected: Expected, _ parse: (String) -> Value?
     ) -> Value? {
-        guard has(key) else {
-            _ = requiredText(key)
-            return nil
-        }
-        return value(key, expected, parse)
+        guard let text = requiredScalar(key, expected) else { return nil }
+        return parsed(text, at: key, expected, parse)
+    }
+
+    private func parsed<Value>(
+        _ text: String, at key: String, _ expected: Expected, _ parse: (String) -> Value?
+    ) -> Value? {
+        let value = parse(text)
+        if value == nil { error(key, "'\(text)' is not \(expected.description)") }
+        return value
     }
 
     /// The elements of a list, or nothing if the key is missing.
     func values<Value>(
-        _ key: String, _ expected: String, _ parse: (String) -> Value?
+        _ key: String, _ expected: Expected, _ parse: (String) -> Value?
     ) -> [Value] {
-        guard let node = node(key) else { return [] }
+        guard let node = node(key, .list(.text(expected))) else { return [] }
         guard case .sequence(let sequence) = node else {
             error(key, "'\(key)' must be a list: [a, b]")
             return []
@@ -149,17 +165,27 @@ final class YAMLMapping {
                 let spelled = scalar(element).map { "'\($0)'" } ?? "this"
                 reporter.error(
                     path, place(of: element) ?? position(of: key),
-                    "\(spelled) is not \(expected)")
+                    "\(spelled) is not \(expected.description)")
             }
             return value
         }
     }
 
     func flag(_ key: String) -> Bool? {
-        value(key, "'true' or 'false'") { ["true": true, "false": false][$0] }
+        guard let node = node(key, .flag) else { return nil }
+        guard let value = ["true": true, "false": false][scalar(node) ?? ""] else {
+            error(key, "'\(scalar(node) ?? key)' is not 'true' or 'false'")
+            return nil
+        }
+        return value
     }
 
     func mapping(_ key: String) -> YAMLMapping? {
+        if let recorded {
+            let inner = YAMLMapping(recordingFor: path)
+            if let shape = inner.recorded { recorded.add(key, .group(shape), isRequired: false) }
+            return inner
+        }
         guard let node = node(key) else { return nil }
         guard case .mapping(let mapping) = node else {
             error(key, "'\(key)' must be a group of 'key: value' lines")
@@ -170,6 +196,13 @@ final class YAMLMapping {
 
     /// The mappings in a list, or nothing if the key is missing.
     func mappings(_ key: String) -> [YAMLMapping] {
+        if let recorded {
+            let inner = YAMLMapping(recordingFor: path)
+            if let shape = inner.recorded {
+                recorded.add(key, .list(.group(shape)), isRequired: false)
+            }
+            return [inner]
+        }
         guard let node = node(key) else { return [] }
         guard case .sequence(let sequence) = node else {
             error(key, "'\(key)' must be a list of '- key: value' lines")
@@ -185,6 +218,27 @@ final class YAMLMapping {
         }
     }
 
+    /// A mapping whose keys are values too: each pair, in the order of the file. A wrong key or
+    /// value is reported and left out.
+    func pairs<Name, Value>(
+        _ key: String, _ expectedName: Expected, _ parseName: (String) -> Name?,
+        _ expectedValue: Expected, _ parseValue: (String) -> Value?
+    ) -> [(name: Name, value: Value)] {
+        if let recorded {
+            recorded.add(key, .pairs(expectedName, expectedValue), isRequired: false)
+            return []
+        }
+        guard let mapping = mapping(key) else { return [] }
+        return mapping.keys.compactMap { text in
+            let value = mapping.requiredValue(text, expectedValue, parseValue)
+            guard let name = parseName(text) else {
+                mapping.error(text, "'\(text)' is not \(expectedName.description)")
+                return nil
+            }
+            return value.map { (name, $0) }
+        }
+    }
+
     /// Whether the value of a key is itself a mapping.
     func isMapping(_ key: String) -> Bool {
         if case .mapping? = entry(key)?.node { true } else { false }
@@ -192,11 +246,36 @@ final class YAMLMapping {
 
     // MARK: Nodes
 
+    private func scalar(_ key: String, _ expected: Expected?) -> String? {
+        guard let node = node(key, .text(expected)) else { return nil }
+        guard let string = scalar(node) else {
+            error(key, "'\(key)' must be a text")
+            return nil
+        }
+        return string
+    }
+
+    private func requiredScalar(_ key: String, _ expected: Expected?) -> String? {
+        recorded?.add(key, .text(expected), isRequired: true)
+        guard has(key) else {
+            asked.append(key)
+            reporter.error(path, position, "'\(key)' is missing")
+            return nil
+        }
+        let text = scalar(key, expected)
+        if text?.isEmpty == true {
+            error(key, "'\(key)' is empty")
+            return nil
+        }
+        return text
+    }
+
     private func entry(_ key: String) -> (key: String, position: Position, node: Node)? {
         entries.first { $0.key == key }
     }
 
-    private func node(_ key: String) -> Node? {
+    private func node(_ key: String, _ shape: @autoclosure () -> Shape? = nil) -> Node? {
+        if let recorded, let shape = shape() { recorded.add(key, shape, isRequired: false) }
         if !asked.contains(key) { asked.append(key) }
         return entry(key)?.node
     }

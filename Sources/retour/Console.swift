@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
+internal import SiteContent
 
 /// What commands print: results on standard output, all else on standard error.
 enum Console {
@@ -20,10 +21,22 @@ enum Console {
         for diagnostic in diagnostics.sorted { printError(diagnostic.description) }
     }
 
+    /// The content without templates. Prints the problems that make it unreadable.
+    /// - Throws: exit status 1 if there are errors.
+    static func content(_ folder: String) throws -> Site {
+        let content = ContentLoader.load(folder)
+        guard let site = content.site else {
+            printDiagnostics(content.diagnostics)
+            printError(content.diagnostics.summary)
+            throw ExitCode.failure
+        }
+        return site
+    }
+
     /// Prints why the command failed.
     /// - Returns: the exit status 1, to be thrown.
-    static func failure(_ error: some Error & CustomStringConvertible) -> ExitCode {
-        printError("error: \(error)")
+    static func failure(_ problem: some CustomStringConvertible) -> ExitCode {
+        printError("error: \(problem)")
         return .failure
     }
 }

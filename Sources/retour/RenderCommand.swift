@@ -8,6 +8,9 @@ struct RenderCommand: ParsableCommand {
 
     @OptionGroup var options: SiteOptions
 
+    @Flag(help: "Show drafts too.")
+    var drafts = false
+
     @Argument(help: "The reason, such as dnsbl.")
     var reason: String
 
@@ -34,7 +37,7 @@ struct RenderCommand: ParsableCommand {
             try EnhancedStatusCode(text).orRefuse(
                 "'\(text)' is no enhanced status code such as 5.7.1")
         }
-        let site = try options.compiled()
+        let site = try options.compiled(withDrafts: drafts)
         let zone = try list.map { text in
             try site.catalogue.zone(utf8: Array(text.utf8)).orRefuse(
                 "'\(text)' is no zone of Content/blocklists")

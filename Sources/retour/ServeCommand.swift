@@ -13,6 +13,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SiteOptions
 
+    @Flag(help: "Show drafts too.")
+    var drafts = false
+
     @Option(help: ArgumentHelp("The name or address to listen on.", valueName: "host"))
     var host = "127.0.0.1"
 
@@ -29,7 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let site = try options.compiled()
+        let site = try options.compiled(withDrafts: drafts)
         var logger = Logger(label: "retour") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = quiet ? .warning : .info
         let server = SiteServer(site, host: host, port: port, logger: logger)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import PageCompiler
 internal import Pages
+internal import Rejections
 internal import SiteContent
 
 /// Where the site's sources lie, and how every command reads them.
@@ -19,19 +20,22 @@ struct SiteOptions: ParsableArguments {
     var assets = "Public"
 
     /// Everything that was read and compiled, and all that is wrong with it.
-    func load() -> (site: CompiledSite?, diagnostics: Diagnostics) {
-        let content = ContentLoader.load(content)
+    func load(
+        withDrafts: Bool, today: CalendarDate? = nil
+    ) -> (site: CompiledSite?, diagnostics: Diagnostics) {
+        let content = ContentLoader.load(content, today: today)
         var diagnostics = content.diagnostics
         guard let site = content.site else { return (nil, diagnostics) }
-        let compiled = SiteCompiler.compile(site, templates: templates, assets: assets)
+        let compiled = SiteCompiler.compile(
+            withDrafts ? site : site.published, templates: templates, assets: assets)
         diagnostics.report(compiled.diagnostics.sorted)
         return (compiled.site, diagnostics)
     }
 
     /// The compiled site. Prints the problems on standard error.
     /// - Throws: exit status 1 if there are errors.
-    func compiled() throws -> CompiledSite {
-        let (site, diagnostics) = load()
+    func compiled(withDrafts: Bool = false) throws -> CompiledSite {
+        let (site, diagnostics) = load(withDrafts: withDrafts)
         Console.printDiagnostics(diagnostics)
         guard let site, !diagnostics.hasErrors else {
             Console.printError(diagnostics.summary)

@@ -27,7 +27,7 @@ import Testing
             ("P7D", "7 days", "7 Tage"), ("P4W", "4 weeks", "4 Wochen"),
         ])
     func spans(expiry: String, english: String, german: String) throws {
-        let expiry = try #require(Expiry(expiry))
+        let expiry = try #require(TimeSpan(expiry))
         #expect(try facts("en").spelled(expiry) == english)
         #expect(try facts("de").spelled(expiry) == german)
     }

@@ -22,7 +22,7 @@ import Testing
                 "https://www.rfc-editor.org/rfc/rfc5782#section-2.1"
             ])
         let dead = try #require(site.blocklists.last)
-        #expect(dead.status == CalendarDate("2013").map(Blocklist.Status.ended))
+        #expect(dead.status == .ended(CalendarDate("2013"), listsEverything: false))
     }
 
     /// One mistake in one file, and what is said about it.

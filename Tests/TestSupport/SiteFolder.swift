@@ -88,6 +88,7 @@ package final class SiteFolder {
         name: The Living List
         operator: List Society
         website: https://list.example/
+        kind: address
         zones: [bl.list.example]
         keyed-zones: [dq.list.example]
         lists: [spam-source, botnet]
@@ -105,6 +106,7 @@ package final class SiteFolder {
         name: The Dead List
         operator: Nobody
         website: https://dead.example/
+        kind: address
         zones: [bl.dead.example]
         ended: 2013
         checked: 2026-11-24
@@ -118,7 +120,7 @@ package final class SiteFolder {
         retry: after-fix
         parameters: [ip, list, code]
         related: [too-big]
-        ended-list: dnsbl-broken
+        lists: {address: dnsbl, ended: dnsbl-broken}
         references: [RFC 5782 §2.1]
         reviewed: 2026-11-24
 
@@ -129,6 +131,7 @@ package final class SiteFolder {
         actor: operator
         retry: later
         parameters: [ip, list]
+        lists: {address: dnsbl-broken}
         reviewed: 2026-11-24
 
         """,

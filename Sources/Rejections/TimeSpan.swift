@@ -1,8 +1,9 @@
 /// A span of time in the unit its source gives it: 24 hours are not shown as one day.
 ///
-/// Written as an ISO 8601 duration of one unit: `PT24H`, `P7D`, `P4W`.
-package struct Expiry: Hashable, Sendable, CustomStringConvertible {
+/// Written as an ISO 8601 duration of one unit: `PT30M`, `PT24H`, `P7D`, `P4W`.
+package struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
     package enum Unit: Sendable, CaseIterable {
+        case minutes
         case hours
         case days
         case weeks
@@ -15,6 +16,7 @@ package struct Expiry: Hashable, Sendable, CustomStringConvertible {
         let unit: Unit
         let digits: Substring
         switch (text.hasPrefix("PT"), text.hasPrefix("P"), text.last) {
+        case (true, _, "M"): (unit, digits) = (.minutes, text.dropFirst(2).dropLast())
         case (true, _, "H"): (unit, digits) = (.hours, text.dropFirst(2).dropLast())
         case (false, true, "D"): (unit, digits) = (.days, text.dropFirst().dropLast())
         case (false, true, "W"): (unit, digits) = (.weeks, text.dropFirst().dropLast())
@@ -29,6 +31,7 @@ package struct Expiry: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         switch unit {
+        case .minutes: "PT\(count)M"
         case .hours: "PT\(count)H"
         case .days: "P\(count)D"
         case .weeks: "P\(count)W"

@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Parallel
+internal import Rejections
+internal import SiteContent
+
+/// What an editor would remark on the texts: how they read, and whether translations keep up.
+struct TextReview {
+    let site: Site
+
+    /// Every remark is a warning.
+    func diagnostics() -> Diagnostics {
+        var diagnostics = Diagnostics()
+        for found in parallelMap(site.reasons, remarks) { diagnostics.report(found.sorted) }
+        return diagnostics
+    }
+
+    private func remarks(on reason: Reason) -> Diagnostics {
+        var diagnostics = Diagnostics()
+        let texts = site.texts[reason.slug] ?? [:]
+        for (locale, text) in texts {
+            if let style = site.languages[locale]?.style {
+                StyleChecker(text: text, style: style).check(into: &diagnostics)
+            }
+            if !reason.isDraft, site.languages[locale]?.isDraft != true {
+                checkTranslation(text, locale, of: reason, texts, into: &diagnostics)
+            }
+        }
+        return diagnostics
+    }
+
+    private func checkTranslation(
+        _ text: ReasonText, _ locale: LanguageTag, of reason: Reason,
+        _ texts: [LanguageTag: ReasonText], into diagnostics: inout Diagnostics
+    ) {
+        let accept = "retour accept \(reason.slug) --locale \(locale)"
+        let source = site.sourceLocale(of: reason.slug, locale)
+        switch site.translationState(of: reason.slug, locale) {
+        case .original, .missing: return
+        case .current: break
+        case .outdated:
+            diagnostics.warning(
+                text.path, .start,
+                "the text in '\(source)' has changed since this translation was accepted; compare "
+                    + "the two, then run '\(accept)'")
+        case .unmarked:
+            diagnostics.warning(
+                text.path, .start,
+                "nobody has said of which version of the text in '\(source)' this is the "
+                    + "translation; compare the two, then run '\(accept)'")
+        }
+        guard let original = texts[source] else { return }
+        for difference in TextOutline(original).differences(from: TextOutline(text)) {
+            diagnostics.warning(
+                text.path, text.body.origin,
+                "this is built otherwise than the text in '\(source)', \(difference)")
+        }
+    }
+}

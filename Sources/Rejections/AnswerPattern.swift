@@ -1,0 +1,75 @@
+/// The addresses a blocklist answers with, as one pattern (RFC 5782 §2.1).
+///
+/// Written as Postfix writes its return-code filters: four octets, each a number, or in brackets
+/// numbers and ranges: `127.0.0.2`, `127.0.0.[2..11]`, `127.0.0.[2;10;11]`.
+package struct AnswerPattern: Hashable, Sendable, CustomStringConvertible {
+    /// For each octet the values it may have; ascending, not touching each other.
+    package let octets: [[ClosedRange<UInt8>]]
+
+    /// `nil` unless `text` is such a pattern.
+    package init?(_ text: String) {
+        var octets: [[ClosedRange<UInt8>]] = []
+        var rest = text[...]
+        while octets.count < 4 {
+            let piece: Substring
+            if rest.first == "[" {
+                guard let end = rest.firstIndex(of: "]") else { return nil }
+                piece = rest[rest.index(after: rest.startIndex)..<end]
+                rest = rest[rest.index(after: end)...]
+            } else {
+                piece = rest.prefix { $0 != "." }
+                guard !piece.contains(where: { ";[]".contains($0) }) else { return nil }
+                rest = rest[piece.endIndex...]
+            }
+            guard let ranges = Self.ranges(piece) else { return nil }
+            octets.append(ranges)
+            guard octets.count < 4 else { break }
+            guard rest.popFirst() == "." else { return nil }
+        }
+        guard rest.isEmpty else { return nil }
+        self.octets = octets
+    }
+
+    /// Whether one of the addresses is this IPv4 address.
+    package func matches(_ address: [UInt8]) -> Bool {
+        address.count == 4
+            && zip(octets, address).allSatisfy { ranges, octet in
+                ranges.contains { $0.contains(octet) }
+            }
+    }
+
+    /// Whether some address fits both.
+    package func overlaps(_ other: AnswerPattern) -> Bool {
+        zip(octets, other.octets).allSatisfy { mine, theirs in
+            mine.contains { range in theirs.contains { $0.overlaps(range) } }
+        }
+    }
+
+    package var description: String {
+        octets.map { ranges in
+            let spelled = ranges.map {
+                $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)"
+            }
+            let isNumber = ranges.count == 1 && ranges[0].count == 1
+            return isNumber ? spelled[0] : "[\(spelled.joined(separator: ";"))]"
+        }.joined(separator: ".")
+    }
+
+    private static func ranges(_ text: Substring) -> [ClosedRange<UInt8>]? {
+        var result: [ClosedRange<UInt8>] = []
+        for element in text.split(separator: ";", omittingEmptySubsequences: false) {
+            let bounds = element.split(separator: "..", omittingEmptySubsequences: false)
+                .map { bound in
+                    bound.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt8(bound) : nil
+                }
+            guard (1...2).contains(bounds.count), let first = bounds[0],
+                let last = bounds[bounds.count - 1], first <= last
+            else { return nil }
+            if let previous = result.last, Int(first) <= Int(previous.upperBound) + 1 {
+                return nil
+            }
+            result.append(first...last)
+        }
+        return result.isEmpty ? nil : result
+    }
+}

@@ -1,0 +1,58 @@
+/// What a locale says itself: the words of the page frame, and how its texts should read.
+package struct Language: Sendable {
+    package let phrases: Phrases
+    package let style: TextStyle
+    /// What a new text begins with.
+    package let scaffold: TextScaffold?
+    /// Not yet to be published.
+    package let isDraft: Bool
+}
+
+/// The words of the page frame in one language: Mustache texts by name.
+package struct Phrases: Sendable {
+    /// The file, as diagnostics name it.
+    package let path: String
+    package let entries: [String: SourceText]
+}
+
+/// How the texts of a language should read; what is `nil` is not looked at.
+package struct TextStyle: Sendable {
+    /// On average over the sender's part of a text.
+    package let wordsPerSentence: Int?
+    /// In any sentence.
+    package let longestSentence: Int?
+    /// The LIX of the sender's part: words a sentence plus the percentage of words of more than
+    /// six letters (Björnsson, Läsbarhet, 1968).
+    package let lix: Int?
+    package let stopWords: [StopWord]
+
+    package init(
+        wordsPerSentence: Int? = nil, longestSentence: Int? = nil, lix: Int? = nil,
+        stopWords: [StopWord] = []
+    ) {
+        self.wordsPerSentence = wordsPerSentence
+        self.longestSentence = longestSentence
+        self.lix = lix
+        self.stopWords = stopWords
+    }
+
+    /// A word that no text may hold.
+    package struct StopWord: Sendable {
+        package let word: String
+        /// What to write instead.
+        package let instead: String
+
+        package init(word: String, instead: String) {
+            self.word = word
+            self.instead = instead
+        }
+    }
+}
+
+/// What a new text of a reason begins with, for its editor to replace.
+package struct TextScaffold: Sendable {
+    package let title: String
+    package let summary: String
+    package let forward: String
+    package let body: String
+}

@@ -1,0 +1,153 @@
+internal import Diagnostics
+internal import Foundation
+package import Rejections
+
+/// New content for an editor to fill in: drafts, which are checked but not published.
+package struct Scaffold {
+    private let tree: SourceTree
+    private let site: Site
+    /// The day that stands in new files as the day of the last review.
+    private let today: CalendarDate
+
+    package init(content folder: String, site: Site, today: CalendarDate) {
+        tree = SourceTree(root: folder)
+        self.site = site
+        self.today = today
+    }
+
+    /// Why nothing was made, and what to do.
+    package struct Refusal: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// A reason: its facts, and its text in the default locale.
+    /// - Returns: the files that were made.
+    /// - Throws: `Refusal`, or what the file system says.
+    package func reason(_ slug: Slug, actor: Actor, retry: Retry) throws -> [String] {
+        let folder = "reasons/\(slug)"
+        try refuse(folder)
+        guard let scaffold = site.languages[site.defaultLocale]?.scaffold else {
+            throw Refusal(
+                description: "locales/\(site.defaultLocale).yaml has no 'scaffold', which a new "
+                    + "text begins with; add it with title, summary, forward and body")
+        }
+        let facts = """
+            # yaml-language-server: $schema=../../schemas/reason.schema.json
+            # A draft is checked but not published; remove this line to publish it.
+            draft: true
+            codes: []
+            replies: []
+            actor: \(actor.rawValue)
+            retry: \(retry.rawValue)
+            parameters: [code]
+            related: []
+            references: []
+            reviewed: \(today)
+
+            """
+        var front = ["title: \(quoted(scaffold.title))", "summary: \(quoted(scaffold.summary))"]
+        if actor == .provider { front.append("forward: \(quoted(scaffold.forward))") }
+        let text = "---\n\(front.joined(separator: "\n"))\n---\n\n\(scaffold.body)"
+        return [
+            try write(facts, to: "\(folder)/reason.yaml"),
+            try write(text, to: "\(folder)/\(site.defaultLocale).md"),
+        ]
+    }
+
+    /// A blocklist: the facts of one zone.
+    /// - Returns: the files that were made.
+    /// - Throws: `Refusal`, or what the file system says.
+    package func blocklist(_ zone: Zone, slug: Slug) throws -> [String] {
+        let file = "blocklists/\(slug).yaml"
+        try refuse(file)
+        if let owner = site.blocklists.first(where: { $0.zones.contains(zone) }) {
+            throw Refusal(
+                description: "the zone '\(zone)' already belongs to "
+                    + tree.path("blocklists/\(owner.slug).yaml"))
+        }
+        let facts = """
+            # yaml-language-server: $schema=../schemas/blocklist.schema.json
+            # A draft is checked but not published; remove this line to publish it.
+            draft: true
+            name: \(zone)
+            operator: \(zone)
+            website: https://\(zone)/
+            kind: address
+            zones: [\(zone)]
+            lists: [spam-source]
+            codes:
+              127.0.0.2: listed
+            removal:
+              by: admin
+            unsure: [operator, website, lists, codes, by]
+            checked: \(today)
+            confidence: low
+
+            """
+        return [try write(facts, to: file)]
+    }
+
+    /// A language: the phrases of the default locale, to be translated.
+    /// - Returns: the files that were made or changed.
+    /// - Throws: `Refusal`, or what the file system says.
+    package func locale(_ tag: LanguageTag) throws -> [String] {
+        let file = "locales/\(tag).yaml"
+        try refuse(file)
+        let standard = "locales/\(site.defaultLocale).yaml"
+        let phrases = String(decoding: try tree.bytes(standard), as: UTF8.self)
+        let settings = String(decoding: try tree.bytes(ContentLoader.settingsFile), as: UTF8.self)
+        guard let changed = adding(tag, to: settings) else {
+            throw Refusal(
+                description: "'locales' in \(tree.path(ContentLoader.settingsFile)) is no list on "
+                    + "one line such as [de, en]; write it so, that '\(tag)' can be added")
+        }
+        let header = """
+            # yaml-language-server: $schema=../schemas/locale.schema.json
+            # A draft is checked but not published; remove this line when all is translated.
+            draft: true
+
+            """
+        let isOwnHeader = { (line: Substring) in line.hasPrefix("# yaml-language-server:") }
+        let rest = phrases.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !isOwnHeader($0) }.joined(separator: "\n")
+        let made = try write(header + rest, to: file)
+        return [made, try write(changed, to: ContentLoader.settingsFile)]
+    }
+
+    /// `site.yaml` with one locale more.
+    private func adding(_ tag: LanguageTag, to settings: String) -> String? {
+        var lines = settings.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+        guard let index = lines.firstIndex(where: { $0.hasPrefix("locales:") }),
+            let open = lines[index].firstIndex(of: "["),
+            let close = lines[index].lastIndex(of: "]"), open < close
+        else { return nil }
+        lines[index].insert(contentsOf: ", \(tag)", at: close)
+        return lines.joined(separator: "\n")
+    }
+
+    // MARK: Files
+
+    private func refuse(_ file: String) throws {
+        if tree.has(file) {
+            throw Refusal(
+                description: "\(tree.path(file)) is already there; edit it, or choose another name")
+        }
+    }
+
+    private func write(_ text: String, to file: String) throws -> String {
+        let path = tree.path(file)
+        let url = URL(filePath: path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url, options: .atomic)
+        return path
+    }
+
+    /// A YAML text in double quotes.
+    private func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("\n", with: "\\n")
+        return "\"\(escaped)\""
+    }
+}

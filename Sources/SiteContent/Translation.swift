@@ -1,0 +1,71 @@
+internal import Crypto
+internal import Foundation
+package import Rejections
+
+/// The version of the text that a translation was made of: `de 3f2a9c01b7de`.
+package struct TranslationSource: Hashable, Sendable, CustomStringConvertible {
+    package let locale: LanguageTag
+    /// The digest of the source's words when the translation was last compared with them.
+    package let digest: String
+
+    package init(locale: LanguageTag, digest: String) {
+        self.locale = locale
+        self.digest = digest
+    }
+
+    /// `nil` unless `text` is a language tag and a digest.
+    package init?(_ text: String) {
+        let words = text.split(separator: " ")
+        guard words.count == 2, let locale = LanguageTag(String(words[0])),
+            words[1].count == ReasonText.digestLength, words[1].allSatisfy(\.isHexDigit)
+        else { return nil }
+        self.init(locale: locale, digest: words[1].lowercased())
+    }
+
+    package var description: String { "\(locale) \(digest)" }
+}
+
+/// How a text of a reason stands to its source.
+package enum TranslationState: String, Sendable {
+    /// The text that the others are translations of.
+    case original
+    case current
+    /// The source has changed since the translation was accepted.
+    case outdated
+    /// Nobody has said of which version of the source it is the translation.
+    case unmarked
+    case missing
+}
+
+extension ReasonText {
+    static let digestLength = 12
+
+    /// A digest of all that a reader sees: of the same words on every machine the same.
+    static func digest(title: String, summary: String, forward: String?, body: String) -> String {
+        let lines = [title, summary, forward ?? "", body].map {
+            $0.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        }
+        let hash = SHA256.hash(data: Data(lines.joined(separator: "\u{0}").utf8))
+        let digits = hash.map { byte in
+            let digits = String(byte, radix: 16)
+            return byte < 16 ? "0" + digits : digits
+        }
+        return String(digits.joined().prefix(digestLength))
+    }
+}
+
+extension Site {
+    /// How the text of a reason in one locale stands to its source.
+    package func translationState(of reason: Slug, _ locale: LanguageTag) -> TranslationState {
+        guard let texts = texts[reason], let text = texts[locale] else { return .missing }
+        guard let source = text.source else {
+            return locale == defaultLocale ? .original : .unmarked
+        }
+        return texts[source.locale]?.digest == source.digest ? .current : .outdated
+    }
+
+    /// The locale of the text that a translation is made of.
+    package func sourceLocale(of reason: Slug, _ locale: LanguageTag) -> LanguageTag {
+        texts[reason]?[locale]?.source?.locale ?? defaultLocale
+    }
+}

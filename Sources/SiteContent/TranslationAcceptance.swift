@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import Foundation
+package import Rejections
+
+/// Notes in translations of which version of their source they are.
+package struct TranslationAcceptance {
+    let site: Site
+
+    package init(_ site: Site) {
+        self.site = site
+    }
+
+    /// Marks one translation as up to date with its source.
+    /// - Returns: whether the file had to be changed.
+    /// - Throws: what the file system says.
+    package func accept(_ reason: Slug, _ locale: LanguageTag) throws -> Bool {
+        let source = site.sourceLocale(of: reason, locale)
+        guard site.translationState(of: reason, locale) != .original,
+            let text = site.texts[reason]?[locale], let original = site.texts[reason]?[source]
+        else { return false }
+        let mark = TranslationSource(locale: source, digest: original.digest)
+        guard text.source != mark else { return false }
+        let url = URL(filePath: text.path)
+        let old = try String(decoding: Data(contentsOf: url), as: UTF8.self)
+        try Data(Self.marked(old, mark).utf8).write(to: url, options: .atomic)
+        return true
+    }
+
+    /// The file with the mark as the last line of its front matter, all else as it was.
+    static func marked(_ file: String, _ mark: TranslationSource) -> String {
+        var lines = file.split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let end = lines.dropFirst().firstIndex { $0.hasPrefix("---") } ?? lines.endIndex
+        let carriageReturn = lines.first?.hasSuffix("\r") == true ? "\r" : ""
+        let line = "source: \(mark)\(carriageReturn)"[...]
+        if let present = lines[..<end].firstIndex(where: { $0.hasPrefix("source:") }) {
+            lines[present] = line
+        } else {
+            lines.insert(line, at: end)
+        }
+        return lines.joined(separator: "\n")
+    }
+}

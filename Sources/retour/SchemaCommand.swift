@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Foundation
+internal import SiteContent
+
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: "Writes JSON Schemas of the YAML files, for editing programs.")
+
+    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
+    var content = "Content"
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Where they go; schemas in the content without.", valueName: "folder"))
+    var output: String?
+
+    func run() throws {
+        let folder = URL(filePath: output ?? "\(content)/schemas")
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true)
+            for (name, text) in try ContentSchema.all(for: content) {
+                let url = folder.appending(path: name)
+                try Data(text.utf8).write(to: url, options: .atomic)
+                Console.printResult("\(output ?? "\(content)/schemas")/\(name)")
+            }
+        } catch let error as ContentError {
+            Console.printDiagnostics(error.diagnostics)
+            throw ExitCode.failure
+        } catch {
+            throw Console.failure(error.localizedDescription)
+        }
+    }
+}
