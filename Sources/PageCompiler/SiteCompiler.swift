@@ -31,7 +31,6 @@ package struct SiteCompiler {
         }
         let texts = texts(of: site, into: &diagnostics)
         checkExplanations(site, into: &diagnostics)
-        diagnostics.report(TextReview(site: site).diagnostics().sorted)
         guard let library else { return Result(site: nil, diagnostics: diagnostics) }
         check(library, books, defaultLocale: site.defaultLocale, into: &diagnostics)
         guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
@@ -52,6 +51,7 @@ package struct SiteCompiler {
     private static func texts(
         of site: Site, into diagnostics: inout Diagnostics
     ) -> [Slug: [LanguageTag: CompiledText]] {
+        let review = TextReview(site: site)
         let compiled = parallelMap(site.reasons) { reason in
             var diagnostics = Diagnostics()
             var texts: [LanguageTag: CompiledText] = [:]
@@ -59,6 +59,8 @@ package struct SiteCompiler {
                 texts[language] = CompiledText(
                     text, language: language, parameters: reason.parameters, into: &diagnostics)
             }
+            // What a text with an error says otherwise comes of the error.
+            if !diagnostics.hasErrors { review.remark(on: reason, into: &diagnostics) }
             return (slug: reason.slug, texts: texts, diagnostics: diagnostics)
         }
         for result in compiled { diagnostics.report(result.diagnostics.sorted) }

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Parallel
 internal import Rejections
 internal import SiteContent
 
@@ -7,15 +6,8 @@ internal import SiteContent
 struct TextReview {
     let site: Site
 
-    /// Every remark is a warning.
-    func diagnostics() -> Diagnostics {
-        var diagnostics = Diagnostics()
-        for found in parallelMap(site.reasons, remarks) { diagnostics.report(found.sorted) }
-        return diagnostics
-    }
-
-    private func remarks(on reason: Reason) -> Diagnostics {
-        var diagnostics = Diagnostics()
+    /// Remarks on the texts of one reason, every one a warning.
+    func remark(on reason: Reason, into diagnostics: inout Diagnostics) {
         let texts = site.texts[reason.slug] ?? [:]
         for (locale, text) in texts {
             if let style = site.languages[locale]?.style {
@@ -25,7 +17,6 @@ struct TextReview {
                 checkTranslation(text, locale, of: reason, texts, into: &diagnostics)
             }
         }
-        return diagnostics
     }
 
     private func checkTranslation(

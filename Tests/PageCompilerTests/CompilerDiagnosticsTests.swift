@@ -25,43 +25,43 @@ import Testing
         arguments: [
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#ip}}Server `{{ipp}}`.{{/ip}}",
-                "Content/reasons/dnsbl/en.md:12:16: error: unknown variable 'ipp'; did you mean "
+                "Content/reasons/dnsbl/en.md:13:16: error: unknown variable 'ipp'; did you mean "
                     + "'ip'?"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "Server {{ip}}.",
-                "Content/reasons/dnsbl/en.md:12:8: error: '{{ip}}' may be missing; put it into "
+                "Content/reasons/dnsbl/en.md:13:8: error: '{{ip}}' may be missing; put it into "
                     + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{^ip}}Server {{ip}}.{{/ip}}",
-                "Content/reasons/dnsbl/en.md:12:15: error: '{{ip}}' may be missing; put it into "
+                "Content/reasons/dnsbl/en.md:13:15: error: '{{ip}}' may be missing; put it into "
                     + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#ip}}Server.",
-                "Content/reasons/dnsbl/en.md:12:1: error: the section '{{#ip}}' is never closed; "
+                "Content/reasons/dnsbl/en.md:13:1: error: the section '{{#ip}}' is never closed; "
                     + "add '{{/ip}}'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#ip}}{{#list}}{{/ip}}{{/list}}",
-                "Content/reasons/dnsbl/en.md:12:1: error: the section '{{#ip}}' is never closed; "
+                "Content/reasons/dnsbl/en.md:13:1: error: the section '{{#ip}}' is never closed; "
                     + "add '{{/ip}}'",
-                "Content/reasons/dnsbl/en.md:12:17: error: '{{/ip}}' closes nothing; open is "
+                "Content/reasons/dnsbl/en.md:13:17: error: '{{/ip}}' closes nothing; open is "
                     + "'{{#list}}'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#list}}{{{list}}}{{/list}}",
-                "Content/reasons/dnsbl/en.md:12:10: error: '{{{' is not for texts; write "
+                "Content/reasons/dnsbl/en.md:13:10: error: '{{{' is not for texts; write "
                     + "'{{list}}'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{> head}} {{=<% %>=}} {{organization",
-                "Content/reasons/dnsbl/en.md:12:1: error: there is no template 'head'",
-                "Content/reasons/dnsbl/en.md:12:12: error: this kind of tag is not used here; use "
+                "Content/reasons/dnsbl/en.md:13:1: error: there is no template 'head'",
+                "Content/reasons/dnsbl/en.md:13:12: error: this kind of tag is not used here; use "
                     + "'{{name}}'",
-                "Content/reasons/dnsbl/en.md:12:24: error: '{{' without '}}'; close the tag"),
+                "Content/reasons/dnsbl/en.md:13:24: error: '{{' without '}}'; close the tag"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "zqRetour1q",
-                "Content/reasons/dnsbl/en.md:12:1: error: 'zqRetour' is reserved for the "
+                "Content/reasons/dnsbl/en.md:13:1: error: 'zqRetour' is reserved for the "
                     + "compiler; write it in another way"),
             Mistake(
                 "Content/reasons/too-big/en.md", "Do *this*.", "Do {{#ip}}this{{/ip}}.",
-                "Content/reasons/too-big/en.md:8:7: error: unknown section 'ip'; known are: "
+                "Content/reasons/too-big/en.md:9:7: error: unknown section 'ip'; known are: "
                     + "organization"),
             Mistake(
                 "Content/reasons/too-big/en.md", "summary: Too big", "summary: Too {{big}}",

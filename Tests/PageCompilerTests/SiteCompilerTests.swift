@@ -91,8 +91,7 @@ import Testing
         let english = html(try page("dnsbl", "bl.list.example"))
         #expect(
             english.contains(
-                "It lists the addresses of servers that have sent spam and computers with malware.")
-        )
+                "On the list are: servers that have sent spam and computers with malware."))
         #expect(english.contains("a listing lasts 24 hours after the last incident"))
         let german = html(try page("dnsbl", "bl.list.example", locale: "de"))
         #expect(german.contains("nach dem letzten Vorfall noch 24 Stunden bestehen"))

@@ -66,15 +66,15 @@ import Testing
                     + "whose mail is refused cannot write a mail"),
             Mistake(
                 "Content/blocklists/dead.yaml", "bl.dead.example", "bl.list.example",
-                "Content/blocklists/dead.yaml:4:8: error: the zone 'bl.list.example' already "
+                "Content/blocklists/dead.yaml:5:8: error: the zone 'bl.list.example' already "
                     + "belongs to Content/blocklists/alive.yaml"),
             Mistake(
                 "Content/blocklists/alive.yaml", "expiry: PT24H", "expiry: 24 hours",
-                "Content/blocklists/alive.yaml:12:11: error: '24 hours' is not a time such as "
-                    + "PT24H, P7D or P4W"),
+                "Content/blocklists/alive.yaml:13:11: error: '24 hours' is not a time such as "
+                    + "PT24H, P7D or P4W, 'eventually' or 'never'"),
             Mistake(
                 "Content/blocklists/alive.yaml", "checked: 2026-11-24", "checked: 2026-02-30",
-                "Content/blocklists/alive.yaml:13:10: error: '2026-02-30' is not a date such as "
+                "Content/blocklists/alive.yaml:14:10: error: '2026-02-30' is not a date such as "
                     + "2026-11-24"),
             Mistake(
                 "Content/reasons/dnsbl/reason.yaml", "actor: provider", "actor: postman",
@@ -94,12 +94,12 @@ import Testing
                     + "',' or ']'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", "[that](/too-big)", "[that](/to-big)",
-                "Content/reasons/dnsbl/en.md:10:9: error: there is no page '/to-big'; did you "
+                "Content/reasons/dnsbl/en.md:11:9: error: there is no page '/to-big'; did you "
                     + "mean 'too-big'?"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", "Do *this*.", "Do <b>this</b>.",
-                "Content/reasons/dnsbl/en.md:9:7: error: HTML is never shown; write it in Markdown",
-                "Content/reasons/dnsbl/en.md:9:14: error: HTML is never shown; write it in "
+                "Content/reasons/dnsbl/en.md:10:7: error: HTML is never shown; write it in Markdown",
+                "Content/reasons/dnsbl/en.md:10:14: error: HTML is never shown; write it in "
                     + "Markdown"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", "forward: Please help.\n", "",
@@ -107,11 +107,11 @@ import Testing
                     + "tells the provider, who must act"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", "\n---\n\n## For", "\n## For",
-                "Content/reasons/dnsbl/en.md:6:1: error: the administrator's part is missing; "
+                "Content/reasons/dnsbl/en.md:7:1: error: the administrator's part is missing; "
                     + "begin it with '---' on a line of its own between empty lines"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", "## What to do", "# What to do",
-                "Content/reasons/dnsbl/en.md:7:1: error: a heading of level 1 is the title's "
+                "Content/reasons/dnsbl/en.md:8:1: error: a heading of level 1 is the title's "
                     + "alone; begin headings with '##'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", "title: Blocked", "titel: Blocked",

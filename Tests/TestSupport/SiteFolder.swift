@@ -126,7 +126,8 @@ package final class SiteFolder {
 
         """,
         "Content/reasons/dnsbl/de.md": text("Gesperrt", forward: true),
-        "Content/reasons/dnsbl/en.md": text("Blocked", forward: true),
+        "Content/reasons/dnsbl/en.md": text(
+            "Blocked", forward: true, source: "819c311d28c3"),
         "Content/reasons/dnsbl-broken/reason.yaml": """
         actor: operator
         retry: later
@@ -136,7 +137,7 @@ package final class SiteFolder {
 
         """,
         "Content/reasons/dnsbl-broken/de.md": text("Unser Fehler"),
-        "Content/reasons/dnsbl-broken/en.md": text("Our fault"),
+        "Content/reasons/dnsbl-broken/en.md": text("Our fault", source: "1018bb1175af"),
         "Content/reasons/too-big/reason.yaml": """
         codes: [5.3.4]
         actor: sender
@@ -145,17 +146,19 @@ package final class SiteFolder {
 
         """,
         "Content/reasons/too-big/de.md": text("Zu groß", parameter: false),
-        "Content/reasons/too-big/en.md": text("Too big", parameter: false),
+        "Content/reasons/too-big/en.md": text(
+            "Too big", parameter: false, source: "2a6993d8e4ac"),
     ]
 
+    /// - Parameter source: the digest of the German text that this is an accepted translation of.
     private static func text(
-        _ title: String, forward: Bool = false, parameter: Bool = true
+        _ title: String, forward: Bool = false, parameter: Bool = true, source: String? = nil
     ) -> String {
         """
         ---
         title: \(title)
         summary: \(title), {{organization}}.
-        \(forward ? "forward: Please help.\n" : "")---
+        \(forward ? "forward: Please help.\n" : "")\(source.map { "source: de \($0)\n" } ?? "")---
 
         ## What to do
 
