@@ -20,7 +20,8 @@ struct ListSentences {
     var parts: [[String: Value]] {
         blocklist.parts.map { part in
             let sentences =
-                subjects(part.subjects, phrase: "list-part-holds") + removal(part.removal)
+                subjects(part.subjects, phrase: "list-part-holds")
+                + removal(part.removal, of: part.subjects)
             return [
                 "name": .text(part.name),
                 "address": .text(part.codes.map(\.description).joined(separator: ", ")),
@@ -30,7 +31,9 @@ struct ListSentences {
     }
 
     private func ended(_ date: CalendarDate?, _ listsEverything: Bool) -> [Text] {
-        let since = date.map { phrase("list-ended-since", ["date": .text(facts.spelled($0))]) }
+        let since = (blocklist.unsure.contains(.ended) ? nil : date).map {
+            phrase("list-ended-since", ["date": .text(facts.spelled($0))])
+        }
         let everything = listsEverything ? [phrase("list-ended-everything", [:])] : []
         return [since ?? phrase("list-ended-undated", [:])] + everything
             + [phrase("list-ended-fault", [:])]
@@ -42,16 +45,27 @@ struct ListSentences {
             sentences += subjects(blocklist.subjects, phrase: "list-holds")
         }
         if !blocklist.parts.isEmpty { sentences.append(phrase("list-combined", [:])) }
-        let removal = removal(blocklist.removal)
+        let removal = removal(blocklist.removal, of: blocklist.subjects)
         if removal.isEmpty, blocklist.parts.isEmpty, blocklist.removal.request == nil {
             sentences.append(phrase("list-removal-unknown", [:]))
         }
         sentences += removal
         let payment = blocklist.removal.payment
-        if payment == .offered || blocklist.removal.by != .nobody {
+        if payment == .offered || canBeAsked {
             sentences.append(phrase("list-payment-\(payment.rawValue)", [:]))
         }
         return sentences + doubts
+    }
+
+    /// Whether the sending side can ask for removal at all.
+    private var canBeAsked: Bool {
+        let requesters = [blocklist.removal.by] + blocklist.parts.map(\.removal.by)
+        return requesters.contains { by in
+            switch by {
+            case .anyone, .admin, .provider, .domainOwner: true
+            case .recipient, .nobody, nil: false
+            }
+        }
     }
 
     /// What is not certain of all this.
@@ -75,7 +89,9 @@ struct ListSentences {
         return [phrase(name, ["subjects": .text(facts.list(names))])]
     }
 
-    private func removal(_ removal: Blocklist.Removal) -> [Text] {
+    private func removal(
+        _ removal: Blocklist.Removal, of subjects: [Blocklist.Subject]
+    ) -> [Text] {
         var sentences: [Text] = []
         func add(_ name: String, _ values: [String: Value] = [:]) {
             sentences.append(phrase(name, values))
@@ -89,7 +105,12 @@ struct ListSentences {
         case .never: add("list-expiry-never")
         case nil: break
         }
-        if let by = removal.by { add("list-removal-\(by.rawValue)") }
+        if let by = removal.by {
+            add("list-removal-\(by.rawValue)")
+            if by == .admin || by == .domainOwner, subjects.contains(where: \.hasCause) {
+                add("list-removal-after-fix")
+            }
+        }
         if !removal.needs.isEmpty {
             let needs = removal.needs.map { noun("list-need-\($0.rawValue)") }
             add("list-needs", ["needs": .text(facts.list(needs))])
@@ -122,7 +143,7 @@ struct ListSentences {
             "list-ended-fault", "list-holds", "list-part-holds", "list-combined",
             "list-disputed", "list-unsure", "list-unsure-facts", "list-expiry",
             "list-expiry-start", "list-expiry-eventually", "list-expiry-never", "list-needs",
-            "list-email", "list-delay", "list-removal-unknown",
+            "list-email", "list-delay", "list-removal-unknown", "list-removal-after-fix",
         ] + nouns + choices
     }
 }

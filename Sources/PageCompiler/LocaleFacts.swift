@@ -55,8 +55,11 @@ struct LocaleFacts: Sendable {
         return day.formatted(style)
     }
 
-    /// `a, b and c`.
+    /// `a, b and c`; `a; b, which is c; d` where an element has a comma of its own.
     func list(_ elements: [String]) -> String {
-        elements.formatted(.list(type: .and).locale(locale))
+        if elements.contains(where: { $0.contains { ",،、;".contains($0) } }) {
+            return elements.joined(separator: "; ")
+        }
+        return elements.formatted(.list(type: .and).locale(locale))
     }
 }

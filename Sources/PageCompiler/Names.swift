@@ -31,20 +31,22 @@ enum Names {
         "codes", "fallback", "form", "forward", "hours", "imprint", "ip", "list", "list-bitmask",
         "list-checked", "list-ended", "list-ipv6", "list-name", "list-operator", "list-request",
         "list-service", "list-title", "list-zone", "lookup", "lookup-text", "phone", "phone-url",
-        "privacy", "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text", "summary",
+        "privacy", "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text",
+        "summary",
         "takes-code", "takes-ip", "takes-list", "text-direction", "text-language", "title", "zones",
     ]
 
     /// The lists that some pages have. Each has a companion, `has-…`, which says whether there is
     /// any element, for what stands once around all of them.
     static let lists: Set<String> = [
-        "alternates", "forwards", "list-answers", "list-others", "list-parts", "list-sentences", "lists", "lists-active",
+        "alternates", "forwards", "list-answers", "list-others", "list-parts", "list-sentences",
+        "lists", "lists-active",
         "lists-ended", "lists-other", "reasons", "references", "related", "steps",
     ]
 
     /// What the elements of lists have.
     static let ofItems: Set<String> = [
-        "address", "current", "foreign", "mailto", "message", "name", "sentences",
+        "address", "current", "foreign", "mailto", "message", "name", "others", "sentences",
         "text", "url", "zone",
     ]
 

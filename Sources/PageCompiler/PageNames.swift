@@ -78,11 +78,8 @@ struct PageNames {
     /// The names of the index page.
     var index: [String: Value] {
         var values = common
-        let lists = site.blocklists.flatMap { blocklist in
-            blocklist.linkNames.map { (blocklist, $0) }
-        }
         func items(_ condition: (Blocklist) -> Bool) -> Value {
-            .items(lists.filter { condition($0.0) }.map { listItem($0.0, $0.1) })
+            .items(site.blocklists.filter(condition).map(listItem))
         }
         values["reasons"] = .items(site.reasons.map(reasonItem))
         values["lists-active"] = items { !$0.hasEnded && site.usedBlocklists.contains($0.slug) }
@@ -108,10 +105,13 @@ struct PageNames {
     }
 
     /// A blocklist in the index: it leads to the reason that explains it best.
-    private func listItem(_ blocklist: Blocklist, _ zone: Zone) -> [String: Value] {
+    private func listItem(_ blocklist: Blocklist) -> [String: Value] {
         let reasons = site.reasons.filter { $0.explanation(of: blocklist) != nil }
         let own = reasons.first { $0.explanation(of: blocklist) == $0.slug }
-        return listItem(blocklist, zone, of: (own ?? reasons.first)?.slug)
+        let names = blocklist.linkNames.map {
+            listItem(blocklist, $0, of: (own ?? reasons.first)?.slug)
+        }
+        return names[0].merging(["others": .items(Array(names.dropFirst()))]) { _, new in new }
     }
 
     private func listItem(
@@ -189,6 +189,9 @@ struct PageNames {
 
     private func names(of blocklist: Blocklist, _ zone: Zone) -> [String: Value] {
         let hasZone = !blocklist.zones.isEmpty
+        let lookup = lookup(blocklist).url
+        // One link is enough where one page serves for both.
+        let request = blocklist.removal.request.flatMap { Text($0) == lookup ? nil : $0 }
         return [
             "list": .text(hasZone ? zone.name : blocklist.name),
             "list-zone": .text(hasZone ? zone.name : nil),
@@ -196,8 +199,8 @@ struct PageNames {
             "list-operator": .text(blocklist.operator),
             "list-service": .flag(blocklist.kind == .reputation),
             "list-ended": .flag(blocklist.hasEnded),
-            "list-request": .url(blocklist.removal.request),
-            "lookup": .url(lookup(blocklist).url),
+            "list-request": .url(request),
+            "lookup": .url(lookup),
         ]
     }
 
@@ -223,9 +226,12 @@ struct PageNames {
         guard explained.actor != .operator || !isLeft else { return }
         values["list-sentences"] = .items(sentences.all.map { ["text": .text($0)] })
         values["list-parts"] = .items(sentences.parts)
-        values["list-answers"] = .items(items(of: blocklist.answers.listings))
-        values["list-others"] = .items(items(of: blocklist.answers.others))
-        values["list-bitmask"] = .flag(blocklist.answers.isBitmask)
+        // What a list that has ended answers means nothing any more.
+        if !blocklist.hasEnded {
+            values["list-answers"] = .items(items(of: blocklist.answers.listings))
+            values["list-others"] = .items(items(of: blocklist.answers.others))
+            values["list-bitmask"] = .flag(blocklist.answers.isBitmask)
+        }
         if isLeft, let ipv6 = blocklist.listsIPv6 {
             values["list-ipv6"] = .text(phrase("details-ipv6-\(ipv6 ? "yes" : "no")", [:]))
         }
@@ -240,14 +246,13 @@ struct PageNames {
     /// Where the list answers for this address, or where it can be asked by hand, and the phrase
     /// that says so.
     private func lookup(_ blocklist: Blocklist) -> (url: Text, label: String) {
-        switch blocklist.lookup {
-        case .address(let lookup) where known.contains(.ip):
-            (
+        if let lookup = blocklist.lookup, known.contains(.ip) {
+            return (
                 Text(lookup.prefix) + Text([.parameter(.ip)]) + Text(lookup.suffix), "lookup"
             )
-        case .form(let form): (Text(form), "lookup-form")
-        case .address, nil: (Text(blocklist.website), "website")
         }
+        if let form = blocklist.lookupForm { return (Text(form), "lookup-form") }
+        return (Text(blocklist.website), "website")
     }
 
     /// The phrases these names are made of.

@@ -128,9 +128,7 @@ extension String {
             let inner = chunk.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" }
             words += inner.filter { $0.contains { $0.isLetter || $0.isNumber } }
             let core = chunk.trimmingEnd { "\"')]”“’‘»«".contains($0) }
-            // "z. B." and "1." end no sentence.
-            let isAbbreviation = (inner.last?.count ?? 0) < 2 || inner.last?.allSatisfy(\.isNumber) == true
-            if let last = core.last, ".?!…".contains(last), last != "." || !isAbbreviation {
+            if let last = core.last, ".?!…".contains(last), !core.isAbbreviation {
                 pieces.append((words, true))
                 words = []
             }
@@ -157,6 +155,13 @@ extension String {
 }
 
 extension Substring {
+    /// Whether its full stop ends no sentence, as in "z. B." and "1.".
+    fileprivate var isAbbreviation: Bool {
+        let word = dropLast()
+        guard last == ".", let first = word.first else { return false }
+        return word.count == 1 && first.isLetter || word.allSatisfy(\.isNumber)
+    }
+
     fileprivate func trimmingEnd(while condition: (Character) -> Bool) -> Substring {
         var result = self
         while let last = result.last, condition(last) { result.removeLast() }

@@ -20,7 +20,10 @@ package struct Blocklist: Sendable {
     package let answers: Answers
     /// The lists that a combined zone is made of.
     package let parts: [Part]
-    package let lookup: Lookup?
+    /// The page that shows the listing of one address.
+    package let lookup: LookupURL?
+    /// A form that takes an address or domain.
+    package let lookupForm: String?
     package let removal: Removal
     /// The facts that nobody has confirmed: a page must not state them as certain.
     package let unsure: Set<Fact>
@@ -31,8 +34,8 @@ package struct Blocklist: Sendable {
     package init(
         slug: Slug, name: String, operator: String, website: String, kind: Kind, status: Status,
         isDraft: Bool, zones: [Zone], keyedZones: [Zone], listsIPv6: Bool?, subjects: [Subject],
-        answers: Answers, parts: [Part], lookup: Lookup?, removal: Removal, unsure: Set<Fact>,
-        checked: CalendarDate, confidence: Confidence
+        answers: Answers, parts: [Part], lookup: LookupURL?, lookupForm: String?,
+        removal: Removal, unsure: Set<Fact>, checked: CalendarDate, confidence: Confidence
     ) {
         self.slug = slug
         self.name = name
@@ -48,6 +51,7 @@ package struct Blocklist: Sendable {
         self.answers = answers
         self.parts = parts
         self.lookup = lookup
+        self.lookupForm = lookupForm
         self.removal = removal
         self.unsure = unsure
         self.checked = checked
@@ -113,6 +117,17 @@ package struct Blocklist: Sendable {
         case unknownServer = "unknown-server"
         case trustedServer = "trusted-server"
         case policy
+
+        /// Whether something was done that must be mended before a listing can be left: an address
+        /// that is merely of some kind is listed without any cause.
+        package var hasCause: Bool {
+            switch self {
+            case .dynamicRange, .noReverseDNS, .genericName, .newDomain, .unknownServer,
+                .missingContact, .trustedServer, .policy:
+                false
+            default: true
+            }
+        }
     }
 
     /// What the list answers when it is asked.
@@ -157,14 +172,6 @@ package struct Blocklist: Sendable {
             self.subjects = subjects
             self.removal = removal
         }
-    }
-
-    /// Where one sees whether something is listed.
-    package enum Lookup: Hashable, Sendable {
-        /// A page for one address.
-        case address(LookupURL)
-        /// A form that takes the address or domain.
-        case form(String)
     }
 
     /// How one gets off the list.

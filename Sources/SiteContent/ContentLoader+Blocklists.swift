@@ -45,6 +45,7 @@ extension ContentLoader {
             isBitmask: yaml.flag("bitmask") ?? false)
         let parts = yaml.mappings("parts").compactMap(readPart)
         let lookup = readLookup(yaml)
+        let form = yaml.value("lookup-form", .url, WebURL.init)
         let removal = yaml.mapping("removal").map(readRemoval)
         let unsure = yaml.values(
             "unsure", .choice(Blocklist.Fact.self), Blocklist.Fact.init)
@@ -64,6 +65,7 @@ extension ContentLoader {
             slug: slug, name: name, operator: `operator`, website: website.string, kind: kind,
             status: status, isDraft: isDraft, zones: zones, keyedZones: keyed, listsIPv6: ipv6,
             subjects: subjects, answers: answers, parts: parts, lookup: lookup,
+            lookupForm: form?.string,
             removal: removal ?? .unknown, unsure: Set(unsure), checked: checked,
             confidence: confidence)
     }
@@ -84,8 +86,7 @@ extension ContentLoader {
         return isDisputed ? .disputed : .active
     }
 
-    private static func readLookup(_ yaml: YAMLMapping) -> Blocklist.Lookup? {
-        let form = yaml.value("lookup-form", .url, WebURL.init)
+    private static func readLookup(_ yaml: YAMLMapping) -> LookupURL? {
         let lookup = yaml.value("lookup", .url) { text in
             WebURL(text.replacing("{ip}", with: "192.0.2.1")).map { _ in text }
         }
@@ -95,8 +96,7 @@ extension ContentLoader {
                 "the look-up link has no {ip}, so nobody sees the address's listing at once; "
                     + "put {ip} where the address goes, or call it 'lookup-form'")
         }
-        if let url = lookup.flatMap(LookupURL.init) { return .address(url) }
-        return (form?.string ?? lookup).map(Blocklist.Lookup.form)
+        return lookup.flatMap(LookupURL.init)
     }
 
     /// An answer cannot be both a listing and none.
@@ -136,11 +136,10 @@ extension ContentLoader {
         ])
         let by = yaml.value("by", .choice(Blocklist.Requester.self), Blocklist.Requester.init)
         let request = yaml.value("request", .url, WebURL.init)
-        let email = yaml.value(
-            "email", Expected("an e-mail address", pattern: "^[^@ ]+@[^@ ]+$")) { text in
-                text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && text.split(separator: "@").count == 2
-                    ? text : nil
-            }
+        let email = yaml.value("email", .emailAddress) { text in
+            let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+            return isPlain && text.split(separator: "@").count == 2 ? text : nil
+        }
         let needs = yaml.values("needs", .choice(Blocklist.Need.self), Blocklist.Need.init)
         let delay = yaml.value("delay", .timeSpan, TimeSpan.init)
         let fromStart = yaml.value("expiry-from", Expected(choices: ["start", "last-cause"])) {
@@ -192,7 +191,7 @@ extension ContentLoader {
         "bitmask": "true: the last octet is a sum of the bits that 'codes' names.",
         "parts": "The lists that a combined zone is made of.",
         "lookup": "The page that shows one address's listing, with {ip} in place of the address.",
-        "lookup-form": "Instead of 'lookup': a form that takes the address or domain.",
+        "lookup-form": "A form that takes the address or domain, where no single page shows it.",
         "removal": "How one gets off the list.",
         "unsure": "The keys whose facts nobody has confirmed.",
         "checked": "When a person last compared the facts with their sources.",

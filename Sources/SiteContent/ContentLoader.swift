@@ -56,7 +56,8 @@ package struct ContentLoader {
     func checkAge(_ date: CalendarDate?, _ key: String, _ yaml: YAMLMapping) {
         guard let date, let today, date.isMoreThanAYear(before: today) else { return }
         yaml.warning(
-            key, "last reviewed on \(date), over a year ago; compare it with the world, then set "
+            key,
+            "last reviewed on \(date), over a year ago; compare it with the world, then set "
                 + "'\(key)' to the day you did")
     }
 

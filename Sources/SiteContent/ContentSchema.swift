@@ -9,7 +9,9 @@ package enum ContentSchema {
     /// Each schema's file name and text.
     /// - Parameter folder: the content, whose default locale says which phrases there are.
     /// - Throws: `ContentError` if the default locale cannot be read.
-    package static func all(for folder: String) throws(ContentError) -> [(name: String, text: String)] {
+    package static func all(
+        for folder: String
+    ) throws(ContentError) -> [(name: String, text: String)] {
         let site = recorded { _ = ContentLoader.readSettings($0) }
         guard let slug = Slug("any") else { preconditionFailure("'any' is a slug") }
         let reason = recorded { _ = ContentLoader.readReason(slug, $0, slugs: []) }
@@ -109,7 +111,8 @@ package enum ContentSchema {
         var result: [String: Any] = ["type": ["string", "number"]]
         if let pattern = expected?.pattern { result["pattern"] = pattern }
         if let expected, expected.description != Expected.text.description {
-            result["description"] = expected.description.prefix(1).uppercased()
+            result["description"] =
+                expected.description.prefix(1).uppercased()
                 + expected.description.dropFirst()
         }
         return result

@@ -38,6 +38,7 @@ struct Expected: ExpressibleByStringLiteral {
     static let date = Expected(
         "a date such as 2026-11-24", pattern: #"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"#)
     static let url = Expected("a URL", pattern: "^https?://")
+    static let emailAddress = Expected("an email address", pattern: "^[^@ ]+@[^@ ]+$")
     static let zone = Expected(
         "a zone such as bl.spamcop.net", pattern: #"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"#)
     static let answer = Expected(

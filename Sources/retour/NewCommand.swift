@@ -62,7 +62,8 @@ struct NewCommand: ParsableCommand {
         func run() throws {
             try options.make(
                 { try $0.reason(slug, actor: actor, retry: retry) },
-                next: "Write the text, look at it with 'retour serve --drafts', run 'retour check'.")
+                next: "Write the text, look at it with 'retour serve --drafts', run 'retour check'."
+            )
         }
     }
 
@@ -85,7 +86,8 @@ struct NewCommand: ParsableCommand {
             }
             try options.make(
                 { try $0.blocklist(zone, slug: slug) },
-                next: "Write the facts, take what is confirmed out of 'unsure', run 'retour check'.")
+                next: "Write the facts, take what is confirmed out of 'unsure', run 'retour check'."
+            )
         }
     }
 

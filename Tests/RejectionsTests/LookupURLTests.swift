@@ -18,7 +18,8 @@ import Testing
     @Test(
         "what is no HTTP URL with exactly one {ip} is none",
         arguments: [
-            "", "{ip}", "https://a.example", "https://a.example/", "a.example/{ip}", "//a.example/{ip}", "ftp://a.example/{ip}",
+            "", "{ip}", "https://a.example", "https://a.example/", "a.example/{ip}",
+            "//a.example/{ip}", "ftp://a.example/{ip}",
             "javascript:alert({ip})", "https://", "https:///{ip}", "https://a.example/{ip}/{ip}",
             "https://a.example/{ip", "https://a.example/ip}", "https://a.example/{{ip}}",
             "https://a.example/{IP}", "https://a.example/{list}", "https://a.example/{}",
