@@ -181,9 +181,10 @@ struct PageNames {
             let phrase = "actor-\(explained.actor.rawValue)-\(name.dropFirst("actor-".count))"
             values[name] = frame.phrase(phrase, values, locale).map(Value.text) ?? .absent
         }
-        values["retry-text"] =
-            frame.phrase("retry-\(explained.retry.rawValue)", values, locale).map(Value.text)
-            ?? .absent
+        let retry =
+            explained.retry == .afterFix && explained.isSometimesTransient
+            ? "retry-after-fix-if-final" : "retry-\(explained.retry.rawValue)"
+        values["retry-text"] = frame.phrase(retry, values, locale).map(Value.text) ?? .absent
         return values
     }
 
@@ -262,7 +263,8 @@ struct PageNames {
             + [
                 "forward-message", "forward-subject", "list-heading", "list-heading-service",
                 "list-heading-allowlist", "list-lookup", "list-lookup-form", "list-website",
-                "details-list-checked", "details-ipv6-yes", "details-ipv6-no",
+                "details-list-checked", "retry-after-fix-if-final", "details-ipv6-yes",
+                "details-ipv6-no",
             ]
     }
 }

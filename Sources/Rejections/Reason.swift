@@ -38,6 +38,11 @@ package struct Reason: Sendable {
         self.isDraft = isDraft
     }
 
+    /// Whether such a reply may be final or not: only the sender's own server knows which it was.
+    package var isSometimesTransient: Bool {
+        replies.contains { $0 < 500 } && replies.contains { $0 >= 500 }
+    }
+
     /// A key of `lists`: what a list holds, or that it has ended.
     package enum ListKind: Hashable, Sendable {
         case holding(Blocklist.Kind)
