@@ -8,6 +8,7 @@ internal import SiteContent
 struct CompiledText: Sendable {
     let language: LanguageTag
     let title: CompiledSource
+    let short: CompiledSource?
     let summary: CompiledSource
     let forward: CompiledSource?
     private let body: CompiledSource
@@ -20,6 +21,7 @@ struct CompiledText: Sendable {
             rules: Names.inTexts(parameters), partials: nil, allowsUnescaped: false)
         self.language = language
         title = CompiledSource(text.title, checker: checker, into: &diagnostics)
+        short = text.short.map { CompiledSource($0, checker: checker, into: &diagnostics) }
         summary = CompiledSource(text.summary, checker: checker, into: &diagnostics)
         forward = text.forward.map { CompiledSource($0, checker: checker, into: &diagnostics) }
         body = CompiledSource(text.body, checker: checker, into: &diagnostics)
@@ -27,7 +29,8 @@ struct CompiledText: Sendable {
 
     /// The names that any of its texts asks for.
     var names: Set<String> {
-        title.names.union(summary.names).union(forward?.names ?? []).union(body.names)
+        title.names.union(short?.names ?? []).union(summary.names).union(forward?.names ?? [])
+            .union(body.names)
     }
 
     /// The text as HTML and for a terminal, cut into the sender's and the administrator's part.

@@ -39,14 +39,17 @@ enum Names {
     /// The lists that some pages have. Each has a companion, `has-…`, which says whether there is
     /// any element, for what stands once around all of them.
     static let lists: Set<String> = [
-        "alternates", "forwards", "list-answers", "list-others", "list-parts", "list-sentences",
+        "actors", "alternates", "forwards", "list-answers", "list-others", "list-parts",
+        "list-sentences",
         "lists", "lists-active",
-        "lists-ended", "lists-other", "reasons", "references", "related", "steps",
+        "lists-ended", "lists-other", "references", "related", "steps",
     ]
 
     /// What the elements of lists have.
     static let ofItems: Set<String> = [
-        "address", "current", "foreign", "mailto", "message", "name", "others", "sentences",
+        "address", "current", "foreign", "mailto", "message", "name", "others", "reasons",
+        "sentences",
+        "title",
         "text", "url", "zone",
     ]
 

@@ -81,23 +81,37 @@ struct PageNames {
         func items(_ condition: (Blocklist) -> Bool) -> Value {
             .items(site.blocklists.filter(condition).map(listItem))
         }
-        values["reasons"] = .items(site.reasons.map(reasonItem))
+        values["actors"] = .items(actors)
         values["lists-active"] = items { !$0.hasEnded && site.usedBlocklists.contains($0.slug) }
         values["lists-other"] = items { !$0.hasEnded && !site.usedBlocklists.contains($0.slug) }
         values["lists-ended"] = items { $0.hasEnded }
         return values
     }
 
+    /// The reasons, by who must act.
+    private var actors: [[String: Value]] {
+        let values = ["organization": Value.text(site.operator.organization)]
+        return Actor.allCases.compactMap { actor in
+            let reasons = site.reasons.filter { $0.actor == actor }
+            guard !reasons.isEmpty else { return nil }
+            return [
+                "name": frame.phrase("actor-\(actor.rawValue)-who", values, locale)
+                    .map(Value.text) ?? .absent,
+                "reasons": .items(reasons.map(reasonItem)),
+            ]
+        }
+    }
+
     func reasonItem(_ reason: Reason) -> [String: Value] {
         let text = frame.text(reason.slug, locale)
-        // Titles and names of actors ask for nothing that a link tells.
+        // Titles ask for nothing that a link tells.
         let values = ["organization": Value.text(site.operator.organization)]
         let title = text.title.text(Scope(values, tokens: TokenTable()))
+        let short = text.short?.text(Scope(values, tokens: TokenTable()))
         var item: [String: Value] = [
             "title": .text(title),
+            "name": .text(short ?? title),
             "url": .url(frame.path(.reason(reason.slug, nil), locale)),
-            "actor-who": frame.phrase("actor-\(reason.actor.rawValue)-who", values, locale)
-                .map(Value.text) ?? .absent,
         ]
         item["foreign"] = .flag(text.language != locale)
         item["language"] = .text(text.language.tag)

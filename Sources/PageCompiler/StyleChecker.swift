@@ -57,7 +57,7 @@ struct StyleChecker {
     private func checkStopWords(_ events: [Event], into diagnostics: inout Diagnostics) {
         for stopWord in style.stopWords {
             let message = "'\(stopWord.word)' is on the stop list; write \(stopWord.instead)"
-            let sources = [text.title, text.summary] + [text.forward].compactMap(\.self)
+            let sources = [text.title, text.short, text.summary, text.forward].compactMap(\.self)
             for source in sources {
                 for index in source.text.places(of: stopWord.word) {
                     diagnostics.warning(text.path, source.position(of: index), message)

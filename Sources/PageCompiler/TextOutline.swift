@@ -40,7 +40,8 @@ struct TextOutline {
         self.steps = steps
         self.links = links
         self.codeBlocks = codeBlocks
-        let sources = [text.title, text.summary, text.body] + [text.forward].compactMap(\.self)
+        let sources = [text.title, text.short, text.summary, text.forward, text.body].compactMap(
+            \.self)
         placeholders = sources.flatMap { MustacheTag.all(in: $0.text) }.map(\.spelling).sorted()
     }
 

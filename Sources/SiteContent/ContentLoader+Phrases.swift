@@ -58,12 +58,14 @@ extension ContentLoader {
         let style = yaml.mapping("style").map(readStyle) ?? TextStyle()
         let scaffold = yaml.mapping("scaffold").flatMap { yaml -> TextScaffold? in
             let title = yaml.requiredText("title")
+            let short = yaml.requiredText("short")
             let summary = yaml.requiredText("summary")
             let forward = yaml.requiredText("forward")
             let body = yaml.requiredText("body")
             yaml.finish()
-            guard let title, let summary, let forward, let body else { return nil }
-            return TextScaffold(title: title, summary: summary, forward: forward, body: body)
+            guard let title, let short, let summary, let forward, let body else { return nil }
+            return TextScaffold(
+                title: title, short: short, summary: summary, forward: forward, body: body)
         }
         return (isDraft, style, scaffold)
     }

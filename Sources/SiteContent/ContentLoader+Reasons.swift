@@ -173,7 +173,7 @@ extension ContentLoader {
         else { return nil }
         _ = (yaml.requiredText("title"), yaml.requiredText("summary"))
         let (title, summary) = (yaml.source("title"), yaml.source("summary"))
-        let forward = yaml.source("forward")
+        let (short, forward) = (yaml.source("short"), yaml.source("forward"))
         let source = yaml.value(
             "source", "a locale and a digest, as 'retour accept' writes them",
             TranslationSource.init)
@@ -188,10 +188,8 @@ extension ContentLoader {
         TextChecker(body: front.body, slugs: slugs, drafts: drafts, reporter: reporter).check()
         guard let title, let summary else { return nil }
         return ReasonText(
-            path: path, title: title, summary: summary, forward: forward, body: front.body,
-            source: source,
-            digest: ReasonText.digest(
-                title: title.text, summary: summary.text, forward: forward?.text,
-                body: front.body.text))
+            path: path, title: title, short: short, summary: summary, forward: forward,
+            body: front.body, source: source,
+            digest: ReasonText.digest([title, short, summary, forward, front.body]))
     }
 }

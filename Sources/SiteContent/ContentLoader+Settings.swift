@@ -8,6 +8,8 @@ struct Settings {
     let locales: [LanguageTag]
     let defaultLocale: LanguageTag
     let usedBlocklists: [(slug: Slug, position: Position)]
+    /// Where the hours stand in which the telephone is answered; `nil` if there are none.
+    let hoursPosition: Position?
 }
 
 extension ContentLoader {
@@ -45,7 +47,8 @@ extension ContentLoader {
         ])
         let phone = contact?.text("phone")
         let form = contact?.value("form", .url, WebURL.init)
-        let hours = contact.map { readHours($0, locales: locales) } ?? [:]
+        let hours = contact?.pairs("hours", .languageTag, LanguageTag.init, .text, { $0 }) ?? []
+        let hoursPosition = contact.flatMap { $0.has("hours") ? $0.position(of: "hours") : nil }
         contact?.requireOne(of: ["phone", "form"], noContact)
         contact?.finish()
         yaml.requireOne(of: ["contact"], noContact)
@@ -66,24 +69,21 @@ extension ContentLoader {
         }
         return Settings(
             operator: Operator(
-                organization: organization, phone: phone, hours: hours, form: form,
-                imprint: imprint, privacy: privacy),
+                organization: organization, phone: phone,
+                hours: Dictionary(hours.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
+                form: form, imprint: imprint, privacy: privacy),
             baseURL: baseURL, locales: locales, defaultLocale: defaultLocale,
-            usedBlocklists: used.map { ($0, position) })
+            usedBlocklists: used.map { ($0, position) }, hoursPosition: hoursPosition)
     }
 
-    /// When the telephone is answered, once for each locale.
-    private static func readHours(
-        _ contact: YAMLMapping, locales: [LanguageTag]
-    ) -> [LanguageTag: String] {
-        let pairs = contact.pairs(
-            "hours", .languageTag, LanguageTag.init, .text, { $0 })
-        let hours = Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-        guard contact.has("hours") else { return hours }
-        for locale in locales where hours[locale] == nil {
-            contact.error("hours", "'\(locale)' is missing")
+    /// When the telephone is answered must be said in every language that is published.
+    func checkHours(_ settings: Settings, in locales: [LanguageTag]) {
+        guard let position = settings.hoursPosition else { return }
+        for locale in locales where settings.operator.hours[locale] == nil {
+            reporter.error(
+                tree.path(Self.settingsFile), position,
+                "'hours' does not say in '\(locale)' when the telephone is answered; add it")
         }
-        return hours
     }
 
     /// The blocklists in use must be there, and must be lists that a server may refuse by.

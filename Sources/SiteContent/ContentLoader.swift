@@ -36,12 +36,14 @@ package struct ContentLoader {
         let locales = settings?.locales ?? []
         let blocklists = readBlocklists()
         let languages = readLanguages(locales: locales, defaultLocale: settings?.defaultLocale)
+        let published = locales.filter { languages[$0]?.isDraft != true }
         let reasons = readReasons(
-            locales: locales.filter { languages[$0]?.isDraft != true },
+            locales: published,
             draftLocales: locales.filter { languages[$0]?.isDraft == true },
             defaultLocale: settings?.defaultLocale)
         guard let settings else { return nil }
         checkUsedBlocklists(settings, among: blocklists)
+        checkHours(settings, in: published)
         guard !reporter.diagnostics.hasErrors else { return nil }
         return Site(
             operator: settings.operator, baseURL: settings.baseURL, locales: locales,
@@ -49,7 +51,7 @@ package struct ContentLoader {
             usedBlocklists: settings.usedBlocklists.map(\.slug),
             reasons: reasons.map(\.reason),
             texts: Dictionary(uniqueKeysWithValues: reasons.map { ($0.reason.slug, $0.texts) }),
-            blocklists: blocklists, languages: languages)
+            blocklists: blocklists.sorted { $0.slug < $1.slug }, languages: languages)
     }
 
     /// Warns of a fact that nobody has looked at for more than a year.

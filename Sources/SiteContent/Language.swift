@@ -52,6 +52,7 @@ package struct TextStyle: Sendable {
 /// What a new text of a reason begins with, for its editor to replace.
 package struct TextScaffold: Sendable {
     package let title: String
+    package let short: String
     package let summary: String
     package let forward: String
     package let body: String

@@ -45,7 +45,10 @@ package struct Scaffold {
             reviewed: \(today)
 
             """
-        var front = ["title: \(quoted(scaffold.title))", "summary: \(quoted(scaffold.summary))"]
+        var front = [
+            "title: \(quoted(scaffold.title))", "short: \(quoted(scaffold.short))",
+            "summary: \(quoted(scaffold.summary))",
+        ]
         if actor == .provider { front.append("forward: \(quoted(scaffold.forward))") }
         let text = "---\n\(front.joined(separator: "\n"))\n---\n\n\(scaffold.body)"
         return [

@@ -64,6 +64,8 @@ package struct ReasonText: Sendable {
     /// The file, as diagnostics name it.
     package let path: String
     package let title: SourceText
+    /// What lists of pages call it; the title where it is missing.
+    package let short: SourceText?
     package let summary: SourceText
     /// What the sender tells their provider; only where the provider must act.
     package let forward: SourceText?

@@ -41,9 +41,9 @@ extension ReasonText {
     static let digestLength = 12
 
     /// A digest of all that a reader sees: of the same words on every machine the same.
-    static func digest(title: String, summary: String, forward: String?, body: String) -> String {
-        let lines = [title, summary, forward ?? "", body].map {
-            $0.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    static func digest(_ sources: [SourceText?]) -> String {
+        let lines = sources.map {
+            ($0?.text ?? "").replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         }
         let hash = SHA256.hash(data: Data(lines.joined(separator: "\u{0}").utf8))
         let digits = hash.map { byte in

@@ -127,7 +127,7 @@ package final class SiteFolder {
         """,
         "Content/reasons/dnsbl/de.md": text("Gesperrt", forward: true),
         "Content/reasons/dnsbl/en.md": text(
-            "Blocked", forward: true, source: "819c311d28c3"),
+            "Blocked", forward: true, source: "aa7a502cdb99"),
         "Content/reasons/dnsbl-broken/reason.yaml": """
         actor: operator
         retry: later
@@ -137,7 +137,7 @@ package final class SiteFolder {
 
         """,
         "Content/reasons/dnsbl-broken/de.md": text("Unser Fehler"),
-        "Content/reasons/dnsbl-broken/en.md": text("Our fault", source: "1018bb1175af"),
+        "Content/reasons/dnsbl-broken/en.md": text("Our fault", source: "b947008ca438"),
         "Content/reasons/too-big/reason.yaml": """
         codes: [5.3.4]
         actor: sender
@@ -147,7 +147,7 @@ package final class SiteFolder {
         """,
         "Content/reasons/too-big/de.md": text("Zu groß", parameter: false),
         "Content/reasons/too-big/en.md": text(
-            "Too big", parameter: false, source: "2a6993d8e4ac"),
+            "Too big", parameter: false, source: "9e1bd429293b"),
     ]
 
     /// - Parameter source: the digest of the German text that this is an accepted translation of.
