@@ -65,10 +65,16 @@ package struct AnswerPattern: Hashable, Sendable, CustomStringConvertible {
             guard (1...2).contains(bounds.count), let first = bounds[0],
                 let last = bounds[bounds.count - 1], first <= last
             else { return nil }
-            if let previous = result.last, Int(first) <= Int(previous.upperBound) + 1 {
-                return nil
+            guard let previous = result.last else {
+                result.append(first...last)
+                continue
             }
-            result.append(first...last)
+            guard first > previous.upperBound else { return nil }
+            if first == previous.upperBound + 1 {
+                result[result.count - 1] = previous.lowerBound...last
+            } else {
+                result.append(first...last)
+            }
         }
         return result.isEmpty ? nil : result
     }

@@ -110,17 +110,15 @@ package struct Scaffold {
             draft: true
 
             """
-        let isOwnHeader = { (line: Substring) in line.hasPrefix("# yaml-language-server:") }
-        let rest = phrases.split(separator: "\n", omittingEmptySubsequences: false)
-            .filter { !isOwnHeader($0) }.joined(separator: "\n")
+        let rest = phrases.lines.filter { !$0.hasPrefix("# yaml-language-server:") }
+            .joined(separator: "\n")
         let made = try write(header + rest, to: file)
         return [made, try write(changed, to: ContentLoader.settingsFile)]
     }
 
     /// `site.yaml` with one locale more.
     private func adding(_ tag: LanguageTag, to settings: String) -> String? {
-        var lines = settings.split(separator: "\n", omittingEmptySubsequences: false)
-            .map(String.init)
+        var lines = settings.lines
         guard let index = lines.firstIndex(where: { $0.hasPrefix("locales:") }),
             let open = lines[index].firstIndex(of: "["),
             let close = lines[index].lastIndex(of: "]"), open < close

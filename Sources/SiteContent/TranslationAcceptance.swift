@@ -28,11 +28,10 @@ package struct TranslationAcceptance {
 
     /// The file with the mark as the last line of its front matter, all else as it was.
     static func marked(_ file: String, _ mark: TranslationSource) -> String {
-        var lines = file.split(
-            separator: "\n", omittingEmptySubsequences: false)
+        var lines = file.lines
         let end = lines.dropFirst().firstIndex { $0.hasPrefix("---") } ?? lines.endIndex
-        let carriageReturn = lines.first?.hasSuffix("\r") == true ? "\r" : ""
-        let line = "source: \(mark)\(carriageReturn)"[...]
+        let carriageReturn = lines.first?.utf8.last == UInt8(ascii: "\r") ? "\r" : ""
+        let line = "source: \(mark)\(carriageReturn)"
         if let present = lines[..<end].firstIndex(where: { $0.hasPrefix("source:") }) {
             lines[present] = line
         } else {

@@ -69,7 +69,7 @@ import Testing
                     + "organization"),
             Mistake(
                 "Content/locales/en.yaml", "skip: Skip to the content", "skip: Skip {{ip}}",
-                "Content/locales/en.yaml:3:12: error: '{{ip}}' may be missing; put it into "
+                "Content/locales/en.yaml:4:12: error: '{{ip}}' may be missing; put it into "
                     + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
             Mistake(
                 "Templates/page.mustache", "<main id=\"content\">", "<main id={{language}}>",
@@ -92,7 +92,7 @@ import Testing
                 "<h2 id=\"facts\">{{facts-headin}}</h2>",
                 "Templates/page.mustache:24:16: error: unknown variable 'facts-headin'; did you "
                     + "mean 'facts-heading'?",
-                "Content/locales/de.yaml:28:12: warning: nothing uses the phrase 'facts-heading'; "
+                "Content/locales/de.yaml:30:12: warning: nothing uses the phrase 'facts-heading'; "
                     + "remove it in every locale"),
         ])
     func mistakes(_ mistake: Mistake) throws {

@@ -102,7 +102,7 @@ import Testing
         let text = html(page)
         #expect(text.contains("<h1>Our fault</h1>"))
         #expect(text.contains("Who must act: <strong>We, Example Mail</strong>"))
-        #expect(text.contains("This list has ended: 2013."))
+        #expect(text.contains("This list has been closed since 2013."))
         #expect(!text.contains("<pre class=\"message\""))
     }
 

@@ -122,7 +122,7 @@ import Testing
                 "Content/locales/en.yaml", "skip: Skip to the content", "skipp: Skip",
                 "Content/locales/en.yaml:1:1: error: the phrase 'skip' is missing; "
                     + "Content/locales/de.yaml has it",
-                "Content/locales/en.yaml:3:8: error: unknown phrase 'skipp'; "
+                "Content/locales/en.yaml:4:8: error: unknown phrase 'skipp'; "
                     + "Content/locales/de.yaml does not have it; did you mean 'skip'?"),
         ])
     func mistakes(_ mistake: Mistake) throws {

@@ -1,0 +1,62 @@
+import Rejections
+import Testing
+
+@Suite struct ReasonTests {
+    @Test(
+        "the page of a list shows the text that explains what the list holds",
+        arguments: [
+            (Blocklist.Kind.address, Blocklist.Status.active, "dnsbl"),
+            (.address, .disputed, "dnsbl"),
+            (.dynamicRange, .active, "dynamic-ip"),
+            (.address, .ended(nil, listsEverything: false), "dnsbl-broken"),
+            (.dynamicRange, .ended(CalendarDate("2013"), listsEverything: true), "dnsbl-broken"),
+            (.domain, .active, nil),
+            (.domain, .ended(nil, listsEverything: false), nil),
+        ] as [(Blocklist.Kind, Blocklist.Status, String?)])
+    func explanation(kind: Blocklist.Kind, status: Blocklist.Status, expected: String?) throws {
+        let reason = try reason(
+            replies: [554],
+            lists: ["address": "dnsbl", "dynamic-range": "dynamic-ip", "ended": "dnsbl-broken"])
+        let list = try blocklist(kind, status)
+        #expect(reason.explanation(of: list)?.name == expected)
+    }
+
+    @Test func `a reason without a text for ended lists shows the one for living ones`() throws {
+        let reason = try reason(replies: [554], lists: ["address": "dnsbl-broken"])
+        let list = try blocklist(.address, .ended(nil, listsEverything: false))
+        #expect(reason.explanation(of: list)?.name == "dnsbl-broken")
+    }
+
+    @Test(
+        "a refusal may be final or not where its replies are of both kinds",
+        arguments: [
+            ([450, 550], true), ([450, 451], false), ([550, 554], false), ([], false),
+        ] as [([Int], Bool)])
+    func transience(replies: [Int], expected: Bool) throws {
+        #expect(try reason(replies: replies, lists: [:]).isSometimesTransient == expected)
+    }
+
+    private func reason(replies: [Int], lists: [String: String]) throws -> Reason {
+        var kinds: [Reason.ListKind: Slug] = [:]
+        for (kind, slug) in lists {
+            let explanation: Slug = try #require(Slug(slug))
+            kinds[try #require(Reason.ListKind(rawValue: kind))] = explanation
+        }
+        return Reason(
+            slug: try #require(Slug("dnsbl")), codes: [], replies: replies, actor: .provider,
+            retry: .afterFix, parameters: [.ip, .list], related: [], lists: kinds, references: [],
+            reviewed: try #require(CalendarDate("2026-11-24")), isDraft: false)
+    }
+
+    private func blocklist(
+        _ kind: Blocklist.Kind, _ status: Blocklist.Status
+    ) throws -> Blocklist {
+        Blocklist(
+            slug: try #require(Slug("one")), name: "One", operator: "One",
+            website: "https://one.example/", kind: kind, status: status, isDraft: false,
+            zones: [try #require(Zone("bl.one.example"))], keyedZones: [], listsIPv6: nil,
+            subjects: [], answers: Blocklist.Answers(listings: [], others: [], isBitmask: false),
+            parts: [], lookup: nil, lookupForm: nil, removal: .unknown, unsure: [],
+            checked: try #require(CalendarDate("2026-11-24")), confidence: .high)
+    }
+}

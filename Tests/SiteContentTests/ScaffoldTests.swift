@@ -1,0 +1,106 @@
+import Diagnostics
+import Rejections
+import SiteContent
+import TestSupport
+import Testing
+
+@Suite struct ScaffoldTests {
+    private let folder: SiteFolder
+    private let today: CalendarDate
+
+    init() throws {
+        folder = try SiteFolder()
+        today = try #require(CalendarDate("2026-12-01"))
+    }
+
+    private func scaffold() throws -> Scaffold {
+        let content = folder.path("Content")
+        let site = try #require(ContentLoader.load(content).site)
+        return Scaffold(content: content, site: site, today: today)
+    }
+
+    private func load() -> ContentLoader.Result { ContentLoader.load(folder.path("Content")) }
+
+    @Test(
+        "a new reason passes the checks as a draft, which is not published",
+        arguments: Actor.allCases)
+    func reason(actor: Actor) throws {
+        let slug = try #require(Slug("new-reason"))
+        let made = try scaffold().reason(slug, actor: actor, retry: .later)
+        #expect(
+            made.map(folder.relative) == [
+                "Content/reasons/new-reason/reason.yaml", "Content/reasons/new-reason/de.md",
+            ])
+        let result = load()
+        #expect(result.diagnostics.sorted == [])
+        let site = try #require(result.site)
+        let reason = try #require(site.reasons.first { $0.slug == slug })
+        #expect(reason.isDraft)
+        #expect(reason.actor == actor)
+        #expect(reason.retry == .later)
+        #expect(reason.reviewed == today)
+        #expect(!site.published.reasons.contains { $0.slug == slug })
+    }
+
+    @Test func `a new blocklist passes the checks as a draft, which is not published`() throws {
+        let zone = try #require(Zone("bl.new.example"))
+        let made = try scaffold().blocklist(zone, slug: try #require(Slug("new")))
+        #expect(made.map(folder.relative) == ["Content/blocklists/new.yaml"])
+        let result = load()
+        #expect(result.diagnostics.sorted == [])
+        let site = try #require(result.site)
+        let list = try #require(site.blocklists.first { $0.zones == [zone] })
+        #expect(list.isDraft)
+        #expect(list.confidence == .low)
+        #expect(site.published.catalogue.zone(utf8: Array("bl.new.example".utf8)) == nil)
+        #expect(site.catalogue.zone(utf8: Array("bl.new.example".utf8)) == zone)
+    }
+
+    @Test func `a new locale passes the checks as a draft, which is not published`() throws {
+        let tag = try #require(LanguageTag("fr"))
+        let made = try scaffold().locale(tag)
+        #expect(
+            made.map(folder.relative) == ["Content/locales/fr.yaml", "Content/site.yaml"])
+        #expect(try folder.read("Content/site.yaml").contains("locales: [de, en, fr]\n"))
+        let result = load()
+        #expect(result.diagnostics.sorted == [])
+        let site = try #require(result.site)
+        #expect(site.locales.map(\.tag) == ["de", "en", "fr"])
+        #expect(site.published.locales.map(\.tag) == ["de", "en"])
+    }
+
+    @Test func `what is there already is left alone`() throws {
+        let before = try folder.read("Content/reasons/dnsbl/reason.yaml")
+        let scaffold = try scaffold()
+        let slug = try #require(Slug("dnsbl"))
+        try refuses(
+            "Content/reasons/dnsbl is already there; edit it, or choose another name"
+        ) { try scaffold.reason(slug, actor: .sender, retry: .never) }
+        #expect(try folder.read("Content/reasons/dnsbl/reason.yaml") == before)
+        try refuses(
+            "Content/locales/en.yaml is already there; edit it, or choose another name"
+        ) { try scaffold.locale(try #require(LanguageTag("en"))) }
+    }
+
+    @Test func `a zone has one blocklist only`() throws {
+        let zone = try #require(Zone("bl.list.example"))
+        let scaffold = try scaffold()
+        try refuses(
+            "the zone 'bl.list.example' already belongs to Content/blocklists/alive.yaml"
+        ) { try scaffold.blocklist(zone, slug: try #require(Slug("other"))) }
+    }
+
+    @Test func `locales on several lines are for the editor to change`() throws {
+        try folder.edit("Content/site.yaml", "locales: [de, en]", "locales:\n  - de\n  - en")
+        let scaffold = try scaffold()
+        try refuses(
+            "'locales' in Content/site.yaml is no list on one line such as [de, en]; write it so, "
+                + "that 'fr' can be added"
+        ) { try scaffold.locale(try #require(LanguageTag("fr"))) }
+    }
+
+    private func refuses(_ message: String, _ make: () throws -> [String]) throws {
+        let refusal = #expect(throws: Scaffold.Refusal.self) { try make() }
+        #expect(folder.relative(try #require(refusal).description) == message)
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Rejections
+import SiteContent
+import TestSupport
+import Testing
+
+@Suite struct TranslationTests {
+    private let folder: SiteFolder
+
+    init() throws {
+        folder = try SiteFolder()
+    }
+
+    private func site() throws -> Site {
+        try #require(ContentLoader.load(folder.path("Content")).site)
+    }
+
+    private func states(_ site: Site, _ reason: String) throws -> [String] {
+        let slug = try #require(Slug(reason))
+        return site.locales.map { site.translationState(of: slug, $0).rawValue }
+    }
+
+    @Test func `a translation is current as long as its source says the same`() throws {
+        #expect(try states(site(), "dnsbl") == ["original", "current"])
+        try folder.edit("Content/reasons/dnsbl/de.md", "1. Do *this*.", "1. Do that.")
+        #expect(try states(site(), "dnsbl") == ["original", "outdated"])
+    }
+
+    @Test(
+        "any change of the source's words makes its translation outdated",
+        arguments: [
+            ("title: Gesperrt", "title: Blockiert"), ("summary: Gesperrt", "summary: Blockiert"),
+            ("forward: Please", "forward: Do"), ("title: Gesperrt", "title: Gesperrt\nshort: Zu"),
+        ])
+    func changes(old: String, new: String) throws {
+        try folder.edit("Content/reasons/dnsbl/de.md", old, new)
+        #expect(try states(site(), "dnsbl") == ["original", "outdated"])
+    }
+
+    @Test func `line ends and the translation itself do not count`() throws {
+        let file = "Content/reasons/dnsbl/de.md"
+        try folder.write(file, try folder.read(file).replacing("\n", with: "\r\n"))
+        try folder.edit("Content/reasons/dnsbl/en.md", "1. Do *this*.", "1. Do that.")
+        #expect(try states(site(), "dnsbl") == ["original", "current"])
+    }
+
+    @Test func `a translation without a mark is unmarked, one that is not there is missing`() throws
+    {
+        let file = "Content/reasons/dnsbl/en.md"
+        let lines = try folder.read(file).split(separator: "\n", omittingEmptySubsequences: false)
+        try folder.write(
+            file, lines.filter { !$0.hasPrefix("source:") }.joined(separator: "\n"))
+        try folder.remove("Content/reasons/too-big/en.md")
+        #expect(try states(site(), "dnsbl") == ["original", "unmarked"])
+        #expect(try states(site(), "too-big") == ["original", "missing"])
+    }
+
+    @Test func `accepting changes the mark and nothing else, once`() throws {
+        let file = "Content/reasons/dnsbl/en.md"
+        let before = try folder.read(file)
+        try folder.edit("Content/reasons/dnsbl/de.md", "title: Gesperrt", "title: Blockiert")
+        let (slug, english) = (try #require(Slug("dnsbl")), try #require(LanguageTag("en")))
+        let acceptance = TranslationAcceptance(try site())
+        #expect(try acceptance.accept(slug, english))
+        let after = try folder.read(file)
+        let isMark = { (line: Substring) in line.hasPrefix("source: de ") }
+        #expect(after.split(separator: "\n").count(where: isMark) == 1)
+        #expect(
+            before.split(separator: "\n").filter { !isMark($0) }
+                == after.split(separator: "\n").filter { !isMark($0) })
+        #expect(try states(site(), "dnsbl") == ["original", "current"])
+        #expect(try !TranslationAcceptance(site()).accept(slug, english))
+        #expect(try folder.read(file) == after)
+    }
+
+    @Test func `the mark of a file with CRLF has CRLF too`() throws {
+        let file = "Content/reasons/too-big/en.md"
+        let text = try folder.read(file).replacing("\n", with: "\r\n")
+        try folder.write(file, text)
+        try folder.edit("Content/reasons/too-big/de.md", "title: Zu groß", "title: Riesig")
+        let acceptance = TranslationAcceptance(try site())
+        #expect(
+            try acceptance.accept(
+                #require(Slug("too-big")), #require(LanguageTag("en"))))
+        let lines = try folder.read(file).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.dropLast().allSatisfy { $0.hasSuffix("\r") })
+    }
+
+    @Test func `the original has nothing to accept`() throws {
+        let acceptance = TranslationAcceptance(try site())
+        #expect(
+            try !acceptance.accept(#require(Slug("dnsbl")), #require(LanguageTag("de"))))
+    }
+
+    @Test(
+        "a mark is a locale and twelve hexadecimal digits",
+        arguments: [
+            ("de 0123456789ab", true), ("pt-BR ABCDEF012345", true), ("de", false),
+            ("de 0123456789a", false), ("de 0123456789abc", false), ("de 0123456789ag", false),
+            ("0123456789ab", false), ("de fr 0123456789ab", false), ("", false),
+        ])
+    func mark(text: String, isMark: Bool) {
+        #expect((TranslationSource(text) != nil) == isMark)
+    }
+}
