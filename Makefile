@@ -3,7 +3,7 @@
 SWIFT ?= swift
 RETOUR = .build/release/retour
 
-.PHONY: help site serve test lint format bench clean
+.PHONY: help site serve check test lint format bench clean
 
 help: ## List what one can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -14,11 +14,14 @@ site: $(RETOUR) ## Write the website into _site
 serve: $(RETOUR) ## Serve the website on http://127.0.0.1:8080
 	@$(RETOUR) serve --host 127.0.0.1 --port 8080
 
+check: $(RETOUR) ## Check the content as strictly as CI does
+	@$(RETOUR) check --strict
+
 test: ## Run all tests
 	@Scripts/install-tools test
 	$(SWIFT) test
 
-lint: ## Check the format of the code and the content
+lint: ## Check the format of the code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
 format: ## Format the code

@@ -65,7 +65,7 @@ let package = Package(
         room(
             "Serving",
             [
-                "Compression", "Pages", "Rejections",
+                "Compression", "Pages", "Parallel", "Rejections",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -17,10 +17,25 @@ package struct GzipVariant: Sendable {
     private let pieces: [Piece]
 
     package init(_ variant: Page.Variant) {
+        var known: [[UInt8]: Deflated] = [:]
+        self.init(variant, &known)
+    }
+
+    /// The variants of one page, each literal deflated once however many of them have it.
+    package static func compressed(_ variants: [Page.Variant]) -> [GzipVariant] {
+        var known: [[UInt8]: Deflated] = [:]
+        return variants.map { GzipVariant($0, &known) }
+    }
+
+    private init(_ variant: Page.Variant, _ known: inout [[UInt8]: Deflated]) {
         pieces = variant.segments.map { segment in
             switch segment {
-            case .literal(let bytes): .literal(Deflated(bytes))
-            case .placeholder(let parameter, let context): .placeholder(parameter, context)
+            case .literal(let bytes):
+                let deflated = known[bytes] ?? Deflated(bytes)
+                known[bytes] = deflated
+                return .literal(deflated)
+            case .placeholder(let parameter, let context):
+                return .placeholder(parameter, context)
             }
         }
     }

@@ -4,7 +4,7 @@ internal import Crypto
 package import Diagnostics
 package import Pages
 internal import Parallel
-internal import Rejections
+package import Rejections
 package import SiteContent
 
 /// Compiles a whole site, and tells every problem in its templates and texts.
@@ -20,8 +20,10 @@ package struct SiteCompiler {
     ///   - site: the content.
     ///   - templates: the folder of the templates, as the user named it.
     ///   - assets: the folder of the files that are published as they are.
+    ///   - isWanted: which pages to compile, where not all of them are.
     package static func compile(
-        _ site: Site, templates: String, assets: String
+        _ site: Site, templates: String, assets: String,
+        pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) -> Result {
         var diagnostics = Diagnostics()
         let library = TemplateLibrary(templates, into: &diagnostics)
@@ -38,7 +40,7 @@ package struct SiteCompiler {
         let frame = SiteFrame(
             site: site, styleSheet: library.styleSheet, assetPaths: Set(assets.map(\.path)),
             books: books, texts: texts)
-        let pages = pages(frame, library, into: &diagnostics)
+        let pages = pages(frame, library, where: isWanted, into: &diagnostics)
         guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
         return Result(
             site: CompiledSite(
@@ -67,13 +69,14 @@ package struct SiteCompiler {
         return Dictionary(uniqueKeysWithValues: compiled.map { ($0.slug, $0.texts) })
     }
 
-    /// Every page of every locale.
+    /// The pages of every locale.
     private static func pages(
-        _ frame: SiteFrame, _ library: TemplateLibrary, into diagnostics: inout Diagnostics
+        _ frame: SiteFrame, _ library: TemplateLibrary,
+        where isWanted: (Subject, LanguageTag) -> Bool, into diagnostics: inout Diagnostics
     ) -> [SitePage] {
         let skeletons = SkeletonCache()
         let builders = frame.site.locales.flatMap { locale in
-            subjects(frame.site).map {
+            subjects(frame.site).filter { isWanted($0, locale) }.map {
                 PageBuilder(
                     frame: frame, templates: library, skeletons: skeletons, subject: $0,
                     locale: locale)

@@ -6,24 +6,18 @@ internal import Pages
 internal import Rejections
 
 /// A page ready to be sent: fills a variant into one buffer, plain or compressed.
+///
+/// Only HTML is compressed: it is what must arrive in one round trip.
 struct ServedPage: Sendable {
     private let page: SitePage
-    private let compressed: [Key: GzipVariant]
-
-    private struct Key: Hashable {
-        let format: Format
-        let known: ParameterSet
-    }
+    private let compressed: [ParameterSet: GzipVariant]
 
     init(_ page: SitePage) {
         self.page = page
-        var compressed: [Key: GzipVariant] = [:]
-        for format in Format.allCases {
-            for variant in page.page(in: format).variants {
-                compressed[Key(format: format, known: variant.known)] = GzipVariant(variant)
-            }
-        }
-        self.compressed = compressed
+        let variants = page.html.variants
+        compressed = Dictionary(
+            uniqueKeysWithValues: zip(
+                variants.map(\.known), GzipVariant.compressed(variants)))
     }
 
     func response(
@@ -31,8 +25,8 @@ struct ServedPage: Sendable {
     ) -> Response {
         let variant = page.page(in: format).variant(for: query)
         let gzip =
-            Negotiation.acceptsGzip(request)
-            ? compressed[Key(format: format, known: variant.known)] : nil
+            format == .html && Negotiation.acceptsGzip(request)
+            ? compressed[variant.known] : nil
         let tag = Self.tag(variant, query, isCompressed: gzip != nil)
         var fields = head.fields
         fields[.eTag] = tag.value

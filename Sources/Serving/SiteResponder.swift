@@ -3,6 +3,7 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import Pages
+internal import Parallel
 internal import Rejections
 
 /// Answers a request from the compiled site: looks up, fills, sends. Reads no file, takes no lock.
@@ -23,10 +24,10 @@ struct SiteResponder: HTTPResponder {
     init(_ site: CompiledSite, log: AccessLog?) {
         routes = RouteTable(site)
         negotiation = Negotiation(locales: site.locales, defaultLocale: site.defaultLocale)
+        let served = parallelMap(site.pages, ServedPage.init)
         pages = Dictionary(
-            uniqueKeysWithValues: site.pages.map {
-                (PageKey(subject: $0.subject, locale: $0.locale), ServedPage($0))
-            })
+            uniqueKeysWithValues: zip(
+                site.pages.map { PageKey(subject: $0.subject, locale: $0.locale) }, served))
         assets = site.assets.map(ServedAsset.init)
         catalogue = site.catalogue
         headers = ResponseHeaders(site)

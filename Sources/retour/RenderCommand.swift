@@ -37,7 +37,7 @@ struct RenderCommand: ParsableCommand {
             try EnhancedStatusCode(text).orRefuse(
                 "'\(text)' is no enhanced status code such as 5.7.1")
         }
-        let site = try options.compiled(withDrafts: drafts)
+        let site = try options.compiled(withDrafts: drafts, pages: isNeeded)
         let zone = try list.map { text in
             try site.catalogue.zone(utf8: Array(text.utf8)).orRefuse(
                 "'\(text)' is no zone of Content/blocklists")
@@ -53,6 +53,12 @@ struct RenderCommand: ParsableCommand {
         }.orRefuse(missingPage(in: site))
         let query = LinkQuery(ip: address, code: statusCode, list: zone)
         Console.printResult(page.page(in: format).filled(with: query))
+    }
+
+    /// Whether a page may be the one that is asked for, or tells what reasons there are.
+    private func isNeeded(_ subject: Subject, _ tag: LanguageTag) -> Bool {
+        guard case .reason(let slug, let zone) = subject else { return false }
+        return zone == nil || list != nil && slug.name == reason
     }
 
     private func missingPage(in site: CompiledSite) -> String {

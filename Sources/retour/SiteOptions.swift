@@ -21,21 +21,26 @@ struct SiteOptions: ParsableArguments {
 
     /// Everything that was read and compiled, and all that is wrong with it.
     func load(
-        withDrafts: Bool, today: CalendarDate? = nil
+        withDrafts: Bool, today: CalendarDate? = nil,
+        pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) -> (site: CompiledSite?, diagnostics: Diagnostics) {
         let content = ContentLoader.load(content, today: today)
         var diagnostics = content.diagnostics
         guard let site = content.site else { return (nil, diagnostics) }
         let compiled = SiteCompiler.compile(
-            withDrafts ? site : site.published, templates: templates, assets: assets)
+            withDrafts ? site : site.published, templates: templates, assets: assets,
+            pages: isWanted)
         diagnostics.report(compiled.diagnostics.sorted)
         return (compiled.site, diagnostics)
     }
 
-    /// The compiled site. Prints the problems on standard error.
+    /// The compiled site, all of it or the pages that are wanted. Prints the problems on standard error.
     /// - Throws: exit status 1 if there are errors.
-    func compiled(withDrafts: Bool = false) throws -> CompiledSite {
-        let (site, diagnostics) = load(withDrafts: withDrafts)
+    func compiled(
+        withDrafts: Bool = false,
+        pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
+    ) throws -> CompiledSite {
+        let (site, diagnostics) = load(withDrafts: withDrafts, pages: isWanted)
         Console.printDiagnostics(diagnostics)
         guard let site, !diagnostics.hasErrors else {
             Console.printError(diagnostics.summary)

@@ -1,0 +1,199 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What an editor does with the program, from a new page to a reviewed one.
+@Suite("Editing", .timeLimit(.minutes(5)))
+struct EditingTests {
+    @Test("the project's own content has nothing to remark")
+    func ownContent() async throws {
+        let run = try await RetourProgram.run("check", "--strict", "--today", "2026-11-25")
+        #expect(run.errors == "")
+        #expect(run.output.contains(/^\d+ pages in 2 locales: 0 errors, 0 warnings\n$/))
+        #expect(run.status == 0)
+    }
+
+    @Test("a warning fails a strict check only, in every format")
+    func strict() async throws {
+        let folder = try SiteFolder()
+        try folder.edit("Content/reasons/too-big/en.md", "Do *this*.", "Do *this*!")
+        let message = "'!' is on the stop list; write a full stop"
+        let place = "Content/reasons/too-big/en.md:9:13"
+
+        let lenient = try await RetourProgram.run("check", in: folder.root)
+        #expect(lenient.status == 0)
+        #expect(lenient.errors == "\(place): warning: \(message)\n")
+        #expect(lenient.output == "18 pages in 2 locales: 0 errors, 1 warning\n")
+
+        let strict = try await RetourProgram.run("check", "--strict", in: folder.root)
+        #expect(strict.status == 1)
+        #expect(strict.errors == "\(place): warning: \(message)\n0 errors, 1 warning\n")
+
+        let github = try await RetourProgram.run(
+            "check", "--strict", "--format", "github", in: folder.root)
+        #expect(github.status == 1)
+        #expect(
+            github.output
+                == "::warning file=Content/reasons/too-big/en.md,line=9,col=13::\(message)\n")
+
+        let json = try await RetourProgram.run("check", "--format", "json", in: folder.root)
+        #expect(json.status == 0)
+        let report = try #require(
+            try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        #expect(report["warnings"] as? Int == 1)
+        let first = (report["diagnostics"] as? [[String: Any]])?.first
+        #expect(first?["message"] as? String == message)
+        #expect(first?["line"] as? Int == 9)
+    }
+
+    @Test("facts that nobody has looked at for over a year are told, against a given day only")
+    func age() async throws {
+        let folder = try SiteFolder()
+        let fresh = try await RetourProgram.run(
+            "check", "--strict", "--today", "2027-11-24", in: folder.root)
+        #expect(fresh.status == 0)
+        let old = try await RetourProgram.run(
+            "check", "--today", "2027-11-25", in: folder.root)
+        #expect(old.status == 0)
+        #expect(
+            old.errors.hasPrefix(
+                "Content/blocklists/alive.yaml:14:10: warning: last reviewed on 2026-11-24, over "
+                    + "a year ago; compare it with the world, then set 'checked' to the day you "
+                    + "did\n"))
+        #expect(old.errors.split(separator: "\n").count == 5)
+        let undated = try await RetourProgram.run("check", "--strict", in: folder.root)
+        #expect(undated.status == 0)
+        let wrong = try await RetourProgram.run("check", "--today", "2027", in: folder.root)
+        #expect(wrong.status == 64)
+    }
+
+    @Test("from a new reason to a published page: new, check, serve drafts, accept, list")
+    func newReason() async throws {
+        let folder = try SiteFolder()
+        let new = try await RetourProgram.run(
+            "new", "reason", "no-cats", "--actor", "provider", "--today", "2026-11-25",
+            in: folder.root)
+        #expect(new.status == 0)
+        #expect(
+            new.output
+                == "Content/reasons/no-cats/reason.yaml\nContent/reasons/no-cats/de.md\n")
+        let check = try await RetourProgram.run("check", "--strict", in: folder.root)
+        #expect(check.status == 0, "\(check.errors)")
+
+        let hidden = try await RetourProgram.run("render", "no-cats", in: folder.root)
+        #expect(hidden.status == 64)
+        let shown = try await RetourProgram.run(
+            "render", "no-cats", "--drafts", "--format", "text", in: folder.root)
+        #expect(shown.status == 0)
+        #expect(shown.output.contains("1. Tun Sie das Erste."))
+
+        let facts = "Content/reasons/no-cats/reason.yaml"
+        try folder.edit(facts, "draft: true\n", "")
+        let german = try folder.read("Content/reasons/no-cats/de.md")
+        try folder.write("Content/reasons/no-cats/en.md", german)
+        let unmarked = try await RetourProgram.run("check", "--strict", in: folder.root)
+        #expect(unmarked.status == 1)
+        #expect(unmarked.errors.contains("then run 'retour accept no-cats --locale en'\n"))
+        let accept = try await RetourProgram.run(
+            "accept", "no-cats", "--locale", "en", in: folder.root)
+        #expect(accept.output == "Content/reasons/no-cats/en.md\n")
+        let list = try await RetourProgram.run("list", "reasons", in: folder.root)
+        let line = try #require(list.output.split(separator: "\n").first { $0.contains("no-cats") })
+        #expect(
+            line.split(separator: " ") == [
+                "no-cats", "provider", "after-fix", "original", "current", "2026-11-25",
+                "published",
+            ])
+    }
+
+    @Test("lists are tables for people and JSON for programs")
+    func lists() async throws {
+        let folder = try SiteFolder()
+        let lists = try await RetourProgram.run("list", "blocklists", in: folder.root)
+        #expect(
+            lists.output == """
+                BLOCKLIST  ZONE             KIND     STATUS      USED  CONFIDENCE  CHECKED     STATE
+                alive      bl.list.example  address  active      yes   high        2026-11-24  published
+                dead       bl.dead.example  address  ended 2013  no    high        2026-11-24  published
+
+                """)
+        let locales = try await RetourProgram.run(
+            "list", "locales", "--format", "json", in: folder.root)
+        let records = try #require(
+            try JSONSerialization.jsonObject(with: Data(locales.output.utf8))
+                as? [[String: String]])
+        #expect(records.map { $0["locale"] } == ["de", "en"])
+        #expect(records.map { $0["current"] } == ["0", "3"])
+    }
+
+    @Test("wrong usage is told and changes nothing", arguments: [
+        (["new", "reason", "No Cats"], 64), (["new", "blocklist", "nozone"], 64),
+        (["new", "reason", "dnsbl"], 1), (["new", "locale", "en"], 1), (["accept"], 64),
+        (["accept", "--all", "dnsbl"], 64), (["accept", "no-such"], 64),
+        (["accept", "--all", "--locale", "fr"], 64), (["list", "pages"], 64),
+        (["check", "--format", "xml"], 64),
+    ])
+    func usage(arguments: [String], status: Int) async throws {
+        let folder = try SiteFolder()
+        let before = try FileManager.default.subpathsOfDirectory(atPath: folder.root.path).sorted()
+        let run = try await RetourProgram.run(arguments, in: folder.root)
+        #expect(run.status == status, "\(arguments)")
+        #expect(run.output == "")
+        #expect(run.errors.lowercased().contains("error: "), "\(run.errors)")
+        #expect(
+            try FileManager.default.subpathsOfDirectory(atPath: folder.root.path).sorted()
+                == before)
+    }
+
+    @Test("every YAML file fits its schema, and the schema refuses what the reader refuses")
+    func schemas() async throws {
+        let script = """
+            import json, sys, pathlib, jsonschema, yaml
+            class Texts(yaml.SafeLoader): pass
+            # A day is a text here, as it is to JSON.
+            Texts.yaml_implicit_resolvers = {
+                k: [r for r in v if r[0] != 'tag:yaml.org,2002:timestamp']
+                for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+            content = pathlib.Path(sys.argv[1])
+            count = 0
+            for name, pattern in [('site', 'site.yaml'), ('reason', 'reasons/*/reason.yaml'),
+                                  ('blocklist', 'blocklists/*.yaml'), ('locale', 'locales/*.yaml')]:
+                schema = json.loads((content / 'schemas' / (name + '.schema.json')).read_text())
+                jsonschema.Draft7Validator.check_schema(schema)
+                for file in sorted(content.glob(pattern)):
+                    value = yaml.load(file.read_text(), Texts)
+                    value = json.loads(json.dumps(value), object_pairs_hook=dict)
+                    for error in jsonschema.Draft7Validator(schema).iter_errors(value):
+                        print(file.relative_to(content), list(error.path), error.message)
+                    count += 1
+            print(count)
+            """
+        let folder = try SiteFolder()
+        _ = try await RetourProgram.run("schema", in: folder.root)
+        let content = SiteFolder.project.appending(path: "Content").path
+        let own = try await Self.python(script, content)
+        #expect(own.split(separator: "\n").count == 1, "\(own)")
+        #expect(try #require(Int(own.filter(\.isNumber))) > 130)
+
+        #expect(try await Self.python(script, folder.path("Content")) == "8\n")
+        try folder.edit("Content/reasons/dnsbl/reason.yaml", "actor: provider", "actor: postman")
+        try folder.edit("Content/blocklists/alive.yaml", "expiry: PT24H", "expiry: 24 hours")
+        try folder.edit("Content/site.yaml", "organization:", "organisation:")
+        let wrong = try await Self.python(script, folder.path("Content"))
+        #expect(wrong.contains("reasons/dnsbl/reason.yaml ['actor'] 'postman' is not one of"))
+        #expect(wrong.contains("blocklists/alive.yaml ['removal', 'expiry'] '24 hours' does not"))
+        #expect(wrong.contains("site.yaml [] 'organization' is a required property"))
+        #expect(wrong.contains("site.yaml [] Additional properties are not allowed"))
+    }
+
+    /// Runs a script with Debian's Python, which has Debian's modules.
+    private static func python(_ script: String, _ argument: String) async throws -> String {
+        let run = try await Subprocess.run(
+            .path("/usr/bin/python3"), arguments: ["-c", script, argument],
+            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+        #expect(run.terminationStatus.isSuccess, "\(run.standardError)")
+        return run.standardOutput
+    }
+}
