@@ -57,13 +57,17 @@
 
   // A zone that has a page, or the one behind a customer's secret key, which is never shown.
   function zone(name) {
-    const names = (document.documentElement.dataset.zones ?? "").split(" ")
+    const names = (canonical()?.dataset.zones ?? "").split(" ")
       .map((entry) => entry.split("="));
     const named = names.find(([candidate]) => candidate === name);
     const withoutKey = name.indexOf(".") > 0 ? name.slice(name.indexOf(".") + 1) : "";
     const keyed = names.find(([suffix, counted]) => counted && suffix === withoutKey);
     const found = named ?? keyed;
     return found ? found[1] ?? found[0] : null;
+  }
+
+  function canonical() {
+    return document.querySelector("link[rel=canonical]");
   }
 
   function decoded(text) {
@@ -153,8 +157,7 @@
   const language = isNeutral ? preferredPage() : null;
   if (known.list) {
     // The list's page lies at the same place in every language.
-    const canonical = new URL(document.querySelector("link[rel=canonical]").href);
-    const page = language ? language.pathname : canonical.pathname;
+    const page = language ? language.pathname : new URL(canonical().href).pathname;
     location.replace(`${page}${known.list}/${queryOf(known)}`);
   } else if (language) {
     location.replace(language.pathname + queryOf(known));

@@ -5,10 +5,13 @@ internal import Rejections
 struct LocaleFacts: Sendable {
     let tag: LanguageTag
     private let locale: Locale
+    /// Whose dates, times and lists it has.
+    private let formats: Locale
 
-    init(_ tag: LanguageTag) {
+    init(_ tag: LanguageTag, formats: LanguageTag? = nil) {
         self.tag = tag
         locale = Locale(identifier: tag.tag)
+        self.formats = Locale(identifier: (formats ?? tag).tag)
     }
 
     /// The language's name in itself: `Deutsch`.
@@ -38,18 +41,18 @@ struct LocaleFacts: Sendable {
             case .weeks: (.weeks, 7 * 24 * hour)
             }
         return Duration.seconds(span.count * seconds).formatted(
-            .units(allowed: [unit], width: .wide).locale(locale))
+            .units(allowed: [unit], width: .wide).locale(formats))
     }
 
     /// `5 June 2024`, or as much of it as is known.
     func spelled(_ date: CalendarDate) -> String {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
-        calendar.locale = locale
+        calendar.locale = formats
         let components = DateComponents(
             year: date.year, month: date.month ?? 1, day: date.day ?? 1)
         guard let day = calendar.date(from: components) else { return date.description }
-        var style = Date.FormatStyle(locale: locale, calendar: calendar, timeZone: .gmt).year()
+        var style = Date.FormatStyle(locale: formats, calendar: calendar, timeZone: .gmt).year()
         if date.month != nil { style = style.month(.wide) }
         if date.day != nil { style = style.day() }
         return day.formatted(style)
@@ -60,6 +63,6 @@ struct LocaleFacts: Sendable {
         if elements.contains(where: { $0.contains { ",،、;".contains($0) } }) {
             return elements.joined(separator: "; ")
         }
-        return elements.formatted(.list(type: .and).locale(locale))
+        return elements.formatted(.list(type: .and).locale(formats))
     }
 }

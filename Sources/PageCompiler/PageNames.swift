@@ -212,7 +212,7 @@ struct PageNames {
             "list-zone": .text(hasZone ? zone.name : nil),
             "list-name": .text(blocklist.name),
             "list-operator": .text(blocklist.operator),
-            "list-service": .flag(blocklist.kind == .reputation),
+            "list-service": .flag([.reputation, .policy].contains(blocklist.kind)),
             "list-ended": .flag(blocklist.hasEnded),
             "list-request": .url(request),
             "lookup": .url(lookup),
@@ -227,7 +227,7 @@ struct PageNames {
         }
         let kind =
             switch blocklist.kind {
-            case .reputation: "list-heading-service"
+            case .reputation, .policy: "list-heading-service"
             case .allowlist: "list-heading-allowlist"
             default: "list-heading"
             }

@@ -25,7 +25,9 @@ struct SiteFrame: Sendable {
         self.books = books
         self.texts = texts
         localeFacts = Dictionary(
-            uniqueKeysWithValues: site.locales.map { ($0, LocaleFacts($0)) })
+            uniqueKeysWithValues: site.locales.map {
+                ($0, LocaleFacts($0, formats: site.languages[$0]?.formats))
+            })
         reasons = Dictionary(uniqueKeysWithValues: site.reasons.map { ($0.slug, $0) })
         blocklists = Dictionary(
             uniqueKeysWithValues: site.blocklists.flatMap { blocklist in

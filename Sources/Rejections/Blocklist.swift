@@ -79,6 +79,8 @@ package struct Blocklist: Sendable {
         case mailbox
         /// The rating of a private service; there is no zone to ask.
         case reputation
+        /// What the organisation that the message was for has set at such a service.
+        case policy
         /// A list of good servers: being on it is never a reason to refuse.
         case allowlist
     }

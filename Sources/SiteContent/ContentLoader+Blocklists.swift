@@ -53,8 +53,10 @@ extension ContentLoader {
         let confidence = yaml.requiredValue(
             "confidence", .choice(Blocklist.Confidence.self), Blocklist.Confidence.init)
         check(answers, yaml)
-        if zones.isEmpty, kind != nil, kind != .reputation {
-            yaml.error("zones", "'zones' needs at least one zone; only a 'reputation' has none")
+        if zones.isEmpty, let kind, kind != .reputation, kind != .policy {
+            yaml.error(
+                "zones",
+                "'zones' needs at least one zone; only a 'reputation' or a 'policy' has none")
         }
         yaml.requireOne(
             of: ["removal", "ended"], "'removal' is missing: how one gets off the list")

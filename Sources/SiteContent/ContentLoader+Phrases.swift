@@ -36,25 +36,27 @@ extension ContentLoader {
     private func readLanguage(
         _ yaml: YAMLMapping, _ locale: LanguageTag, path: String
     ) -> Language {
-        let (isDraft, style, scaffold) = Self.readLanguageSettings(yaml)
+        let settings = Self.readLanguageSettings(yaml)
         let phrases = entries(of: yaml, prefix: "", except: Self.languageSettings)
         return Language(
-            phrases: Phrases(path: path, entries: phrases), style: style, scaffold: scaffold,
-            isDraft: isDraft)
+            phrases: Phrases(path: path, entries: phrases), style: settings.style,
+            formats: settings.formats, scaffold: settings.scaffold, isDraft: settings.isDraft)
     }
 
     /// The keys of a locale file that are no phrases.
-    static let languageSettings: Set<String> = ["draft", "scaffold", "style"]
+    static let languageSettings: Set<String> = ["draft", "formats", "scaffold", "style"]
 
     static func readLanguageSettings(
         _ yaml: YAMLMapping
-    ) -> (isDraft: Bool, style: TextStyle, scaffold: TextScaffold?) {
+    ) -> (isDraft: Bool, formats: LanguageTag?, style: TextStyle, scaffold: TextScaffold?) {
         yaml.explain([
             "draft": "true: not yet published.",
+            "formats": "Whose dates, times and lists the language has, such as en-GB for en.",
             "style": "How the texts should read; 'retour check' warns where they do not.",
             "scaffold": "What 'retour new reason' begins a text with.",
         ])
         let isDraft = yaml.flag("draft") ?? false
+        let formats = yaml.value("formats", .languageTag, LanguageTag.init)
         let style = yaml.mapping("style").map(readStyle) ?? TextStyle()
         let scaffold = yaml.mapping("scaffold").flatMap { yaml -> TextScaffold? in
             let title = yaml.requiredText("title")
@@ -67,7 +69,7 @@ extension ContentLoader {
             return TextScaffold(
                 title: title, short: short, summary: summary, forward: forward, body: body)
         }
-        return (isDraft, style, scaffold)
+        return (isDraft, formats, style, scaffold)
     }
 
     private static func readStyle(_ yaml: YAMLMapping) -> TextStyle {

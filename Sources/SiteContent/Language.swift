@@ -1,7 +1,11 @@
+package import Rejections
+
 /// What a locale says itself: the words of the page frame, and how its texts should read.
 package struct Language: Sendable {
     package let phrases: Phrases
     package let style: TextStyle
+    /// The locale whose dates, times and lists it has, where not its own: `en-GB` for `en`.
+    package let formats: LanguageTag?
     /// What a new text begins with.
     package let scaffold: TextScaffold?
     /// Not yet to be published.

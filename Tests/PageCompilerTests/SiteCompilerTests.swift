@@ -91,10 +91,55 @@ import Testing
         let english = html(try page("dnsbl", "bl.list.example"))
         #expect(
             english.contains(
-                "On the list are: servers that have sent spam and computers with malware."))
+                "The list contains: servers that have sent spam and computers with malware."))
         #expect(english.contains("a listing lasts 24 hours after the last incident"))
         let german = html(try page("dnsbl", "bl.list.example", locale: "de"))
         #expect(german.contains("nach dem letzten Vorfall noch 24 Stunden bestehen"))
+    }
+
+    @Test(
+        "what is known of a removal becomes a sentence, and what is not stays unsaid",
+        arguments: [
+            (
+                "by: admin\n  delay: PT24H\n  email: tidy@list.example\n  needs: [account, imprint]",
+                [
+                    "Whoever runs the mail server can ask for removal.",
+                    "The cause must be fixed first.",
+                    "What it takes: an account with the operator of the list and a website",
+                    "The request goes by email to tidy@list.example.",
+                    "Usual time to handle a request: 24 hours.", "Removal costs nothing.",
+                ], ["ends by itself"]
+            ),
+            (
+                "by: nobody\n  expiry: never\n  payment: offered",
+                ["A listing does not end by itself.", "on offer for money"], ["Removal costs nothing"]
+            ),
+            (
+                "expiry: P7D\n  expiry-from: start",
+                ["A listing ends by itself 7 days after it began."],
+                ["can ask for removal", "Removal costs nothing", "The cause must be fixed"]
+            ),
+            (
+                "by: provider\n  expiry: eventually", ["How long this takes varies."],
+                ["The cause must be fixed"]
+            ),
+        ] as [(String, [String], [String])])
+    func removal(facts: String, said: [String], unsaid: [String]) throws {
+        try folder.edit(
+            "Content/blocklists/alive.yaml", "by: nobody\n  expiry: PT24H", facts)
+        let english = html(try page("dnsbl", "bl.list.example", in: try Self.compile(folder)))
+        for sentence in said { #expect(english.contains(sentence)) }
+        for sentence in unsaid { #expect(!english.contains(sentence)) }
+    }
+
+    @Test func `what nobody has confirmed is said to be unsure`() throws {
+        try folder.edit(
+            "Content/blocklists/alive.yaml", "confidence: high",
+            "confidence: medium\nunsure: [expiry, codes]\ndisputed: true")
+        let english = html(try page("dnsbl", "bl.list.example", in: try Self.compile(folder)))
+        #expect(
+            english.contains("Not confirmed: the list's answers and when a listing ends."))
+        #expect(english.contains("It is unclear whether this list is still"))
     }
 
     @Test func `of a list that has ended the operator is told to be at fault`() throws {
@@ -102,7 +147,7 @@ import Testing
         let text = html(page)
         #expect(text.contains("<h1>Our fault</h1>"))
         #expect(text.contains("Who must act: <strong>We, Example Mail</strong>"))
-        #expect(text.contains("This list has been closed since 2013."))
+        #expect(text.contains("This list is no longer run (ended: 2013)."))
         #expect(!text.contains("<pre class=\"message\""))
     }
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What an editor does with the program, from a new page to a reviewed one.
-@Suite("Editing", .timeLimit(.minutes(5)))
+@Suite("Editing", .timeLimit(.minutes(20)))
 struct EditingTests {
     @Test("the project's own content has nothing to remark")
     func ownContent() async throws {
@@ -128,13 +128,15 @@ struct EditingTests {
         #expect(records.map { $0["current"] } == ["0", "3"])
     }
 
-    @Test("wrong usage is told and changes nothing", arguments: [
-        (["new", "reason", "No Cats"], 64), (["new", "blocklist", "nozone"], 64),
-        (["new", "reason", "dnsbl"], 1), (["new", "locale", "en"], 1), (["accept"], 64),
-        (["accept", "--all", "dnsbl"], 64), (["accept", "no-such"], 64),
-        (["accept", "--all", "--locale", "fr"], 64), (["list", "pages"], 64),
-        (["check", "--format", "xml"], 64),
-    ])
+    @Test(
+        "wrong usage is told and changes nothing",
+        arguments: [
+            (["new", "reason", "No Cats"], 64), (["new", "blocklist", "nozone"], 64),
+            (["new", "reason", "dnsbl"], 1), (["new", "locale", "en"], 1), (["accept"], 64),
+            (["accept", "--all", "dnsbl"], 64), (["accept", "no-such"], 64),
+            (["accept", "--all", "--locale", "fr"], 64), (["list", "pages"], 64),
+            (["check", "--format", "xml"], 64),
+        ])
     func usage(arguments: [String], status: Int) async throws {
         let folder = try SiteFolder()
         let before = try FileManager.default.subpathsOfDirectory(atPath: folder.root.path).sorted()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Every page of the project's own site, as a browser, a validator and a reader take it.
-@Suite("Pages", .serialized, .timeLimit(.minutes(20)))
+@Suite("Pages", .serialized, .timeLimit(.minutes(40)))
 struct PageTests {
     /// The paths of all pages, from the site's own map, and the 404 pages.
     private func paths() async throws -> [String] {
@@ -52,30 +52,41 @@ struct PageTests {
         let paths = try await paths()
         #expect(paths.count > 40)
         try await RunningServer.use { server in
-            try await Browser.withSession { browser in
-                for path in paths {
-                    let url = server.address("\(path)?ip=2001:db8::1&code=5.7.1")
-                    try await browser.open(try #require(URL(string: url)))
-                    for (scheme, width) in [
-                        (Browser.ColorScheme.light, 1280), (.dark, 1280), (.light, 360),
-                    ] {
-                        try await browser.setColorScheme(scheme)
-                        try await browser.setViewport(width: width, height: 800)
-                        let audit = try await AccessibilityAudit(of: browser)
-                        #expect(
-                            audit.violations.map(\.description) == [],
-                            "\(path) \(scheme) \(width)")
-                    }
-                    // WCAG 1.4.10: 320 CSS pixels without scrolling sideways.
-                    try await browser.setViewport(width: 320, height: 800)
-                    let overflow = try await browser.evaluate(
-                        "document.documentElement.scrollWidth - innerWidth", as: Int.self)
-                    #expect(overflow <= 0, "\(path)")
+            // A browser for each of two cores.
+            try await withThrowingTaskGroup { group in
+                for start in 0..<2 {
+                    let share = stride(from: start, to: paths.count, by: 2).map { paths[$0] }
+                    group.addTask { try await audit(share, of: server) }
                 }
-                let console = try await browser.consoleMessages()
-                #expect(
-                    console.map(\.description).filter { !$0.contains("404 (Not Found)") } == [])
+                try await group.waitForAll()
             }
+        }
+    }
+
+    private func audit(_ paths: [String], of server: RunningServer) async throws {
+        try await Browser.withSession { browser in
+            for path in paths {
+                let url = server.address("\(path)?ip=2001:db8::1&code=5.7.1")
+                try await browser.open(try #require(URL(string: url)))
+                for (scheme, width) in [
+                    (Browser.ColorScheme.light, 1280), (.dark, 1280), (.light, 360),
+                ] {
+                    try await browser.setColorScheme(scheme)
+                    try await browser.setViewport(width: width, height: 800)
+                    let audit = try await AccessibilityAudit(of: browser)
+                    #expect(
+                        audit.violations.map(\.description) == [],
+                        "\(path) \(scheme) \(width)")
+                }
+                // WCAG 1.4.10: 320 CSS pixels without scrolling sideways.
+                try await browser.setViewport(width: 320, height: 800)
+                let overflow = try await browser.evaluate(
+                    "document.documentElement.scrollWidth - innerWidth", as: Int.self)
+                #expect(overflow <= 0, "\(path)")
+            }
+            let console = try await browser.consoleMessages()
+            #expect(
+                console.map(\.description).filter { !$0.contains("404 (Not Found)") } == [])
         }
     }
 
