@@ -60,7 +60,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        room("Publishing", ["CExchange", "Pages", "Parallel", "Rejections"]),
+        room("Publishing", ["CExchange", "Compression", "Pages", "Parallel", "Rejections"]),
         room("Compression", ["CZlib", "Pages", "Rejections"]),
         room(
             "Serving",

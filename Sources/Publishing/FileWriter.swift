@@ -12,7 +12,7 @@ struct FileWriter: Sendable {
     /// An absolute path.
     let root: String
 
-    func write(_ file: StaticSite.File) throws(PublishingError) {
+    func write(_ file: SiteFile) throws(PublishingError) {
         let path = "\(root)/\(file.path)"
         var descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         if descriptor < 0, errno == ENOENT {

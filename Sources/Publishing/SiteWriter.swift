@@ -2,7 +2,7 @@ internal import Foundation
 internal import Pages
 internal import Parallel
 
-/// Writes a static site beside the old one and swaps it in whole.
+/// Writes the files of a site beside the old ones and swaps them in whole.
 ///
 /// The old site stays as it is until the new one is complete; a build that fails or is killed leaves
 /// it untouched. Files in the folder that no build made are kept.
@@ -32,7 +32,26 @@ package struct SiteWriter {
     /// Writes all files of the site and makes them the contents of the folder.
     /// - Throws: `PublishingError`; the folder is unchanged then.
     @discardableResult
-    package func write(_ site: StaticSite) throws(PublishingError) -> Summary {
+    package func write(_ site: some WebServer) throws(PublishingError) -> Summary {
+        try replace { () throws(PublishingError) in
+            let own = try writePages(site)
+            return own + (try write(site.otherFiles))
+        }
+    }
+
+    /// Writes what the operator includes, and makes it the contents of the folder; does nothing
+    /// where there is nothing to include.
+    /// - Throws: `PublishingError`; the folder is unchanged then.
+    package func writeConfiguration(of site: some WebServer) throws(PublishingError) {
+        let files = site.configuration
+        guard !files.isEmpty else { return }
+        try replace { () throws(PublishingError) in try write(files) }
+    }
+
+    @discardableResult
+    private func replace(
+        _ make: () throws(PublishingError) -> [Written]
+    ) throws(PublishingError) -> Summary {
         let parent = output.deletingLastPathComponent()
         try attempt(parent) {
             try files.createDirectory(at: parent, withIntermediateDirectories: true)
@@ -41,7 +60,7 @@ package struct SiteWriter {
             // What an interrupted build has left; nobody else uses this name.
             try removeStaging()
             do throws(PublishingError) {
-                let summary = try fill(site)
+                let summary = try finish(try make())
                 try swapIn()
                 return summary
             } catch {
@@ -53,42 +72,33 @@ package struct SiteWriter {
 
     // MARK: Writing
 
-    private func fill(_ site: StaticSite) throws(PublishingError) -> Summary {
-        let own = try writePages(site)
-        let others = site.otherFiles
-        for file in others { try write(file) }
-        let names = (own.names + others.map(\.path)).sorted() + [Self.manifest]
+    private typealias Written = (name: String, byteCount: Int)
+
+    private func finish(_ written: [Written]) throws(PublishingError) -> Summary {
+        let names = written.map(\.name).sorted() + [Self.manifest]
         if let twice = zip(names, names.dropFirst()).first(where: { $0.0 == $0.1 }) {
             throw .foreignFile(path: twice.0)
         }
-        let manifest = StaticSite.File(
-            path: Self.manifest, bytes: Array(names.map { $0 + "\n" }.joined().utf8))
-        try write(manifest)
+        _ = try write([SiteFile(path: Self.manifest, text: names.map { $0 + "\n" }.joined())])
         try keepForeignFiles(besides: Set(names))
         return Summary(
-            fileCount: names.count - 1,
-            byteCount: own.byteCount + others.reduce(0) { $0 + $1.bytes.count })
+            fileCount: written.count, byteCount: written.reduce(0) { $0 + $1.byteCount })
     }
 
     /// The pages are filled and written on all cores: much of the time goes into the file system.
-    private func writePages(
-        _ site: StaticSite
-    ) throws(PublishingError) -> (names: [String], byteCount: Int) {
-        let writer = FileWriter(root: staging.path)
-        let written = parallelMap(site.site.pages) { page in
-            Result { () throws(PublishingError) in
-                let files = try site.files(of: page)
-                for file in files { try writer.write(file) }
-                return files.map { (name: $0.path, byteCount: $0.bytes.count) }
-            }
+    private func writePages(_ site: some WebServer) throws(PublishingError) -> [Written] {
+        let results = parallelMap(site.site.pages) { page in
+            Result { () throws(PublishingError) in try write(try site.files(of: page)) }
         }
-        var files: [(name: String, byteCount: Int)] = []
-        for result in written { files += try result.get() }
-        return (files.map(\.name), files.reduce(0) { $0 + $1.byteCount })
+        var written: [Written] = []
+        for result in results { written += try result.get() }
+        return written
     }
 
-    private func write(_ file: StaticSite.File) throws(PublishingError) {
-        try FileWriter(root: staging.path).write(file)
+    private func write(_ files: [SiteFile]) throws(PublishingError) -> [Written] {
+        let writer = FileWriter(root: staging.path)
+        for file in files { try writer.write(file) }
+        return files.map { (name: $0.path, byteCount: $0.bytes.count) }
     }
 
     // MARK: The old site

@@ -15,6 +15,15 @@ package struct ZoneCatalogue: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// Every name of the catalogue, in order.
+    package var names: [Zone] { zones.values.sorted() }
+
+    /// The suffixes behind secret keys, in order, each with the zone it counts as.
+    package var keyedSuffixes: [(suffix: String, zone: Zone)] {
+        keyed.map { (suffix: String(decoding: $0.key, as: UTF8.self), zone: $0.value) }
+            .sorted { $0.suffix < $1.suffix }
+    }
+
     /// The zone that `name` stands for: one of the catalogue, compared without case, or the one
     /// behind a secret key, which the result no longer holds.
     package func zone(utf8 name: some Collection<UInt8>) -> Zone? {

@@ -11,11 +11,8 @@ struct ResponseHeaders: Sendable {
 
     init(_ site: CompiledSite) {
         var fields = HTTPFields()
-        fields[.contentSecurityPolicy] = site.contentSecurityPolicy
-        fields[.xContentTypeOptions] = "nosniff"
-        for (name, value) in Self.policies { fields[name] = value }
-        if site.baseURL.string.hasPrefix("https://") {
-            fields[.strictTransportSecurity] = "max-age=31536000"
+        for (name, value) in SecurityHeaders.fields(of: site) {
+            fields[Self.fieldName(name)] = value
         }
         security = fields
     }
@@ -31,8 +28,11 @@ struct ResponseHeaders: Sendable {
         fields[.contentLanguage] = selection.locale.tag
         // A filled page shows somebody's address: it is kept by nobody and found by nobody.
         let isPrivate = selection.query != nil
-        fields[.cacheControl] = isPrivate ? "no-store" : "max-age=300"
-        if isPrivate || status == .notFound { fields[Self.robotsTag] = "noindex, nofollow" }
+        fields[.cacheControl] =
+            isPrivate ? SecurityHeaders.privateCaching : SecurityHeaders.publicCaching
+        if isPrivate || status == .notFound {
+            fields[Self.robotsTag] = SecurityHeaders.privateRobots
+        }
         let varies = [
             selection.isNeutral ? "Accept-Language" : nil,
             selection.format == nil ? "Accept" : nil, "Accept-Encoding",
@@ -59,13 +59,6 @@ struct ResponseHeaders: Sendable {
             status: .methodNotAllowed, headers: fields,
             body: ResponseBody(byteBuffer: ByteBuffer(string: "Only GET and HEAD are allowed.\n")))
     }
-
-    private static let policies: [(HTTPField.Name, String)] = [
-        ("Referrer-Policy", "no-referrer"),
-        ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
-    ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
 
     private static let robotsTag = fieldName("X-Robots-Tag")
 

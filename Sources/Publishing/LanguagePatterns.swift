@@ -1,0 +1,20 @@
+internal import Rejections
+
+/// `Accept-Language` (RFC 9110 §12.5.4) as regular expressions in what PCRE and RE2 share, to be
+/// matched without case.
+///
+/// RFC 4647 look-up as far as this goes: of the ranges with the highest quality, to one digit, the
+/// first one that names a locale of the site, or begins with one, is captured; or `*`.
+enum LanguagePatterns {
+    /// In the order in which they are to be tried: from the highest quality to the lowest.
+    static func wanted(_ locales: [LanguageTag]) -> [String] {
+        let tags = locales.map(\.tag).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        let range = "((?:\(tags.joined(separator: "|")))|\\*)(?:-[a-z0-9-]*)?"
+        return qualities.map { "(?:^|,)[ \\t]*\(range)[ \\t]*\($0)[ \\t]*(?:,|\\z)" }
+    }
+
+    private static let qualities: [String] =
+        ["(?:;[ \\t]*q=1(?:\\.0{0,3})?)?"]
+        + (1...9).reversed().map { ";[ \\t]*q=0\\.\($0)[0-9]{0,2}" }
+        + [";[ \\t]*q=0\\.0(?:[1-9][0-9]?|0[1-9])"]
+}

@@ -1,0 +1,34 @@
+// Pages become files for a web server, swapped in whole and published.
+
+package import Pages
+
+/// A kind of web server that the files of a site can be made for.
+package protocol WebServer: Sendable {
+    /// What `--for` calls it.
+    static var name: String { get }
+    /// What its makers call it.
+    static var title: String { get }
+    /// What the built-in server does and this one cannot.
+    static var lacks: Set<Ability> { get }
+
+    var site: CompiledSite { get }
+
+    init(_ site: CompiledSite)
+
+    /// The files of one page in all formats.
+    /// - Throws: `PublishingError.noBody`.
+    func files(of page: SitePage) throws(PublishingError) -> [SiteFile]
+
+    /// The served files that belong to no page.
+    var otherFiles: [SiteFile] { get }
+
+    /// What the operator includes in the server's own configuration; never served.
+    var configuration: [SiteFile] { get }
+}
+
+/// The kinds of web servers there are.
+package enum WebServers {
+    package static let all: [any WebServer.Type] = [
+        StaticHost.self, Nginx.self,
+    ]
+}

@@ -1,0 +1,258 @@
+package import Pages
+internal import Rejections
+
+/// nginx, which fills in values by server-side includes.
+///
+/// Its maps find out what a link knows; only valid values come out of them. A map takes a regular
+/// expression of less than 4096 bytes, and gives back what is captured as it is spelled.
+package struct Nginx: WebServer {
+    package static let name = "nginx"
+    package static let title = "nginx"
+    package static let lacks: Set<Ability> = [
+        .weighsLanguages, .spellsIPv6, .decodesValues, .negotiatesFormat,
+    ]
+
+    package let site: CompiledSite
+
+    package init(_ site: CompiledSite) {
+        self.site = site
+    }
+
+    package func files(of page: SitePage) -> [SiteFile] {
+        FilledTree.files(of: page, in: ServerSideIncludes.self)
+    }
+
+    package var otherFiles: [SiteFile] { FilledTree.otherFiles(of: site) }
+
+    package var configuration: [SiteFile] {
+        [
+            SiteFile(path: "http.conf", text: maps), SiteFile(path: "server.conf", text: server),
+        ]
+    }
+
+    // MARK: What a link says
+
+    private var maps: String {
+        """
+        # Made by retour; include it inside http { }.
+
+        # What a link knows: nothing but valid values come out of here.
+        \(values)
+        # Which page a link means: locale, reason, list and format.
+        \(places)
+        # Which of the page's files shows what is known.
+        \(variants)
+        # What the response and the log say.
+        \(responses)
+        """
+    }
+
+    private var values: String {
+        let patterns = LinkPatterns(catalogue: site.catalogue)
+        let names = site.catalogue.names.map { ($0.name, $0.name) }
+        let suffixes = site.catalogue.keyedSuffixes.map { ($0.suffix, $0.zone.name) }
+        return [
+            map("$args", "$retour_ip_typed", [(match(LinkPatterns.query(.ip)), "$1")]),
+            map(
+                "$retour_ip_typed", "$retour_ip",
+                [("~^[^%]+\\z", "$retour_ip_typed")] + Self.decodedAddresses),
+            map("$args", "$retour_code_typed", [(match(LinkPatterns.query(.code)), "$1")]),
+            map(
+                "$retour_code_typed", "$retour_code",
+                [(match("^([0-9])(?:\\.|%2e)([0-9]+)(?:\\.|%2e)([0-9]+)\\z"), "$1.$2.$3")]),
+            map(
+                "$args", "$retour_list_typed",
+                patterns.lists(upTo: 3000).map { (match($0), "$1$2") }),
+            map("$retour_list_typed", "$retour_list", names + suffixes),
+            map("$http_user_agent", "$retour_less_than", [], default: "<"),
+        ].joined(separator: "\n")
+    }
+
+    /// `%3A` and `%2E` are undone by putting the groups together again.
+    private static var decodedAddresses: [(String, String)] {
+        let octets = Array(repeating: "([0-9]+)", count: 4).joined(separator: "(?:\\.|%2e)")
+        return [(match("^\(octets)\\z"), "$1.$2.$3.$4")]
+            + (2...8).map { colons in
+                let group = "([0-9a-f]{0,4})(?::|%3a)"
+                let groups = String(repeating: group, count: colons)
+                let captures = (1...(colons + 1)).map { "$\($0)" }
+                return (match("^\(groups)([0-9a-f.]*)\\z"), captures.joined(separator: ":"))
+            }
+    }
+
+    private var places: String {
+        let paths = PathPatterns(site: site)
+        let tags = site.locales.map { ($0.tag, $0.tag) }
+        let slugs = paths.slugs.map { ($0, $0) }
+        let zones = site.catalogue.names.map { ($0.name, $0.name) }
+        let keyed = site.catalogue.keyedSuffixes.map {
+            (Self.match(LinkPatterns.keyed($0.suffix)), $0.zone.name)
+        }
+        let locales = site.locales.map { (Self.match(paths.isIn($0)), $0.tag) }
+        let unknown = "-"
+        return [
+            map(
+                "$http_accept_language", "$retour_wanted",
+                LanguagePatterns.wanted(site.locales).map { (Self.match($0), "$1") }),
+            map(
+                "$retour_wanted", "$retour_preferred", tags, default: site.defaultLocale.tag),
+            map("$uri", "$retour_path", [(Self.match(paths.path), "$1")], default: unknown),
+            map("$uri", "$retour_file", [(Self.match(paths.file), "/$1")], default: "/-"),
+            map(
+                "$retour_path", "$retour_suffix",
+                [("~*\\.txt\\z", ".txt"), ("~*\\.json\\z", ".json")], default: "/index.html"),
+            map(
+                "$retour_path", "$retour_name", [(Self.match(PathPatterns.name), "$1")],
+                default: unknown),
+            map("$retour_name", "$retour_fixed_locale", locales),
+            map(
+                "$retour_fixed_locale", "$retour_locale", [("\"\"", "$retour_preferred")],
+                default: "$retour_fixed_locale"),
+            map(
+                "$retour_name", "$retour_place",
+                // Only with a language can a list stand in a path.
+                [(Self.match(paths.place), "$1"), ("~/", unknown)], default: "$retour_name"),
+            map("$retour_place", "$retour_slug_typed", [("~^([^/]*)", "$1")]),
+            map(
+                "$retour_slug_typed", "$retour_slug", [("\"\"", "")] + slugs, default: unknown),
+            map("$retour_place", "$retour_zone_typed", [("~^[^/]+/(.+)\\z", "$1")]),
+            map(
+                "$retour_zone_typed", "$retour_zone", [("\"\"", "")] + zones + keyed,
+                default: unknown),
+            map(
+                "$retour_slug:$retour_zone$retour_suffix", "$retour_own_page",
+                [
+                    ("~^:/(.+)\\z", "/$1"), ("~^:(.+)\\z", "/index$1"),
+                    ("~^([^:]+):([/.](?:index\\.html|txt|json))\\z", "/$1$2"),
+                    ("~^([^:]+):(.+)\\z", "/$1/$2"),
+                ], default: "/-"),
+            map(
+                "$retour_slug:$retour_zone:$retour_list", "$retour_list_page",
+                [("~^([^:]+)::([^:]+)\\z", "/$1/$2")], default: "/-"),
+        ].joined(separator: "\n")
+    }
+
+    private var variants: String {
+        let sources = VariantFolder.parameters.map { "$retour_\($0.rawValue)" }
+        let candidates = VariantFolder.sets.map(VariantFolder.candidates)
+        let count = candidates.map(\.count).max() ?? 0
+        return (0..<count).map { rank in
+            let entries = zip(VariantFolder.sets, candidates).map { set, folders in
+                let known = VariantFolder.parameters.map { set.contains($0) ? "[^/]+" : "" }
+                return (
+                    "~^\(known.joined(separator: "/"))\\z",
+                    rank < folders.count ? folders[rank] : VariantFolder.name([])
+                )
+            }
+            return map(
+                sources.joined(separator: "/"), "$retour_variant\(rank)", entries,
+                default: VariantFolder.name([]))
+        }.joined(separator: "\n")
+    }
+
+    private var responses: String {
+        let (caching, robots) = (SecurityHeaders.privateCaching, SecurityHeaders.privateRobots)
+        return [
+            map("$is_args", "$retour_caching", [("?", caching)], default: "max-age=300"),
+            map("$is_args$status", "$retour_robots", [("~[?]|404\\z", robots)]),
+            map("$sent_http_content_type", "$retour_language", [("~^text/html", "$retour_locale")]),
+            map("$retour_fixed_locale", "$retour_vary", [("\"\"", "Accept-Language")]),
+            map(
+                "$remote_addr", "$retour_network",
+                [
+                    ("~^([0-9]+\\.[0-9]+\\.[0-9]+)\\.", "$1.0/24"),
+                    ("~*^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):", "$1::/48"),
+                    ("~*^([0-9a-f]+(?::[0-9a-f]+)?)::", "$1::/48"),
+                ], default: "-"),
+            """
+            # Without query, referrer and full address; $uri is the file that was sent.
+            log_format retour '$time_iso8601 $request_method $uri $status $body_bytes_sent '
+                '$retour_network';
+
+            """,
+        ].joined(separator: "\n")
+    }
+
+    // MARK: What is sent
+
+    private var server: String {
+        let headers = SecurityHeaders.fields(of: site).map {
+            "add_header \($0.name) \(quoted($0.value)) always;"
+        }
+        let sets = (0..<VariantFolder.sets.count).map {
+            "/\(VariantFolder.root)/$retour_variant\($0)$retour_page"
+        }
+        return """
+            # Made by retour; include it inside server { }, with root set to the site's folder.
+
+            charset utf-8;
+            charset_types text/plain application/json application/javascript;
+            server_tokens off;
+            # Its line would quote the query.
+            log_not_found off;
+
+            \(headers.joined(separator: "\n"))
+            add_header Cache-Control $retour_caching always;
+            add_header X-Robots-Tag $retour_robots always;
+            add_header Content-Language $retour_language always;
+            add_header Vary $retour_vary always;
+
+            gzip on;
+            gzip_vary on;
+            gzip_types text/plain application/json application/javascript image/svg+xml;
+
+            error_page 404 /$retour_locale/404.html;
+
+            set $retour_page /$retour_locale$retour_own_page;
+            if (-f $document_root/$retour_locale$retour_list_page$retour_suffix) {
+                set $retour_page /$retour_locale$retour_list_page$retour_suffix;
+            }
+
+            # Directives are live in the files of the variants and nowhere else.
+            location / {
+                ssi on;
+                ssi_types text/plain application/json;
+                ssi_silent_errors on;
+                gzip_static off;
+                try_files
+                    \(sets.joined(separator: "\n        "))
+                    @retour_plain;
+            }
+            location @retour_plain {
+                # With Debian's libnginx-mod-http-brotli-static: brotli_static on;
+                gzip_static on;
+                try_files $retour_page $retour_file =404;
+            }
+            location ^~ /\(VariantFolder.root)/ { internal; }
+            location ~ ^/[^/]+/404\\. { internal; gzip_static on; }
+            location ~ /\\.(?!well-known/) { return 404; }
+
+            """
+    }
+
+    // MARK: Spelling
+
+    private static func match(_ pattern: String) -> String { "~*\(pattern)" }
+    private func match(_ pattern: String) -> String { Self.match(pattern) }
+
+    /// One map; without an entry that fits, its value is `default`.
+    private func map(
+        _ source: String, _ variable: String, _ entries: [(String, String)],
+        default: String = ""
+    ) -> String {
+        let lines = [("default", `default`)] + entries.map { (key($0.0), $0.1) }
+        let body = lines.map { "    \($0.0) \(quoted($0.1));\n" }.joined()
+        return "map \(quoted(source)) \(variable) {\n\(body)}\n"
+    }
+
+    /// A key as it stands in a map: `default` and the like would be taken for words of nginx.
+    private func key(_ text: String) -> String {
+        if text == "\"\"" { return text }
+        if text.hasPrefix("~") { return quoted(text) }
+        return ["default", "hostnames", "include", "volatile"].contains(text) ? "\\\(text)" : text
+    }
+
+    private func quoted(_ text: String) -> String {
+        "\"\(text.replacing("\"", with: "\\\""))\""
+    }
+}

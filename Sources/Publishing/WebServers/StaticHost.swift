@@ -1,0 +1,103 @@
+package import Pages
+internal import Rejections
+
+/// A host that sends files and does nothing else: object storage, GitHub or GitLab Pages, Netlify,
+/// Cloudflare Pages.
+///
+/// A page with parameters carries its other variants in `template` elements, for the small script
+/// to swap in; without script it reads in full without them.
+package struct StaticHost: WebServer {
+    package static let name = "static"
+    package static let title = "Static host"
+    package static let lacks: Set<Ability> = [
+        .fillsWithoutScript, .choosesLanguageWithoutScript, .fillsTextAndJSON,
+        .sendsHeadersForQueries, .forgivesPaths, .hidesKeysInPaths, .negotiatesFormat,
+        .redirectsNothing,
+    ]
+
+    package let site: CompiledSite
+
+    package init(_ site: CompiledSite) {
+        self.site = site
+    }
+
+    /// The files of one page: HTML, text and JSON, and its copies where links without a language
+    /// lead.
+    package func files(of page: SitePage) throws(PublishingError) -> [SiteFile] {
+        let path = SitePath.page(page.subject, page.locale)
+        let html = try VariantTemplates.document(page.html, path: path)
+        var files = [SiteFile(path: path.hasSuffix("/") ? path + "index.html" : path, bytes: html)]
+        for format in [Format.text, .json] {
+            files.append(
+                SiteFile(
+                    path: SitePath.page(page.subject, page.locale, in: format),
+                    bytes: page.page(in: format).filled(with: LinkQuery())))
+        }
+        if page.locale == site.defaultLocale { files += try neutralCopies(of: page, path, html) }
+        return files
+    }
+
+    package var otherFiles: [SiteFile] {
+        Self.commonFiles(of: site)
+            + [
+                // GitHub Pages would leave out what begins with an underscore, and read `{{`.
+                SiteFile(path: ".nojekyll", bytes: []),
+                SiteFile(path: "_headers", text: headers),
+                SiteFile(path: "_redirects", text: redirects),
+            ]
+    }
+
+    /// Nothing is set up but what the hosts read from the tree itself.
+    package var configuration: [SiteFile] { [] }
+
+    /// The files of every site that belong to no page.
+    static func commonFiles(of site: CompiledSite) -> [SiteFile] {
+        site.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) } + [
+            SiteFile(path: "sitemap.xml", text: Sitemap.xml(of: site)),
+            SiteFile(path: "robots.txt", text: Sitemap.robots(of: site)),
+        ]
+    }
+
+    private func neutralCopies(
+        of page: SitePage, _ path: String, _ html: [UInt8]
+    ) throws(PublishingError) -> [SiteFile] {
+        switch page.subject {
+        case .index, .reason(_, nil):
+            let neutral = SitePath.neutral(page.subject)
+            let bytes = try VariantTemplates.marked(html, path: path)
+            let folder = neutral + (neutral.isEmpty ? "" : "/")
+            return [SiteFile(path: "\(folder)index.html", bytes: bytes)]
+        case .notFound: return [SiteFile(path: "404.html", bytes: html)]
+        case .reason: return []
+        }
+    }
+
+    /// What Netlify and Cloudflare Pages read: a path, and below it the fields of its responses.
+    private var headers: String {
+        let fields = SecurityHeaders.fields(of: site) + [
+            (name: "Cache-Control", value: SecurityHeaders.publicCaching)
+        ]
+        return "/*\n" + fields.map { "  \($0.name): \($0.value)\n" }.joined()
+    }
+
+    /// What Netlify and Cloudflare Pages read: from, to, status, and for Netlify a condition.
+    ///
+    /// Both hand the query on; `!` since a file lies at the same place. Cloudflare Pages knows no
+    /// languages and skips these lines: there the script chooses.
+    private var redirects: String {
+        let base = site.baseURL.path
+        let subjects = site.pages.filter { $0.locale == site.defaultLocale }.map(\.subject)
+        return subjects.flatMap { subject -> [String] in
+            switch subject {
+            case .notFound, .reason(_, .some): return []
+            case .index, .reason(_, nil):
+                let from = "\(base)/\(SitePath.neutral(subject))"
+                // The default first: it is for those who read several of the languages.
+                let others = site.locales.filter { $0 != site.defaultLocale }
+                return ([site.defaultLocale] + others).map { locale in
+                    "\(from) \(base)/\(SitePath.page(subject, locale)) 302! Language=\(locale)\n"
+                }
+            }
+        }.joined()
+    }
+}

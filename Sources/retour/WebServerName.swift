@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import Publishing
+
+/// A web server as the command line names it.
+struct WebServerName: ExpressibleByArgument {
+    let type: any WebServer.Type
+
+    /// Any host that sends files.
+    static let plain = WebServerName(type: StaticHost.self)
+
+    private init(type: any WebServer.Type) {
+        self.type = type
+    }
+
+    init?(argument: String) {
+        guard let type = WebServers.all.first(where: { $0.name == argument }) else { return nil }
+        self.type = type
+    }
+
+    var defaultValueDescription: String { type.name }
+
+    static var allValueStrings: [String] { WebServers.all.map { $0.name } }
+}
