@@ -29,6 +29,6 @@ package protocol WebServer: Sendable {
 /// The kinds of web servers there are.
 package enum WebServers {
     package static let all: [any WebServer.Type] = [
-        StaticHost.self, Nginx.self,
+        StaticHost.self, Nginx.self, Apache.self, Caddy.self,
     ]
 }

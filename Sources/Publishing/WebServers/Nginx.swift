@@ -50,7 +50,9 @@ package struct Nginx: WebServer {
     private var values: String {
         let patterns = LinkPatterns(catalogue: site.catalogue)
         let names = site.catalogue.names.map { ($0.name, $0.name) }
-        let suffixes = site.catalogue.keyedSuffixes.map { ($0.suffix, $0.zone.name) }
+        let suffixes = site.catalogue.keyedSuffixes
+            .filter { suffix in !names.contains { $0.0 == suffix.suffix } }
+            .map { ($0.suffix, $0.zone.name) }
         return [
             map("$args", "$retour_ip_typed", [(match(LinkPatterns.query(.ip)), "$1")]),
             map(
@@ -89,7 +91,8 @@ package struct Nginx: WebServer {
             (Self.match(LinkPatterns.keyed($0.suffix)), $0.zone.name)
         }
         let locales = site.locales.map { (Self.match(paths.isIn($0)), $0.tag) }
-        let unknown = "-"
+        // No file is called so.
+        let unknown = "_"
         return [
             map(
                 "$http_accept_language", "$retour_wanted",
@@ -97,13 +100,14 @@ package struct Nginx: WebServer {
             map(
                 "$retour_wanted", "$retour_preferred", tags, default: site.defaultLocale.tag),
             map("$uri", "$retour_path", [(Self.match(paths.path), "$1")], default: unknown),
-            map("$uri", "$retour_file", [(Self.match(paths.file), "/$1")], default: "/-"),
+            map("$uri", "$retour_file", [(Self.match(paths.file), "/$1")], default: "/_"),
             map(
                 "$retour_path", "$retour_suffix",
                 [("~*\\.txt\\z", ".txt"), ("~*\\.json\\z", ".json")], default: "/index.html"),
             map(
-                "$retour_path", "$retour_name", [(Self.match(PathPatterns.name), "$1")],
-                default: unknown),
+                // nginx asks no expression about an empty text.
+                "$retour_path", "$retour_name",
+                [("\"\"", ""), (Self.match(PathPatterns.name), "$1")], default: unknown),
             map("$retour_name", "$retour_fixed_locale", locales),
             map(
                 "$retour_fixed_locale", "$retour_locale", [("\"\"", "$retour_preferred")],
@@ -125,10 +129,10 @@ package struct Nginx: WebServer {
                     ("~^:/(.+)\\z", "/$1"), ("~^:(.+)\\z", "/index$1"),
                     ("~^([^:]+):([/.](?:index\\.html|txt|json))\\z", "/$1$2"),
                     ("~^([^:]+):(.+)\\z", "/$1/$2"),
-                ], default: "/-"),
+                ], default: "/_"),
             map(
                 "$retour_slug:$retour_zone:$retour_list", "$retour_list_page",
-                [("~^([^:]+)::([^:]+)\\z", "/$1/$2")], default: "/-"),
+                [("~^([^:]+)::([^:]+)\\z", "/$1/$2")], default: "/_"),
         ].joined(separator: "\n")
     }
 
@@ -153,8 +157,10 @@ package struct Nginx: WebServer {
     private var responses: String {
         let (caching, robots) = (SecurityHeaders.privateCaching, SecurityHeaders.privateRobots)
         return [
-            map("$is_args", "$retour_caching", [("?", caching)], default: "max-age=300"),
-            map("$is_args$status", "$retour_robots", [("~[?]|404\\z", robots)]),
+            map(
+                "$request_uri", "$retour_caching", [("~[?]", caching)],
+                default: SecurityHeaders.publicCaching),
+            map("$request_uri $status", "$retour_robots", [("~[?]| 404\\z", robots)]),
             map("$sent_http_content_type", "$retour_language", [("~^text/html", "$retour_locale")]),
             map("$retour_fixed_locale", "$retour_vary", [("\"\"", "Accept-Language")]),
             map(

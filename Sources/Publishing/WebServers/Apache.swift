@@ -1,0 +1,264 @@
+package import Pages
+internal import Rejections
+
+/// The Apache HTTP Server, which fills in values by server-side includes (mod_include).
+///
+/// `SetEnvIfExpr` finds out what a link knows, mod_rewrite chooses the file. All of it works in an
+/// `.htaccess` file too.
+package struct Apache: WebServer {
+    package static let name = "apache"
+    package static let title = "Apache"
+    package static let lacks: Set<Ability> = [
+        .weighsLanguages, .spellsIPv6, .decodesValues, .negotiatesFormat,
+    ]
+
+    package let site: CompiledSite
+
+    package init(_ site: CompiledSite) {
+        self.site = site
+    }
+
+    package func files(of page: SitePage) -> [SiteFile] {
+        FilledTree.files(of: page, in: ServerSideIncludes.self)
+    }
+
+    package var otherFiles: [SiteFile] { FilledTree.otherFiles(of: site) }
+
+    package var configuration: [SiteFile] {
+        [
+            SiteFile(path: "virtualhost.conf", text: virtualHost),
+            SiteFile(
+                path: "htaccess",
+                text: """
+                    # Made by retour; copy it into the site's folder as .htaccess. It needs
+                    # AllowOverride FileInfo Indexes Options=IncludesNOEXEC.
+
+                    \(directory)
+                    """),
+        ]
+    }
+
+    /// What only the server's own configuration may hold, and the rest for the site's folder.
+    private var virtualHost: String {
+        """
+        # Made by retour; include it inside <VirtualHost>, behind a line that names the folder
+        # which DocumentRoot names: Define retour_site /var/www/reject
+
+        # Without query, referrer and full address; %>U is the file that was sent.
+        LogFormat "%{%Y-%m-%dT%H:%M:%S%z}t %m %>U %>s %B %{retour_network}e" retour
+        ErrorLogFormat "[%t] [%l] %M"
+        TraceEnable off
+
+        <Directory "${retour_site}">
+        Require all granted
+        AllowOverride None
+        Options SymLinksIfOwnerMatch
+
+        \(directory)
+        </Directory>
+
+        """
+    }
+
+    private var directory: String {
+        """
+        Options +IncludesNOEXEC
+        DirectorySlash Off
+        AddDefaultCharset utf-8
+        ErrorDocument 404 "\(base)/%{reqenv:retour_locale}/404.html"
+
+        # What a link knows: nothing but valid values come out of here.
+        \(values)
+
+        # Which page a link means: locale, reason, list and format.
+        \(places)
+
+        # Which of the page's files shows what is known.
+        \(variants)
+
+        \(rewriting)
+
+        # Directives are live in the files of the variants and nowhere else.
+        <If "%{REQUEST_URI} =~ m#/\(VariantFolder.root)/#">
+            SetOutputFilter INCLUDES
+            <IfModule mod_deflate.c>
+                SetOutputFilter INCLUDES;DEFLATE
+            </IfModule>
+        </If>
+
+        \(responses)
+        """
+    }
+
+    // MARK: What a link says
+
+    private var values: String {
+        let patterns = LinkPatterns(catalogue: site.catalogue)
+        let simple = [Parameter.ip, .code].flatMap { parameter in
+            let name = "retour_\(parameter.rawValue)"
+            return [
+                set("%{QUERY_STRING} =~ \(match(LinkPatterns.query(parameter)))", "\(name)_typed=$1"),
+                set("tolower(unescape(reqenv('\(name)_typed'))) =~ m#^(.+)\\z#", "\(name)=$1"),
+            ]
+        }
+        let lists = patterns.lists(upTo: 6000).map {
+            set(
+                "-z reqenv('retour_list_typed') && %{QUERY_STRING} =~ \(match($0))",
+                "retour_list_typed=$1$2")
+        }
+        let keyed = site.catalogue.keyedSuffixes.map {
+            set("reqenv('retour_list') == '\($0.suffix)'", "retour_list=\($0.zone)")
+        }
+        let lowered = set(
+            "tolower(reqenv('retour_list_typed')) =~ m#^(.+)\\z#", "retour_list=$1")
+        return (simple + lists + [lowered] + keyed + ["SetEnv retour_less_than \"<\""])
+            .joined(separator: "\n")
+    }
+
+    private var places: String {
+        let paths = PathPatterns(site: site)
+        // Each one overrides the one before, so the highest quality comes last.
+        let wanted = LanguagePatterns.wanted(site.locales).reversed().map {
+            set("req('Accept-Language') =~ \(match($0))", "retour_wanted=$1")
+        }
+        let preferred = site.locales.map {
+            set("reqenv('retour_wanted') =~ \(match("^\($0)\\z"))", "retour_locale=\($0)")
+        }
+        let fixed = site.locales.map {
+            set(
+                "reqenv('retour_name') =~ \(match(paths.isIn($0)))",
+                "retour_locale=\($0) retour_fixed=1")
+        }
+        let keyed = site.catalogue.keyedSuffixes.map {
+            let name = LinkPatterns.literal($0.suffix)
+            return set(
+                "reqenv('retour_place') =~ m#^([^/]+)/(?:[^/.]+\\.)?\(name)\\z#",
+                "retour_place=$1/\($0.zone)")
+        }
+        let start = [
+            set("tolower(%{REQUEST_URI}) =~ \(match(paths.path))", "retour_path=$1"),
+            set("true", "retour_suffix=/index.html"),
+            set("reqenv('retour_path') =~ m#(\\.txt|\\.json)\\z#", "retour_suffix=$1"),
+            set("reqenv('retour_path') =~ \(match(PathPatterns.name))", "retour_name=$1"),
+            set("true", "retour_locale=\(site.defaultLocale)"),
+        ]
+        let end = [
+            // Only with a language can a list stand in a path.
+            set("true", "retour_place=_"),
+            set(
+                "-z reqenv('retour_fixed') && reqenv('retour_name') =~ m#^([^/]*)\\z#",
+                "retour_place=$1"),
+            set(
+                "-n reqenv('retour_fixed') && reqenv('retour_name') =~ \(match(paths.place))",
+                "retour_place=$1"),
+        ]
+        let stem = [
+            set("-n reqenv('retour_place')", "retour_stem=/_"),
+            set(
+                "reqenv('retour_place') =~ m#^([a-z0-9-]+(?:/[a-z0-9.-]+)?)\\z#",
+                "retour_stem=/$1"),
+            set(
+                "-z reqenv('retour_place') && reqenv('retour_suffix') =~ m#^(\\..+)\\z#",
+                "retour_suffix=/index$1"),
+        ]
+        return (start + wanted + preferred + fixed + end + keyed + stem).joined(separator: "\n")
+    }
+
+    private var variants: String {
+        VariantFolder.sets.flatMap { set in
+            let conditions = VariantFolder.parameters.map {
+                "\(set.contains($0) ? "-n" : "-z") reqenv('retour_\($0.rawValue)')"
+            }
+            return VariantFolder.candidates(set).enumerated().map { rank, folder in
+                self.set(conditions.joined(separator: " && "), "retour_variant\(rank)=\(folder)")
+            }
+        }.joined(separator: "\n")
+    }
+
+    // MARK: What is sent
+
+    private var rewriting: String {
+        let list = "%{ENV:retour_locale}%{ENV:retour_stem}/%{ENV:retour_list}%{ENV:retour_suffix}"
+        let own = "%{ENV:retour_locale}%{ENV:retour_stem}%{ENV:retour_suffix}"
+        let variants = (0..<VariantFolder.sets.count).map { rank in
+            let variant = "%{ENV:retour_variant\(rank)}"
+            return """
+                RewriteCond "\(variant)" "."
+                \(send("\(VariantFolder.root)/\(variant)/%{ENV:retour_page}"))
+                """
+        }
+        return """
+            RewriteEngine On
+            RewriteCond "%{REQUEST_METHOD}" "!^(?:GET|HEAD)$"
+            RewriteRule "^" "-" [R=405,END]
+            RewriteRule "^\(VariantFolder.root)(?:/|$)" "-" [R=404,END]
+            RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,END]
+            RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"
+            RewriteRule "^[^/]+/404\\." "-" [R=404,END]
+            RewriteRule "^" "-" [E=retour_page:\(own)]
+            RewriteCond "%{ENV:retour_list} %{ENV:retour_stem}" "^[^ ]+ /[^/]+$"
+            RewriteCond "\(folder)/\(list)" -f
+            RewriteRule "^" "-" [E=retour_page:\(list)]
+            \(variants.joined(separator: "\n"))
+            RewriteCond "%{HTTP:Accept-Encoding}" "\\bgzip\\b"
+            \(send("%{ENV:retour_page}.gz"))
+            \(send("%{ENV:retour_page}"))
+            """
+    }
+
+    /// Sends a file of the site, if it is there, as the answer.
+    private func send(_ file: String) -> String {
+        """
+        RewriteCond "\(folder)/\(file)" -f
+        RewriteRule "^" "\(file)" [END]
+        """
+    }
+
+    private var folder: String { "%{DOCUMENT_ROOT}\(base)" }
+    private var base: String { site.baseURL.path }
+
+    private var responses: String {
+        let headers = SecurityHeaders.fields(of: site).map {
+            "Header always set \($0.name) \(quoted($0.value))"
+        }
+        let compressed = [Format.html, .text, .json].map { format in
+            """
+            <FilesMatch "\\.\(format.pathExtension)\\.gz$">
+                ForceType "\(format.mediaType)"
+                RemoveEncoding .gz
+                Header set Content-Encoding gzip
+                SetEnv no-gzip
+            </FilesMatch>
+            """
+        }
+        let isPrivate = "%{THE_REQUEST} =~ m#[?]#"
+        return """
+            \(compressed.joined(separator: "\n"))
+
+            # After the file was chosen, what was known of the link has REDIRECT_ before its name.
+            \(headers.joined(separator: "\n"))
+            Header always set Cache-Control "\(SecurityHeaders.publicCaching)"
+            Header always set Cache-Control "\(SecurityHeaders.privateCaching)" "expr=\(isPrivate)"
+            Header always set X-Robots-Tag "\(SecurityHeaders.privateRobots)" \
+            "expr=\(isPrivate) || %{REQUEST_STATUS} == '404'"
+            Header always set Content-Language "%{REDIRECT_retour_locale}e" \
+            env=REDIRECT_retour_locale
+            Header always merge Vary Accept-Language "expr=-z reqenv('REDIRECT_retour_fixed')"
+            \(set("%{REMOTE_ADDR} =~ m#^([0-9]+\\.[0-9]+\\.[0-9]+)\\.#", "retour_network=$1.0/24"))
+            \(set("%{REMOTE_ADDR} =~ m#^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):#", "retour_network=$1::/48"))
+            \(set("%{REMOTE_ADDR} =~ m#^([0-9a-f]+(?::[0-9a-f]+)?)::#", "retour_network=$1::/48"))
+            """
+    }
+
+    // MARK: Spelling
+
+    private func match(_ pattern: String) -> String { "m#\(pattern)#i" }
+
+    private func set(_ expression: String, _ assignments: String) -> String {
+        "SetEnvIfExpr \(quoted(expression)) \(assignments)"
+    }
+
+    private func quoted(_ text: String) -> String {
+        "\"\(text.replacing("\"", with: "\\\""))\""
+    }
+}

@@ -1,0 +1,282 @@
+package import Pages
+internal import Rejections
+
+/// Caddy, which fills in values by its templates.
+///
+/// Its maps find out what a link knows; only valid values come out of them. A map is asked anew each
+/// time its value is used, so what is used more than once is kept in a variable.
+package struct Caddy: WebServer {
+    package static let name = "caddy"
+    package static let title = "Caddy"
+    package static let lacks: Set<Ability> = [
+        .weighsLanguages, .spellsIPv6, .decodesValues, .negotiatesFormat,
+    ]
+
+    package let site: CompiledSite
+
+    package init(_ site: CompiledSite) {
+        self.site = site
+    }
+
+    package func files(of page: SitePage) -> [SiteFile] {
+        FilledTree.files(of: page, in: Templates.self)
+    }
+
+    package var otherFiles: [SiteFile] { FilledTree.otherFiles(of: site) }
+
+    package var configuration: [SiteFile] { [SiteFile(path: "site.caddy", text: text)] }
+
+    // MARK: Directives
+
+    /// Actions of Go's text/template, which escapes nothing by itself.
+    private enum Templates: DirectiveLanguage {
+        static func directive(for parameter: Parameter) -> [UInt8] {
+            Array("{{placeholder \"http.vars.retour_\(parameter.rawValue)\" | lower | html}}".utf8)
+        }
+
+        /// Each `{` before another one, or before whatever comes next, is printed by an action.
+        static func literal(_ bytes: [UInt8]) -> [UInt8] {
+            let brace = UInt8(ascii: "{")
+            var result: [UInt8] = []
+            for (index, byte) in bytes.enumerated() {
+                let next = index + 1 < bytes.count ? bytes[index + 1] : brace
+                if byte == brace, next == brace {
+                    result += Array("{{\"{\"}}".utf8)
+                } else {
+                    result.append(byte)
+                }
+            }
+            return result
+        }
+    }
+
+    // MARK: Configuration
+
+    private var text: String {
+        """
+        # Made by retour; in the block of the site: import site.caddy /var/www/reject
+
+        root * {args.0}
+        \(log)
+        \(headers)
+        @retour_public expression `{query} == ""`
+        header @retour_public Cache-Control `\(SecurityHeaders.publicCaching)`
+        @retour_private expression `{query} != ""`
+        header @retour_private X-Robots-Tag `\(SecurityHeaders.privateRobots)`
+        header @retour_private Cache-Control `\(SecurityHeaders.privateCaching)`
+
+        # What a link knows: nothing but valid values come out of here.
+        \(values)
+
+        # Which page a link means: locale, reason, list and format.
+        \(places)
+
+        # Which of the page's files shows what is known.
+        \(variants)
+
+        \(handling)
+        """
+    }
+
+    private var headers: String {
+        let fields = SecurityHeaders.fields(of: site).map { "\t\($0.name) `\($0.value)`\n" }
+        return "header {\n\(fields.joined())\t-Server\n}"
+    }
+
+    private var values: String {
+        let patterns = LinkPatterns(catalogue: site.catalogue)
+        let (dot, colon) = ("(?:\\.|%2e)", "(?::|%3a)")
+        let octets = Array(repeating: "([0-9]+)", count: 4).joined(separator: dot)
+        let groups = (2...8).map { colons in
+            let captures = (1...(colons + 1)).map { "${\($0)}" }
+            return (
+                "^" + String(repeating: "([0-9a-f]{0,4})\(colon)", count: colons)
+                    + "([0-9a-f.]*)\\z", captures.joined(separator: ":")
+            )
+        }
+        let names = site.catalogue.names.map { ("^\(LinkPatterns.literal($0.name))\\z", $0.name) }
+        let suffixes = site.catalogue.keyedSuffixes.map {
+            ("^\(LinkPatterns.literal($0.suffix))\\z", $0.zone.name)
+        }
+        return [
+            map("{query}", "retour_ip_typed", [(LinkPatterns.query(.ip), "${1}")]),
+            map(
+                "{retour_ip_typed}", "retour_ip",
+                [("^[^%]+\\z", "${0}"), ("^\(octets)\\z", "${1}.${2}.${3}.${4}")] + groups),
+            map("{query}", "retour_code_typed", [(LinkPatterns.query(.code), "${1}")]),
+            map(
+                "{retour_code_typed}", "retour_code",
+                [("^([0-9])\(dot)([0-9]+)\(dot)([0-9]+)\\z", "${1}.${2}.${3}")]),
+            map(
+                "{query}", "retour_list_typed",
+                patterns.lists(upTo: 6000).map { ($0, "${1}${2}") }),
+            map("{retour_list_typed}", "retour_list", names + suffixes),
+        ].joined(separator: "\n")
+    }
+
+    private var places: String {
+        let paths = PathPatterns(site: site)
+        let zones = site.catalogue.names.map { ("^\(LinkPatterns.literal($0.name))\\z", $0.name) }
+        let keyed = site.catalogue.keyedSuffixes.map {
+            (LinkPatterns.keyed($0.suffix), $0.zone.name)
+        }
+        // No file is called so; to a map `-` would mean no output at all.
+        let unknown = "_"
+        return [
+            map(
+                "{header.Accept-Language}", "retour_wanted",
+                LanguagePatterns.wanted(site.locales).map { ($0, "${1}") }),
+            map(
+                "{retour_wanted}", "retour_preferred", site.locales.map { ("^\($0)\\z", $0.tag) },
+                default: site.defaultLocale.tag),
+            map("{path}", "retour_path", [(paths.path, "${1}")], default: unknown),
+            map(
+                "{retour_path}", "retour_suffix",
+                [("\\.txt\\z", ".txt"), ("\\.json\\z", ".json")], default: "/index.html"),
+            map("{retour_path}", "retour_name", [(PathPatterns.name, "${1}")], default: unknown),
+            map(
+                "{retour_name}", "retour_locale", site.locales.map { (paths.isIn($0), $0.tag) },
+                default: "{retour_preferred}"),
+            map(
+                "{retour_name}", "retour_place",
+                // Only with a language can a list stand in a path.
+                [(paths.place, "${1}"), ("/", unknown)], default: "{retour_name}"),
+            map(
+                "{retour_place}", "retour_slug",
+                [("^\\z", "")] + paths.slugs.map { ("^\($0)(?:/|\\z)", $0) }, default: unknown),
+            map("{retour_place}", "retour_zone_typed", [("^[^/]+/(.+)\\z", "${1}")]),
+            map(
+                "{retour_zone_typed}", "retour_zone", [("^\\z", "")] + zones + keyed,
+                default: unknown),
+            map(
+                "{retour_slug}:{retour_zone}{retour_suffix}", "retour_own_page",
+                [
+                    ("^:/(.+)\\z", "/${1}"), ("^:(.+)\\z", "/index${1}"),
+                    ("^([^:]+):([/.](?:index\\.html|txt|json))\\z", "/${1}${2}"),
+                    ("^([^:]+):(.+)\\z", "/${1}/${2}"),
+                ], default: "/_"),
+            map(
+                "{retour_slug}:{retour_zone}:{retour_list}{retour_suffix}", "retour_list_page",
+                [("^([^:]+)::([^:/.][^:]*)\\z", "/${1}/${2}")], default: "/_"),
+        ].joined(separator: "\n")
+    }
+
+    private var variants: String {
+        let source = VariantFolder.parameters.map { "{retour_\($0.rawValue)}" }
+        let candidates = VariantFolder.sets.map(VariantFolder.candidates)
+        return (0..<VariantFolder.sets.count).map { rank in
+            let entries = zip(VariantFolder.sets, candidates).map { set, folders in
+                let known = VariantFolder.parameters.map { set.contains($0) ? "[^/]+" : "" }
+                return (
+                    "^\(known.joined(separator: "/"))\\z",
+                    rank < folders.count ? folders[rank] : VariantFolder.name([])
+                )
+            }
+            return map(
+                source.joined(separator: "/"), "retour_variant\(rank)", entries,
+                default: VariantFolder.name([]))
+        }.joined(separator: "\n")
+    }
+
+    private var handling: String {
+        let ranks = 0..<VariantFolder.sets.count
+        let variables =
+            [("retour_locale", "{retour_locale}")]
+            + [("retour_page", "{retour_locale}{retour_own_page}")]
+            + [("retour_list_page", "{retour_locale}{retour_list_page}")]
+            + VariantFolder.parameters.map { ("retour_\($0.rawValue)", "{retour_\($0.rawValue)}") }
+            + ranks.map { ("retour_variant\($0)", "{retour_variant\($0)}") }
+        let files = ["retour_list_page", "retour_page"].flatMap { page in
+            ranks.map { "/\(VariantFolder.root)/{vars.retour_variant\($0)}/{vars.\(page)}" }
+                + ["/{vars.\(page)}"]
+        }
+        return """
+            route {
+            \(variables.map { "\tvars \($0.0) \($0.1)" }.joined(separator: "\n"))
+            \t@retour_method not method GET HEAD
+            \terror @retour_method 405
+            \t@retour_hidden {
+            \t\tpath /\(VariantFolder.root)/* */.* */404.html
+            \t\tnot path /.well-known/*
+            \t}
+            \terror @retour_hidden 404
+            \t@retour_page file {
+            \t\ttry_files \(files.joined(separator: " "))
+            \t}
+            \theader @retour_page Content-Language {vars.retour_locale}
+            \theader +Vary Accept-Language
+            \trewrite @retour_page {http.matchers.file.relative}
+
+            \t# Templates are live in the files of the variants and nowhere else; their own age and
+            \t# length are not the page's.
+            \t@retour_live path /\(VariantFolder.root)/*
+            \thandle @retour_live {
+            \t\trequest_header -Range
+            \t\trequest_header -If-Modified-Since
+            \t\trequest_header -If-None-Match
+            \t\tencode gzip
+            \t\ttemplates {
+            \t\t\tmime text/html text/plain application/json
+            \t\t}
+            \t\tfile_server {
+            \t\t\tdisable_canonical_uris
+            \t\t}
+            \t}
+            \thandle {
+            \t\turi strip_prefix \(site.baseURL.path.isEmpty ? "/_" : site.baseURL.path)
+            \t\tfile_server {
+            \t\t\tdisable_canonical_uris
+            \t\t\tprecompressed gzip
+            \t\t}
+            \t}
+            }
+            handle_errors {
+            \(headers)
+            \theader Cache-Control `\(SecurityHeaders.privateCaching)`
+            \theader X-Robots-Tag `\(SecurityHeaders.privateRobots)`
+            \t@retour_missing expression `{err.status_code} == 404`
+            \thandle @retour_missing {
+            \t\trewrite * /{vars.retour_locale}/404.html
+            \t\tfile_server {
+            \t\t\tprecompressed gzip
+            \t\t}
+            \t}
+            }
+
+            """
+    }
+
+    /// Without query, keys, header fields and full address.
+    private var log: String {
+        let keyed = site.catalogue.keyedSuffixes.map {
+            "[^/]+\\.\(LinkPatterns.literal($0.suffix))"
+        }
+        let secrets = (["\\?.*"] + keyed).joined(separator: "|")
+        return """
+            log {
+            \tformat filter {
+            \t\twrap json
+            \t\tfields {
+            \t\t\trequest>uri regexp `(?i)\(secrets)` ``
+            \t\t\trequest>headers delete
+            \t\t\tresp_headers delete
+            \t\t\trequest>remote_port delete
+            \t\t\trequest>remote_ip ip_mask {
+            \t\t\t\tipv4 24
+            \t\t\t\tipv6 48
+            \t\t\t}
+            \t\t}
+            \t}
+            }
+            """
+    }
+
+    /// One map; without an expression that fits, its value is `default`.
+    private func map(
+        _ source: String, _ variable: String, _ entries: [(String, String)],
+        default: String = ""
+    ) -> String {
+        let lines = entries.map { "\t`~(?i)\($0.0)` `\($0.1)`\n" }.joined()
+        return "map \(source) {\(variable)} {\n\(lines)\tdefault `\(`default`)`\n}"
+    }
+}
