@@ -103,11 +103,15 @@ package struct Asset: Sendable {
         self.digest = digest
     }
 
+    /// What stands behind the last dot of the file name; nothing without one.
+    package var pathExtension: String {
+        let name = path.split(separator: "/").last ?? ""
+        return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    }
+
     /// By the file name's extension.
     package var mediaType: String {
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: ".") else { return Self.unknownMediaType }
-        return switch name[name.index(after: dot)...] {
+        switch pathExtension {
         case "css": "text/css; charset=utf-8"
         case "gif": "image/gif"
         case "html": "text/html; charset=utf-8"

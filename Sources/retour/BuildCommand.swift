@@ -47,7 +47,8 @@ struct BuildCommand: ParsableCommand {
                 "\(output): \(site.pages.count) pages, \(site.locales.count) locales, "
                     + "\(summary.fileCount) files in \(seconds)")
             guard server.configuration.isEmpty else {
-                Console.printResult("Include \(configurationFolder) in the configuration of \(title)")
+                Console.printResult(
+                    "Include \(configurationFolder) in the configuration of \(title)")
                 return
             }
             Console.printResult("Open \(Self.example(in: site, output: output))")

@@ -21,7 +21,7 @@ import Testing
 
     private func build(_ site: CompiledSite? = nil, to output: URL? = nil) throws {
         let site = try site ?? SmallSite.make()
-        try SiteWriter(output: (output ?? self.output).path).write(StaticSite(site))
+        try SiteWriter(output: (output ?? self.output).path).write(StaticHost(site))
     }
 
     private func write(_ path: String, _ text: String) throws {

@@ -97,7 +97,9 @@ package struct Apache: WebServer {
         let simple = [Parameter.ip, .code].flatMap { parameter in
             let name = "retour_\(parameter.rawValue)"
             return [
-                set("%{QUERY_STRING} =~ \(match(LinkPatterns.query(parameter)))", "\(name)_typed=$1"),
+                set(
+                    "%{QUERY_STRING} =~ \(match(LinkPatterns.query(parameter)))", "\(name)_typed=$1"
+                ),
                 set("tolower(unescape(reqenv('\(name)_typed'))) =~ m#^(.+)\\z#", "\(name)=$1"),
             ]
         }
@@ -203,6 +205,9 @@ package struct Apache: WebServer {
             RewriteCond "%{HTTP:Accept-Encoding}" "\\bgzip\\b"
             \(send("%{ENV:retour_page}.gz"))
             \(send("%{ENV:retour_page}"))
+            RewriteCond "%{HTTP:Accept-Encoding}" "\\bgzip\\b"
+            RewriteCond "%{REQUEST_FILENAME}.gz" -f
+            RewriteRule "^.+$" "$0.gz" [END]
             """
     }
 
@@ -221,10 +226,10 @@ package struct Apache: WebServer {
         let headers = SecurityHeaders.fields(of: site).map {
             "Header always set \($0.name) \(quoted($0.value))"
         }
-        let compressed = [Format.html, .text, .json].map { format in
+        let compressed = compressedTypes.map { type in
             """
-            <FilesMatch "\\.\(format.pathExtension)\\.gz$">
-                ForceType "\(format.mediaType)"
+            <FilesMatch "\\.\(type.pathExtension)\\.gz$">
+                ForceType "\(type.mediaType)"
                 RemoveEncoding .gz
                 Header set Content-Encoding gzip
                 SetEnv no-gzip
@@ -248,6 +253,17 @@ package struct Apache: WebServer {
             \(set("%{REMOTE_ADDR} =~ m#^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):#", "retour_network=$1::/48"))
             \(set("%{REMOTE_ADDR} =~ m#^([0-9a-f]+(?::[0-9a-f]+)?)::#", "retour_network=$1::/48"))
             """
+    }
+
+    /// What the files are that lie there compressed: pages, and assets of whatever kind.
+    private var compressedTypes: [(pathExtension: String, mediaType: String)] {
+        let pages = Format.allCases.map { ($0.pathExtension, $0.mediaType) }
+        let assets = FilledTree.otherFiles(of: site).filter { $0.path.hasSuffix(".gz") }.map {
+            let asset = Asset(path: String($0.path.dropLast(3)), bytes: [], digest: "")
+            return (asset.pathExtension, asset.mediaType)
+        }
+        let types = Dictionary(pages + assets) { first, _ in first }
+        return types.sorted { $0.key < $1.key }.map { (pathExtension: $0.key, mediaType: $0.value) }
     }
 
     // MARK: Spelling

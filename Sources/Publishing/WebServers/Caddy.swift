@@ -224,6 +224,8 @@ package struct Caddy: WebServer {
             \t}
             \thandle {
             \t\turi strip_prefix \(site.baseURL.path.isEmpty ? "/_" : site.baseURL.path)
+            \t\t@retour_absent not file
+            \t\terror @retour_absent 404
             \t\tfile_server {
             \t\t\tdisable_canonical_uris
             \t\t\tprecompressed gzip

@@ -74,9 +74,10 @@ package struct StaticHost: WebServer {
 
     /// What Netlify and Cloudflare Pages read: a path, and below it the fields of its responses.
     private var headers: String {
-        let fields = SecurityHeaders.fields(of: site) + [
-            (name: "Cache-Control", value: SecurityHeaders.publicCaching)
-        ]
+        let fields =
+            SecurityHeaders.fields(of: site) + [
+                (name: "Cache-Control", value: SecurityHeaders.publicCaching)
+            ]
         return "/*\n" + fields.map { "  \($0.name): \($0.value)\n" }.joined()
     }
 

@@ -59,7 +59,7 @@ struct StaticSiteTests {
         try await TemporaryFolder.use { folder in
             _ = try await RetourProgram.run("build", "--output", folder.path + "/site")
             try await RunningServer.use { server in
-                try await StaticHost.use(folder.appending(path: "site")) { port in
+                try await PlainHost.use(folder.appending(path: "site")) { port in
                     try await Browser.withSession { browser in
                         try await body(browser, server, port)
                     }

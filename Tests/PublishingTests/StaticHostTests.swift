@@ -4,16 +4,17 @@ import Testing
 
 @testable import Publishing
 
-@Suite struct StaticSiteTests {
+@Suite struct StaticHostTests {
     @Test func `every page has its formats, and the default language stands at neutral links`()
         throws
     {
         let compiled = try SmallSite.make()
-        let site = StaticSite(compiled)
+        let site = StaticHost(compiled)
         let pages = try compiled.pages.flatMap { try site.files(of: $0).map(\.path) }
         #expect(
             (pages + site.otherFiles.map(\.path)).sorted() == [
-                "404.html", "de/404.html", "de/404.json", "de/404.txt", "de/dnsbl.json",
+                ".nojekyll", "404.html", "_headers", "_redirects", "de/404.html", "de/404.json",
+                "de/404.txt", "de/dnsbl.json",
                 "de/dnsbl.txt", "de/dnsbl/bl.list.example.json", "de/dnsbl/bl.list.example.txt",
                 "de/dnsbl/bl.list.example/index.html", "de/dnsbl/index.html", "de/index.html",
                 "de/index.json", "de/index.txt", "de/spf.json", "de/spf.txt", "de/spf/index.html",
@@ -28,7 +29,7 @@ import Testing
     @Test func `a page carries its other variants for the script, and reads without them`() throws {
         let compiled = try SmallSite.make()
         let page = try #require(compiled.pages.first { $0.html.parameters == .ip })
-        let html = try #require(try StaticSite(compiled).files(of: page).first)
+        let html = try #require(try StaticHost(compiled).files(of: page).first)
         #expect(
             String(decoding: html.bytes, as: UTF8.self) == """
                 <html><body class="x">de/dnsbl/ none<template data-known="ip">\

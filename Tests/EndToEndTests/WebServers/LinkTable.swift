@@ -1,0 +1,85 @@
+import Publishing
+
+/// A link, and what it takes to show the page that the built-in server shows.
+struct LinkRow: Sendable {
+    let link: String
+    /// What a server must be able to do; where it lacks one of these, it shows what `otherwise`
+    /// shows.
+    let needs: Set<Ability>
+    let otherwise: String?
+    /// The values the built-in server shows in the list of what is known.
+    let facts: [String]
+
+    init(
+        _ link: String, _ facts: [String], needs: Set<Ability> = [], otherwise: String? = nil
+    ) {
+        (self.link, self.facts, self.needs, self.otherwise) = (link, facts, needs, otherwise)
+    }
+
+    /// The link whose page a way out shows for this one.
+    func shown(by way: WayOut) -> String {
+        needs.isDisjoint(with: way.lacks) ? link : otherwise ?? link
+    }
+}
+
+extension LinkRow {
+    private static let (list, dead) = ("bl.list.example", "bl.dead.example")
+
+    /// The table that every way out is asked.
+    static let table = [
+        // Without anything, in every language, by every kind of address.
+        LinkRow("/de/", []), LinkRow("/en/", []), LinkRow("/de/dnsbl/", []),
+        LinkRow("/en/dnsbl/", []), LinkRow("/en/dnsbl", []), LinkRow("/en/too-big/", []),
+        LinkRow("/en/dnsbl/\(list)/", [list]), LinkRow("/de/dnsbl/\(dead)/", [dead]),
+        LinkRow("/en/dnsbl/index.html?ip=192.0.2.1", ["192.0.2.1"]),
+        // What mail servers print.
+        LinkRow("/en/dnsbl/?ip=192.0.2.1", ["192.0.2.1"]),
+        LinkRow("/de/dnsbl/?ip=192.0.2.1&list=\(list)", ["192.0.2.1", list]),
+        LinkRow(
+            "/en/dnsbl/?ip=2001:db8::1&list=\(list)&code=5.7.1", ["2001:db8::1", list, "5.7.1"]),
+        LinkRow("/en/dnsbl/?code=5.7.1", ["5.7.1"]),
+        LinkRow("/en/dnsbl/\(list)/?ip=192.0.2.1&code=4.7.1", ["192.0.2.1", list, "4.7.1"]),
+        LinkRow("/en/dnsbl-broken/?ip=192.0.2.1&code=5.7.1", ["192.0.2.1"]),
+        LinkRow("/en/too-big/?ip=192.0.2.1&list=\(list)&code=5.3.4", []),
+        // IPv6.
+        LinkRow("/en/dnsbl/?ip=2001%3Adb8%3A%3A1", ["2001:db8::1"]),
+        LinkRow("/en/dnsbl/?ip=::", ["::"]), LinkRow("/en/dnsbl/?ip=::1", ["::1"]),
+        LinkRow("/en/dnsbl/?ip=2001:db8:1:2:3:4:5:6", ["2001:db8:1:2:3:4:5:6"]),
+        LinkRow("/en/dnsbl/?ip=::ffff:192.0.2.1", ["::ffff:192.0.2.1"]),
+        LinkRow("/en/dnsbl/?ip=2001:DB8:0:0:0::1", ["2001:db8::1"], needs: [.spellsIPv6]),
+        LinkRow("/en/dnsbl/?ip=1:2:3:4:5:6:7::", ["1:2:3:4:5:6:7:0"], needs: [.spellsIPv6]),
+        LinkRow("/en/dnsbl/?ip=64:ff9b::192.0.2.33", ["64:ff9b::c000:221"], needs: [.spellsIPv6]),
+        // Lists: in capitals, of a customer, unknown, dead.
+        LinkRow("/de/dnsbl/?ip=192.0.2.1&list=BL.LIST.Example", ["192.0.2.1", list]),
+        LinkRow("/de/dnsbl/?ip=192.0.2.1&list=secretkey.dq.list.example", ["192.0.2.1", list]),
+        LinkRow("/de/dnsbl/?list=dq.list.example", [list]),
+        LinkRow("/en/dnsbl/?list=unknown.example&ip=192.0.2.1", ["192.0.2.1"]),
+        LinkRow("/en/dnsbl/?list=unknown.example&list=\(dead)", [dead]),
+        LinkRow("/en/dnsbl/?list=a.\(list)&ip=192.0.2.1", ["192.0.2.1"]),
+        // Mangled on their way.
+        LinkRow("/en/dnsbl/?ip=192.0.2.1;list=\(list)", ["192.0.2.1", list]),
+        LinkRow("/en/dnsbl/?ip=192.0.2.1&amp;list=\(list)", ["192.0.2.1", list]),
+        LinkRow("/en/dnsbl/?IP=192.0.2.1&List=\(list)).", ["192.0.2.1", list]),
+        LinkRow("/en/dnsbl/?list=\(list)&ip=192.0.2.1]>,;", ["192.0.2.1", list]),
+        LinkRow("/en/dnsbl/?ip=192.0.2.1%29.", ["192.0.2.1"]),
+        LinkRow("/en/dnsbl/?%69P=192%2E0.2%2e1", ["192.0.2.1"]),
+        LinkRow("/en/dnsbl/?utm=1&ip=192.0.2.1&x", ["192.0.2.1"]),
+        LinkRow("/en/dnsbl/?ip=x&ip=192.0.2.256&ip=192.0.2.1&ip=192.0.2.2", ["192.0.2.1"]),
+        LinkRow("/en/dnsbl/?ip=192.0.2.1&ip=2001:db8::1", ["192.0.2.1"]),
+        LinkRow("/en/dnsbl/?code=5.7.01&code=5.7.1", ["5.7.1"]),
+        // What not every server can do.
+        LinkRow(
+            "/en/dnsbl/?ip=%31%39%32.0.2.1", ["192.0.2.1"], needs: [.decodesValues],
+            otherwise: "/en/dnsbl/"),
+        LinkRow(
+            "/EN/DNSBL).?ip=192.0.2.1", ["192.0.2.1"], needs: [.forgivesPaths],
+            otherwise: "/de/nothing"),
+        LinkRow(
+            "/en/dnsbl/secretkey.dq.list.example/?ip=192.0.2.1", ["192.0.2.1", list],
+            needs: [.hidesKeysInPaths], otherwise: "/de/nothing"),
+        // Without a language; the client asks for the default one.
+        LinkRow("/", []), LinkRow("/dnsbl", []), LinkRow("/dnsbl/?ip=192.0.2.1", ["192.0.2.1"]),
+        LinkRow("/dnsbl?ip=192.0.2.1&list=\(list)", ["192.0.2.1", list]),
+        LinkRow("/too-big?ip=192.0.2.1", []),
+    ]
+}

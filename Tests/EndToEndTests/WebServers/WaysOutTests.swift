@@ -1,0 +1,131 @@
+import Foundation
+import Publishing
+import Rejections
+import TestSupport
+import Testing
+
+/// The same links asked of every web server: what a reader sees is the same.
+@Suite("Ways out", .serialized, .timeLimit(.minutes(10)))
+struct WaysOutTests {
+    private static let live: [WayOut] = [.nginx, .apache, .htaccess, .caddy]
+
+    /// A small site whose editor likes the directives of web servers.
+    private func site() throws -> SiteFolder {
+        let site = try SiteFolder()
+        let directives = """
+            Type `<!--#echo var="DOCUMENT_ROOT" -->`, `<!--#include virtual="/retour.js" -->`,
+            `<?php phpinfo() ?>`, `&lt;!--#`, &#123;&#123;env "HOME"&#125;&#125;, &#123;&#123;&#123;,
+            ``a ` b``, `$(id)` and &#123;http.request.remote&#125;. Server {{#ip}}&#123;{{ip}}{{/ip}}.
+            """
+        for language in ["de", "en"] {
+            try site.edit(
+                "Content/reasons/dnsbl/\(language).md", "## For administrators",
+                "## For administrators\n\n\(directives)")
+        }
+        return site
+    }
+
+    @Test("for every link a browser shows the same text from every web server")
+    func sameText() async throws {
+        try await WayOut.use(WayOut.allCases, site()) { addresses in
+            try await Browser.withSession { browser in
+                for row in LinkRow.table {
+                    for way in WayOut.allCases where way != .builtIn {
+                        let expected = try await text(
+                            browser, addresses[.builtIn], row.shown(by: way))
+                        let shown = try await text(browser, addresses[way], row.link)
+                        let differs = row.needs.contains(.spellsIPv6)
+                        #expect(
+                            differs ? canonical(shown) == canonical(expected) : shown == expected,
+                            "\(way) \(row.link)")
+                        #expect(!shown.contains("secretkey"), "\(way) \(row.link)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("without script the servers still show it, and a static host what it shows unasked")
+    func withoutScript() async throws {
+        try await WayOut.use([.builtIn, .nginx, .plain], site()) { addresses in
+            try await Browser.withSession { browser in
+                try await browser.setScriptsEnabled(false)
+                let link = "/de/dnsbl/?ip=192.0.2.1&list=bl.list.example"
+                let expected = try await text(browser, addresses[.builtIn], link)
+                #expect(try await text(browser, addresses[.nginx], link) == expected)
+                let unasked = try await text(browser, addresses[.builtIn], "/de/dnsbl/")
+                #expect(try await text(browser, addresses[.plain], link) == unasked)
+                for neutral in ["/dnsbl/?ip=192.0.2.1", "/"] {
+                    let shown = try await text(browser, addresses[.plain], neutral)
+                    #expect(shown.contains("Deutsch") && shown.contains("English"), "\(neutral)")
+                }
+            }
+        }
+    }
+
+    @Test("the servers send the bytes of the built-in one, in every format, compressed or not")
+    func sameBytes() async throws {
+        let formats = [
+            "/en/dnsbl.txt?ip=192.0.2.1", "/de/dnsbl.json?ip=192.0.2.1&code=5.7.1",
+            "/en/dnsbl.json?list=bl.list.example", "/en/dnsbl/bl.list.example.txt?ip=2001:db8::1",
+            "/de/dnsbl/index.json", "/en/index.txt", "/dnsbl.txt?ip=192.0.2.1", "/en.json",
+            "/de/nothing", "/nothing?ip=192.0.2.1", "/en/dnsbl/a/b", "/en/dnsbl/unknown.example/",
+            "/dnsbl/bl.list.example/", "/de/404.html", "/retour.js", "/icon.svg",
+        ]
+        try await WayOut.use([.builtIn] + Self.live, site()) { addresses in
+            let same = LinkRow.table.filter { !$0.needs.contains(.spellsIPv6) }
+            for row in same + formats.map({ LinkRow($0, []) }) {
+                for way in Self.live {
+                    let expected = try await get(addresses[.builtIn], row.shown(by: way))
+                    let reply = try await get(addresses[way], row.link)
+                    #expect(reply.status == expected.status, "\(way) \(row.link)")
+                    #expect(reply.body == expected.body, "\(way) \(row.link)")
+                    let type = reply.fields["content-type"]?.prefix { $0 != ";" }
+                    if !row.link.hasPrefix("/retour.js") {
+                        let expectedType = expected.fields["content-type"]?.prefix { $0 != ";" }
+                        #expect(type == expectedType, "\(way) \(row.link)")
+                    }
+                    let coded = try await HTTPReply.get(
+                        try #require(addresses[way]) + row.link, ["Accept-Encoding": "gzip, br"],
+                        decoding: true)
+                    #expect(coded.body == expected.body, "\(way) \(row.link)")
+                }
+                if row.link.hasPrefix("/en/dnsbl/"), !row.facts.isEmpty {
+                    let reply = try await get(addresses[.builtIn], row.link)
+                    #expect(Set(reply.facts) == Set(row.facts), "\(row.link)")
+                }
+            }
+        }
+    }
+
+    @Test("an IPv6 address that a server cannot spell anew is still that address")
+    func otherSpellings() async throws {
+        try await WayOut.use(Self.live, site()) { addresses in
+            for row in LinkRow.table where row.needs.contains(.spellsIPv6) {
+                for way in Self.live {
+                    let facts = try await get(addresses[way], row.link).facts
+                    #expect(facts.map(canonical) == row.facts, "\(way) \(row.link)")
+                }
+            }
+        }
+    }
+
+    private func text(_ browser: Browser, _ address: String?, _ link: String) async throws -> String
+    {
+        let root = try #require(address)
+        try await browser.open(try #require(URL(string: root + link)))
+        return try await browser.visibleText()
+    }
+
+    private func get(_ address: String?, _ link: String) async throws -> HTTPReply {
+        try await HTTPReply.get(try #require(address) + link)
+    }
+
+    /// The text with every IPv6 address in it in its canonical spelling.
+    private func canonical(_ text: String) -> String {
+        let address = /[0-9A-Fa-f:]*:(?:[0-9]+\.){3}[0-9]+|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*/
+        return text.replacing(address) { match in
+            IPAddress(String(match.output))?.description ?? String(match.output)
+        }
+    }
+}
