@@ -1,0 +1,28 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite struct AbilityTests {
+    @Test func `the operator's page tells what each web server can do`() throws {
+        let servers = WebServers.all.sorted { $0.lacks.count < $1.lacks.count }
+        let titles = ["", "`retour serve`"] + servers.map { $0.title }
+        let rows = Ability.allCases.map { ability in
+            [ability.rawValue, "yes"] + servers.map { $0.lacks.contains(ability) ? "–" : "yes" }
+        }
+        let lines = ([titles, titles.map { _ in "---" }] + rows).map { cells in
+            "| " + cells.joined(separator: " | ") + " |"
+        }
+        let page = try String(
+            contentsOf: SiteFolder.project.appending(path: "Deploy/README.md"), encoding: .utf8)
+        let table = lines.joined(separator: "\n")
+        #expect(page.contains(table), "the table is to be:\n\(table)")
+    }
+
+    @Test func `every web server has a name and a title of its own`() {
+        #expect(Set(WebServers.all.map { $0.name }).count == WebServers.all.count)
+        #expect(Set(WebServers.all.map { $0.title }).count == WebServers.all.count)
+        #expect(WebServers.all.map { $0.name } == ["static", "nginx", "apache", "caddy"])
+    }
+}
