@@ -60,7 +60,13 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        room("Publishing", ["CExchange", "Compression", "Pages", "Parallel", "Rejections"]),
+        room(
+            "Publishing",
+            [
+                "CExchange", "Compression", "Pages", "Parallel", "Rejections",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         room("Compression", ["CZlib", "Pages", "Rejections"]),
         room(
             "Serving",

@@ -16,6 +16,14 @@ package enum PublishingError: Error, CustomStringConvertible {
     case locked(path: String)
     /// A page has no body that a variant could replace.
     case noBody(path: String)
+    /// A program that publishing stands on is not there.
+    case missingProgram(String)
+    /// A program that publishing stands on has failed, and said why.
+    case program(String, problem: String)
+    /// More of the served files would go than may.
+    case tooManyDeletes(count: Int, limit: Int)
+    /// There is no release before the one that is served.
+    case noOlderRelease(path: String)
 
     package var description: String {
         switch self {
@@ -29,6 +37,14 @@ package enum PublishingError: Error, CustomStringConvertible {
             "another build is writing to \(path); wait for its end"
         case .noBody(let path):
             "\(path): the template has no <body> … </body>; add it"
+        case .missingProgram(let name): "\(name) is not installed; install it and publish again"
+        case .program(let name, let problem):
+            "\(name) failed; what was published before is still there. It says:\n\(problem)"
+        case .tooManyDeletes(let count, let limit):
+            "\(count) published files would go, more than --max-deletes \(limit); look at them with "
+                + "--dry-run, and allow more if they may"
+        case .noOlderRelease(let path):
+            "\(path) has no release before the one that is served; publish instead"
         }
     }
 

@@ -17,6 +17,9 @@ enum Console {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
+    /// Whether somebody sees standard error at once, and not a log.
+    static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+
     static func printDiagnostics(_ diagnostics: Diagnostics) {
         for diagnostic in diagnostics.sorted { printError(diagnostic.description) }
     }

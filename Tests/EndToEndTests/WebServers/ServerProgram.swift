@@ -21,10 +21,12 @@ struct ServerProgram: Sendable {
         /// The server's own files: configuration, logs, process id.
         let home: URL
         let port: Int
+        /// Where what the server includes lies, if not beside the site.
+        var configuration: URL?
 
         func own(_ name: String) -> String { home.appending(path: name).path }
         func included(_ server: String, _ name: String) -> String {
-            "\(site.path).\(server)/\(name)"
+            "\(configuration?.path ?? "\(site.path).\(server)")/\(name)"
         }
     }
 

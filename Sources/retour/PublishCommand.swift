@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Publishing
+
+struct PublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish", abstract: "Puts the website where it is served.",
+        discussion: """
+            The target is a folder, here or on a host that ssh reaches, or object storage:
+
+              retour publish --for nginx www@reject.example:/var/www/reject
+              retour publish s3://bucket/path
+              retour publish rclone:remote:path
+
+            In a folder each publishing is a release of its own, and the link 'current' leads to the \
+            one that is served: it has the site in 'site' and the web server's configuration beside \
+            it. The link is switched in one step when the release is complete. It needs rsync, and \
+            rclone for object storage; keys are those of ssh, rclone or the environment.
+            """)
+
+    @OptionGroup var options: SiteOptions
+
+    @Argument(help: "user@host:/path, a path, s3://bucket/path, or rclone:remote:path.")
+    var target: PublishTarget
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp(
+            "The web server: \(WebServerName.allValueStrings.joined(separator: ", ")).",
+            valueName: "server"))
+    var server = WebServerName.plain
+
+    @Option(help: ArgumentHelp("How many releases stay.", valueName: "number"))
+    var keep = 5
+
+    @Option(
+        help: ArgumentHelp("How many published files may go at once.", valueName: "number"))
+    var maxDeletes = 100
+
+    @Option(help: ArgumentHelp("The configuration for ssh.", valueName: "file"))
+    var sshConfig: String?
+
+    @Flag(help: "List what would change, and change nothing.")
+    var dryRun = false
+
+    @Flag(help: "Go back to the release before the one that is served.")
+    var rollback = false
+
+    func validate() throws {
+        guard keep >= 1 else { throw ValidationError("at least one release must stay") }
+        guard maxDeletes >= 0 else { throw ValidationError("a number of files is 0 or more") }
+        guard case .storage = target else { return }
+        if rollback {
+            throw ValidationError(
+                "object storage keeps no old releases; publish the older content again")
+        }
+        if server.type.name != WebServerName.plain.type.name {
+            throw ValidationError("object storage is no web server; leave --for out")
+        }
+    }
+
+    func run() async throws {
+        do {
+            switch target {
+            case .folder(let host, let path):
+                let folder = ReleaseFolder(host: host, path: path, settings)
+                if rollback {
+                    Console.printResult("Went back to \(try await folder.rollBack())")
+                    return
+                }
+                try await publish { built in
+                    let changes = try await folder.changes(by: built)
+                    guard report(changes) else { return }
+                    let release = try await folder.publish(built, changes)
+                    Console.printResult("Published \(release): \(changes.summary)")
+                }
+            case .storage(let remote):
+                let storage = ObjectStorage(remote: remote, settings)
+                try await publish { built in
+                    let site = "\(built)/site"
+                    let changes = try await storage.changes(by: site)
+                    guard report(changes) else { return }
+                    try await storage.publish(site, changes)
+                    Console.printResult("Published: \(changes.summary)")
+                }
+            }
+        } catch let error as PublishingError {
+            throw Console.failure(error)
+        }
+    }
+
+    /// Builds the site into a folder that goes with the body.
+    private func publish(_ body: (String) async throws -> Void) async throws {
+        let server = server.type.init(try options.compiled())
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "retour-publish-\(UUID().uuidString)").path
+        // Nothing is left to do if the system's own cleaning came first.
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try SiteWriter(output: "\(folder)/site").write(server)
+        try SiteWriter(output: "\(folder)/\(self.server.type.name)")
+            .writeConfiguration(of: server)
+        try await body(folder)
+    }
+
+    /// Prints what would change where that was asked for.
+    /// - Returns: whether there is something to publish.
+    private func report(_ changes: PublishChanges) -> Bool {
+        if dryRun {
+            for line in changes.lines { Console.printResult(line) }
+            Console.printResult("Would publish: \(changes.summary)")
+        } else if changes.isEmpty {
+            Console.printResult("Nothing to publish: nothing has changed")
+        }
+        return !dryRun && !changes.isEmpty
+    }
+
+    private var settings: PublishOptions {
+        PublishOptions(
+            keep: keep, maxDeletes: maxDeletes, sshConfiguration: sshConfig,
+            showsProgress: Console.isTerminal)
+    }
+}
+
+extension PublishTarget: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(argument)
+    }
+}
