@@ -14,7 +14,8 @@ struct Retour: AsyncParsableCommand {
             Exit status: 0 fine, 1 a problem in the content or with files, 64 wrong usage.
             """,
         subcommands: [
-            BuildCommand.self, PublishCommand.self, ServeCommand.self, RenderCommand.self, CheckCommand.self,
+            BuildCommand.self, PublishCommand.self, ServeCommand.self, RenderCommand.self,
+            CheckCommand.self,
             ListCommand.self, NewCommand.self, AcceptCommand.self, SchemaCommand.self,
         ])
 }

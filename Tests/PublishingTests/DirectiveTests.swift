@@ -63,7 +63,9 @@ import Testing
         throws
     {
         var random = SplitMix64(seed: 4)
-        let pieces = ["<", "!", "--", "#", "<!--#", "{", "}", "{{", "}}", "`", "<?", " ", "x", "\""]
+        let pieces = [
+            "<", "!", "--", "#", "<!--#", "{", "}", "{{", "}}", "`", "<?", " ", "x", "\"",
+        ]
         for _ in 0..<500 {
             let count = Int.random(in: 0..<12, using: &random)
             let literal = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }

@@ -53,8 +53,11 @@ import Testing
         #expect(patterns.allSatisfy { $0.utf8.count < 3200 })
         for zone in zones {
             let name = zone.name.replacing(".", with: "\\.")
-            #expect(patterns.filter { $0.contains("(\(name)|") || $0.contains("|\(name)|")
-                || $0.contains("|\(name))") }.count == 1)
+            #expect(
+                patterns.filter {
+                    $0.contains("(\(name)|") || $0.contains("|\(name)|")
+                        || $0.contains("|\(name))")
+                }.count == 1)
         }
     }
 }

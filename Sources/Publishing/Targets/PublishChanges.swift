@@ -29,7 +29,9 @@ package struct PublishChanges: Equatable, Sendable {
             if mark == "*deleting" {
                 deleted.append(String(path))
             } else if mark.dropFirst().hasPrefix("f") {
-                if mark.hasSuffix("+++") { added.append(String(path)) } else {
+                if mark.hasSuffix("+++") {
+                    added.append(String(path))
+                } else {
                     changed.append(String(path))
                 }
             }

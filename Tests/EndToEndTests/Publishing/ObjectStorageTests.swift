@@ -30,7 +30,8 @@ struct ObjectStorageTests {
                             "RCLONE_S3_ENDPOINT": "http://127.0.0.1:\(port)",
                             "RCLONE_S3_PROVIDER": "Other", "AWS_ACCESS_KEY_ID": "test",
                             "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": "us-east-1",
-                            "RCLONE_CONFIG": place.own("rclone.conf"), "NO_PROXY": "127.0.0.1",
+                            "RCLONE_CONFIG": place.own("rclone.conf"), "AWS_CA_BUNDLE": nil,
+                            "HTTP_PROXY": nil, "http_proxy": nil,
                         ]), home: home)
                     _ = try await storage.rclone("mkdir", ":s3,env_auth=true:bucket")
                     try await body(storage)

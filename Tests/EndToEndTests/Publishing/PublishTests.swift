@@ -35,7 +35,8 @@ struct PublishTests {
                     site, target.path, "--for", "nginx", "--keep", "2")
                 #expect(run.status == 0, "\(run.errors)")
                 let match = try #require(
-                    run.output.firstMatch(of: /^Published (\S+): (\d+) new, (\d+) changed, 0 deleted\n/))
+                    run.output.firstMatch(
+                        of: /^Published (\S+): (\d+) new, (\d+) changed, 0 deleted\n/))
                 #expect((match.2 == "0") == (number > 1), "\(run.output)")
                 names.append(String(match.1))
                 #expect(try current(target) == "releases/\(match.1)")
@@ -43,7 +44,8 @@ struct PublishTests {
             #expect(try releases(target) == names.suffix(2))
             let page = target.appending(path: "current/site/de/dnsbl/index.html")
             #expect(try String(contentsOf: page, encoding: .utf8).contains("Mail 4"))
-            let files = try FileManager.default.contentsOfDirectory(atPath: target.path + "/current")
+            let files = try FileManager.default.contentsOfDirectory(
+                atPath: target.path + "/current")
             #expect(files.sorted() == ["nginx", "site"])
             let parts = try FileManager.default.contentsOfDirectory(atPath: target.path)
             #expect(parts.sorted() == ["current", "releases"])
@@ -113,7 +115,9 @@ struct PublishTests {
 
     @Test(
         "a target that is none is wrong usage",
-        arguments: ["", "s3://", "rclone:", "rclone:name", "-oProxyCommand=x:/path", "host:path", ":/x"])
+        arguments: [
+            "", "s3://", "rclone:", "rclone:name", "-oProxyCommand=x:/path", "host:path", ":/x",
+        ])
     func wrongTargets(target: String) async throws {
         let site = try SiteFolder()
         let run = try await RetourProgram.run(["publish", "--", target], in: site.root)
@@ -169,7 +173,11 @@ struct PublishTests {
             var replies = 0
             while !Task.isCancelled {
                 for path in ["de/dnsbl/", "en/", "en/too-big/", "de/r14/"] {
-                    let reply = try await HTTPReply.get("\(address)/\(path)")
+                    // The client itself is ended in the midst of its last request.
+                    guard let reply = try? await HTTPReply.get("\(address)/\(path)") else {
+                        #expect(Task.isCancelled, "\(path)")
+                        return replies
+                    }
                     let expected = whole.compactMap { $0["\(path)index.html"] }
                     #expect(reply.status == 200 && expected.contains(reply.body), "\(path)")
                     replies += 1
@@ -197,7 +205,7 @@ struct PublishTests {
             #expect(whole.contains(now), "killed after \(milliseconds) ms")
         }
         reader.cancel()
-        #expect(try await reader.value > 20)
+        #expect(await reader.value > 20)
         #expect(killed > 5)
         // And the next one goes through.
         let last = try await RetourProgram.run(arguments, in: site.root)

@@ -13,7 +13,9 @@ enum SSHHost {
                     .name("ssh-keygen"),
                     arguments: ["-q", "-t", "ed25519", "-N", "", "-f", place.own(name)],
                     output: .discarded, error: .discarded)
-                guard run.terminationStatus.isSuccess else { throw ToolFailure.missing("ssh-keygen") }
+                guard run.terminationStatus.isSuccess else {
+                    throw ToolFailure.missing("ssh-keygen")
+                }
             }
             let key = try String(contentsOfFile: place.own("host.pub"), encoding: .utf8)
             try Data("[127.0.0.1]:\(port) \(key)".utf8).write(
