@@ -146,10 +146,10 @@ struct PublishTests {
             }
             try site.edit("Content/site.yaml", "New Mail", "Old Mail")
             let target = folder.appending(path: "www")
-            try await SSHHost.use { configuration in
+            try await SSHHost.use { host in
                 let arguments = [
                     "publish", "target:\(target.path)", "--for", "nginx", "--ssh-config",
-                    configuration,
+                    host.configuration,
                 ]
                 let first = try await RetourProgram.run(arguments, in: site.root)
                 #expect(first.status == 0, "\(first.errors)")

@@ -2,9 +2,14 @@ import Foundation
 import Subprocess
 
 /// A real sshd on loopback, with keys of its own, into which the user of the tests can log in.
-enum SSHHost {
-    /// - Parameter body: gets the configuration file for ssh, which calls the host `target`.
-    static func use(_ body: (_ configuration: String) async throws -> Void) async throws {
+struct SSHHost {
+    /// The configuration file for ssh, which calls the host `target`.
+    let configuration: String
+    let port: Int
+    let privateKey: String
+    let knownHosts: String
+
+    static func use(_ body: (SSHHost) async throws -> Void) async throws {
         try await TemporaryFolder.use { home in
             let port = try await ServerProgram.freePort()
             let place = ServerProgram.Place(site: home, home: home, port: port)
@@ -18,8 +23,8 @@ enum SSHHost {
                 }
             }
             let key = try String(contentsOfFile: place.own("host.pub"), encoding: .utf8)
-            try Data("[127.0.0.1]:\(port) \(key)".utf8).write(
-                to: home.appending(path: "known_hosts"))
+            let knownHosts = "[127.0.0.1]:\(port) \(key)"
+            try Data(knownHosts.utf8).write(to: home.appending(path: "known_hosts"))
             try Data(
                 """
                 Host target
@@ -33,7 +38,11 @@ enum SSHHost {
 
                 """.utf8
             ).write(to: home.appending(path: "ssh_config"))
-            try await program(place).use(place) { try await body(place.own("ssh_config")) }
+            let host = SSHHost(
+                configuration: place.own("ssh_config"), port: port,
+                privateKey: try String(contentsOfFile: place.own("user"), encoding: .utf8),
+                knownHosts: knownHosts)
+            try await program(place).use(place) { try await body(host) }
         }
     }
 
