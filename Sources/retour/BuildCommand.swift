@@ -60,7 +60,9 @@ struct BuildCommand: ParsableCommand {
     private var title: String { server.type.title }
 
     private var configurationFolder: String {
-        configuration ?? URL(filePath: output).standardizedFileURL.path + ".\(server.type.name)"
+        var site = output
+        while site.count > 1, site.hasSuffix("/") { site.removeLast() }
+        return configuration ?? "\(site).\(server.type.name)"
     }
 
     /// A page that shows what the site is for: the first one of a blocklist, or the index.

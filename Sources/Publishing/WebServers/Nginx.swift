@@ -255,6 +255,8 @@ package struct Nginx: WebServer {
     private func key(_ text: String) -> String {
         if text == "\"\"" { return text }
         if text.hasPrefix("~") { return quoted(text) }
+        // Longer ones do not fit into the buckets nginx has on every machine (64 bytes).
+        if text.utf8.count > 40 { return quoted(match("^\(LinkPatterns.literal(text))\\z")) }
         return ["default", "hostnames", "include", "volatile"].contains(text) ? "\\\(text)" : text
     }
 

@@ -67,3 +67,13 @@ extension Browser {
         let data: Data
     }
 }
+
+extension Browser {
+    /// Has the reader prefer languages, as in `fr,en`, the first one most: in `Accept-Language` and
+    /// in `navigator.languages`.
+    func setLanguages(_ languages: String) async throws {
+        let agent = try await evaluate("navigator.userAgent", as: String.self)
+        try await devTools(
+            "Emulation.setUserAgentOverride", ["userAgent": agent, "acceptLanguage": languages])
+    }
+}

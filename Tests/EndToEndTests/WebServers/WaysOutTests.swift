@@ -63,6 +63,30 @@ struct WaysOutTests {
         }
     }
 
+    @Test("a link without a language is shown in the browser's, by every web server")
+    func languages() async throws {
+        try await WayOut.use(WayOut.allCases, site()) { addresses in
+            try await Browser.withSession { browser in
+                for (languages, expected) in [
+                    ("de", "de"), ("en", "en"), ("en-GB,en,de", "en"), ("de-AT,en", "de"),
+                    ("fr,en", "en"), ("fr", "de"), ("ja,fr,de,en", "de"),
+                ] {
+                    try await browser.setLanguages(languages)
+                    for link in ["/dnsbl?ip=192.0.2.1&list=bl.list.example", "/"] {
+                        let page = try await text(browser, addresses[.builtIn], link)
+                        for way in WayOut.allCases {
+                            let shown = try await text(browser, addresses[way], link)
+                            let language = try await browser.evaluate(
+                                "document.documentElement.lang", as: String.self)
+                            #expect(language == expected, "\(way) \(languages) \(link)")
+                            #expect(shown == page, "\(way) \(languages) \(link)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test("the servers send the bytes of the built-in one, in every format, compressed or not")
     func sameBytes() async throws {
         let formats = [

@@ -1,0 +1,115 @@
+import Foundation
+import Publishing
+import Rejections
+import TestSupport
+import Testing
+
+/// What `retour build --for` writes for a web server besides the site.
+@Suite("Configuration of web servers", .serialized, .timeLimit(.minutes(5)))
+struct ConfigurationTests {
+    @Test(
+        "it lies beside the site, says so, and is the same whenever it is built",
+        arguments: [
+            ("nginx", "nginx", ["http.conf", "server.conf"]),
+            ("apache", "Apache", ["htaccess", "virtualhost.conf"]),
+            ("caddy", "Caddy", ["site.caddy"]),
+        ])
+    func besideTheSite(server: String, title: String, files: [String]) async throws {
+        let (site, other) = (try SiteFolder(), try SiteFolder())
+        let run = try await RetourProgram.run("build", "--for", server, in: site.root)
+        #expect(run.status == 0)
+        #expect(
+            run.output.hasSuffix("Include _site.\(server) in the configuration of \(title)\n"))
+        _ = try await RetourProgram.run(
+            "build", "--for", server, "--output", "www/", "--configuration", "own", in: other.root)
+        let written = try FileTree.read(site.root.appending(path: "_site.\(server)"))
+        #expect(written.keys.sorted() == [".retour-files"] + files)
+        #expect(try FileTree.read(other.root.appending(path: "own")) == written)
+        let tree = try FileTree.read(site.root.appending(path: "_site"))
+        #expect(try FileTree.read(other.root.appending(path: "www")) == tree)
+        #expect(tree.keys.filter { $0.hasSuffix(".conf") || $0.hasSuffix("htaccess") } == [])
+        // Nothing that is searched for directives is there compressed.
+        #expect(tree.keys.filter { $0.hasPrefix("_variants/") && $0.hasSuffix(".gz") } == [])
+        #expect(tree.keys.contains("de/dnsbl/index.html.gz"))
+    }
+
+    @Test("a web server that is none is wrong usage")
+    func wrongServer() async throws {
+        let site = try SiteFolder()
+        let run = try await RetourProgram.run("build", "--for", "iis", in: site.root)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("static, nginx, apache, caddy"), "\(run.errors)")
+    }
+
+    @Test("with very many lists, some with long names, every server still finds each")
+    func manyLists() async throws {
+        let site = try SiteFolder()
+        let template = try site.read("Content/blocklists/alive.yaml")
+        let names = (0..<150).map { number in
+            let long = String(repeating: "very-long-label.", count: number % 7)
+            return "list-\(number).\(long)example"
+        }
+        for (number, name) in names.enumerated() {
+            try site.write(
+                "Content/blocklists/many-\(number).yaml",
+                template.replacing("bl.list.example", with: name)
+                    .replacing("dq.list.example", with: "dq-\(number).example"))
+        }
+        try await WayOut.use([.nginx, .apache, .caddy], site) { addresses in
+            for (way, root) in addresses {
+                for number in [0, 1, 6, 75, 148, 149] {
+                    for list in [names[number], "key.dq-\(number).example"] {
+                        let reply = try await HTTPReply.get(
+                            "\(root)/en/dnsbl?list=\(list)&ip=192.0.2.1")
+                        #expect(reply.facts == ["192.0.2.1", names[number]], "\(way) \(list)")
+                        let page = try await HTTPReply.get("\(root)/en/dnsbl/\(list)/")
+                        #expect(page.facts == [names[number]], "\(way) \(list)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("where the site lies below a path, links with the path lead to it")
+    func basePath() async throws {
+        let site = try SiteFolder()
+        try site.edit("Content/site.yaml", "https://reject.example", "https://a.example/mail/x")
+        try await WayOut.use([.builtIn, .nginx, .caddy], site) { addresses in
+            for link in [
+                "/mail/x/en/dnsbl/?ip=192.0.2.1&list=bl.list.example", "/mail/x/dnsbl?ip=192.0.2.1",
+                "/mail/x/", "/mail/x/retour.js", "/mail/x/nothing", "/mail/xy", "/en/dnsbl/",
+            ] {
+                let expected = try await HTTPReply.get(try #require(addresses[.builtIn]) + link)
+                for way in [WayOut.nginx, .caddy] {
+                    let reply = try await HTTPReply.get(try #require(addresses[way]) + link)
+                    #expect(reply.status == expected.status, "\(way) \(link)")
+                    #expect(reply.body == expected.body, "\(way) \(link)")
+                }
+            }
+        }
+    }
+
+    @Test("what a server is said to lack, it lacks")
+    func lacks() async throws {
+        let site = try SiteFolder()
+        try await WayOut.use(WayOut.allCases, site) { addresses in
+            for way in WayOut.allCases {
+                let root = try #require(addresses[way])
+                let json = try await HTTPReply.get(
+                    "\(root)/en/dnsbl/?ip=192.0.2.1", ["Accept": "application/json"])
+                let isJSON = json.fields["content-type"] == "application/json"
+                #expect(isJSON == !way.lacks.contains(.negotiatesFormat), "\(way)")
+                let text = try await HTTPReply.get("\(root)/en/dnsbl.txt?ip=192.0.2.1")
+                #expect(
+                    text.text.contains("192.0.2.1") == !way.lacks.contains(.fillsTextAndJSON),
+                    "\(way)")
+                let filled = try await HTTPReply.get("\(root)/en/dnsbl/?ip=2001:DB8::0:1")
+                #expect(
+                    filled.facts.contains("2001:db8::1")
+                        == way.lacks.isDisjoint(with: [.spellsIPv6, .fillsWithoutScript]), "\(way)")
+                let isPrivate = json.fields["cache-control"] == "no-store"
+                #expect(isPrivate == !way.lacks.contains(.sendsHeadersForQueries), "\(way)")
+            }
+        }
+    }
+}
