@@ -65,6 +65,15 @@ struct LinkPatterns {
         return names + keyed
     }
 
+    /// What the groups of `lists` can hold, each once, with the zone it stands for. Some operators
+    /// put the key before the zone itself.
+    var listNames: [(name: String, zone: String)] {
+        let names = catalogue.names.map(\.name)
+        let suffixes = catalogue.keyedSuffixes.filter { !names.contains($0.suffix) }
+        return names.map { (name: $0, zone: $0) }
+            + suffixes.map { (name: $0.suffix, zone: $0.zone.name) }
+    }
+
     private func chunks(_ names: [String], upTo length: Int) -> [String] {
         var chunks: [String] = []
         for name in names.map(Self.literal) {

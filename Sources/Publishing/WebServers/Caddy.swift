@@ -94,10 +94,7 @@ package struct Caddy: WebServer {
                     + "([0-9a-f.]*)\\z", captures.joined(separator: ":")
             )
         }
-        let names = site.catalogue.names.map { ("^\(LinkPatterns.literal($0.name))\\z", $0.name) }
-        let suffixes = site.catalogue.keyedSuffixes.map {
-            ("^\(LinkPatterns.literal($0.suffix))\\z", $0.zone.name)
-        }
+        let lists = patterns.listNames.map { ("^\(LinkPatterns.literal($0.name))\\z", $0.zone) }
         return [
             map("{query}", "retour_ip_typed", [(LinkPatterns.query(.ip), "${1}")]),
             map(
@@ -110,7 +107,7 @@ package struct Caddy: WebServer {
             map(
                 "{query}", "retour_list_typed",
                 patterns.lists(upTo: 6000).map { ($0, "${1}${2}") }),
-            map("{retour_list_typed}", "retour_list", names + suffixes),
+            map("{retour_list_typed}", "retour_list", lists),
         ].joined(separator: "\n")
     }
 

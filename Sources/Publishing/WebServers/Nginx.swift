@@ -49,10 +49,6 @@ package struct Nginx: WebServer {
 
     private var values: String {
         let patterns = LinkPatterns(catalogue: site.catalogue)
-        let names = site.catalogue.names.map { ($0.name, $0.name) }
-        let suffixes = site.catalogue.keyedSuffixes
-            .filter { suffix in !names.contains { $0.0 == suffix.suffix } }
-            .map { ($0.suffix, $0.zone.name) }
         return [
             map("$args", "$retour_ip_typed", [(match(LinkPatterns.query(.ip)), "$1")]),
             map(
@@ -65,7 +61,8 @@ package struct Nginx: WebServer {
             map(
                 "$args", "$retour_list_typed",
                 patterns.lists(upTo: 3000).map { (match($0), "$1$2") }),
-            map("$retour_list_typed", "$retour_list", names + suffixes),
+            map(
+                "$retour_list_typed", "$retour_list", patterns.listNames.map { ($0.name, $0.zone) }),
             map("$http_user_agent", "$retour_less_than", [], default: "<"),
         ].joined(separator: "\n")
     }

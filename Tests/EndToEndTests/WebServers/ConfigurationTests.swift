@@ -45,7 +45,7 @@ struct ConfigurationTests {
     func manyLists() async throws {
         let site = try SiteFolder()
         let template = try site.read("Content/blocklists/alive.yaml")
-        let names = (0..<150).map { number in
+        let names = (0..<100).map { number in
             let long = String(repeating: "very-long-label.", count: number % 7)
             return "list-\(number).\(long)example"
         }
@@ -53,12 +53,15 @@ struct ConfigurationTests {
             try site.write(
                 "Content/blocklists/many-\(number).yaml",
                 template.replacing("bl.list.example", with: name)
-                    .replacing("dq.list.example", with: "dq-\(number).example"))
+                    // Some operators put the key before the zone itself.
+                    .replacing(
+                        "dq.list.example", with: number == 1 ? name : "dq-\(number).example"))
         }
         try await WayOut.use([.nginx, .apache, .caddy], site) { addresses in
             for (way, root) in addresses {
-                for number in [0, 1, 6, 75, 148, 149] {
-                    for list in [names[number], "key.dq-\(number).example"] {
+                for number in [0, 1, 6, 55, 99] {
+                    let suffix = number == 1 ? names[1] : "dq-\(number).example"
+                    for list in [names[number], "key.\(suffix)"] {
                         let reply = try await HTTPReply.get(
                             "\(root)/en/dnsbl?list=\(list)&ip=192.0.2.1")
                         #expect(reply.facts == ["192.0.2.1", names[number]], "\(way) \(list)")
