@@ -39,6 +39,8 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CExchange"),
         room("Diagnostics"),
@@ -67,7 +69,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        room("Compression", ["CZlib", "Pages", "Rejections"]),
+        room("Compression", ["CBrotli", "CZlib", "Pages", "Rejections"]),
         room(
             "Serving",
             [

@@ -1,4 +1,5 @@
-// Pages compressed before any request asks for them; the only room that touches zlib.
+// Pages compressed before any request asks for them; the only room that touches zlib
+// and brotli.
 
 package import Pages
 package import Rejections

@@ -58,8 +58,13 @@ enum FilledTree {
 
     /// The file, and beside it what is shorter on the wire.
     private static func withCompressed(_ file: SiteFile) -> [SiteFile] {
-        let gzip = GzipVariant(file.bytes).filled(with: LinkQuery())
-        guard gzip.count < file.bytes.count else { return [file] }
-        return [file, SiteFile(path: file.path + ".gz", bytes: gzip)]
+        let coded = [
+            (".gz", GzipVariant(file.bytes).filled(with: LinkQuery())),
+            (".br", Brotli.compressed(file.bytes) ?? file.bytes),
+        ]
+        return [file]
+            + coded.filter { $0.1.count < file.bytes.count }.map { suffix, bytes in
+                SiteFile(path: file.path + suffix, bytes: bytes)
+            }
     }
 }

@@ -202,14 +202,25 @@ package struct Apache: WebServer {
             RewriteCond "\(folder)/\(list)" -f
             RewriteRule "^" "-" [E=retour_page:\(list)]
             \(variants.joined(separator: "\n"))
-            RewriteCond "%{HTTP:Accept-Encoding}" "\\bgzip\\b"
-            \(send("%{ENV:retour_page}.gz"))
+            \(codings.map { coding in
+                """
+                RewriteCond "%{HTTP:Accept-Encoding}" "\\b\(coding.name)\\b"
+                \(send("%{ENV:retour_page}\(coding.suffix)"))
+                """
+            }.joined(separator: "\n"))
             \(send("%{ENV:retour_page}"))
-            RewriteCond "%{HTTP:Accept-Encoding}" "\\bgzip\\b"
-            RewriteCond "%{REQUEST_FILENAME}.gz" -f
-            RewriteRule "^.+$" "$0.gz" [END]
+            \(codings.map { coding in
+                """
+                RewriteCond "%{HTTP:Accept-Encoding}" "\\b\(coding.name)\\b"
+                RewriteCond "%{REQUEST_FILENAME}\(coding.suffix)" -f
+                RewriteRule "^.+$" "$0\(coding.suffix)" [END]
+                """
+            }.joined(separator: "\n"))
             """
     }
+
+    /// What files lie there as, the shortest first.
+    private var codings: [(name: String, suffix: String)] { [("br", ".br"), ("gzip", ".gz")] }
 
     /// Sends a file of the site, if it is there, as the answer.
     private func send(_ file: String) -> String {
@@ -226,16 +237,27 @@ package struct Apache: WebServer {
         let headers = SecurityHeaders.fields(of: site).map {
             "Header always set \($0.name) \(quoted($0.value))"
         }
-        let compressed = compressedTypes.map { type in
+        let types = compressedTypes.map { type in
             """
-            <FilesMatch "\\.\(type.pathExtension)\\.gz$">
+            <FilesMatch "\\.\(type.pathExtension)\\.(?:br|gz)$">
                 ForceType "\(type.mediaType)"
-                RemoveEncoding .gz
-                Header set Content-Encoding gzip
                 SetEnv no-gzip
+                SetEnv no-brotli
             </FilesMatch>
             """
         }
+        // To mod_mime .br is a text in Breton.
+        let compressed =
+            types
+            + codings.map { coding in
+                """
+                <FilesMatch "\\\(coding.suffix)$">
+                    RemoveEncoding \(coding.suffix)
+                    RemoveLanguage \(coding.suffix)
+                    Header set Content-Encoding \(coding.name)
+                </FilesMatch>
+                """
+            }
         let isPrivate = "%{THE_REQUEST} =~ m#[?]#"
         return """
             \(compressed.joined(separator: "\n"))
@@ -247,7 +269,7 @@ package struct Apache: WebServer {
             Header always set X-Robots-Tag "\(SecurityHeaders.privateRobots)" \
             "expr=\(isPrivate) || %{REQUEST_STATUS} == '404'"
             Header always set Content-Language "%{REDIRECT_retour_locale}e" \
-            env=REDIRECT_retour_locale
+            "expr=-n reqenv('REDIRECT_retour_locale') && %{CONTENT_TYPE} =~ m#^text/html#"
             Header always merge Vary Accept-Language "expr=-z reqenv('REDIRECT_retour_fixed')"
             \(set("%{REMOTE_ADDR} =~ m#^([0-9]+\\.[0-9]+\\.[0-9]+)\\.#", "retour_network=$1.0/24"))
             \(set("%{REMOTE_ADDR} =~ m#^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):#", "retour_network=$1::/48"))

@@ -225,7 +225,7 @@ package struct Caddy: WebServer {
             \t\terror @retour_absent 404
             \t\tfile_server {
             \t\t\tdisable_canonical_uris
-            \t\t\tprecompressed gzip
+            \t\t\tprecompressed br gzip
             \t\t}
             \t}
             }
@@ -237,7 +237,7 @@ package struct Caddy: WebServer {
             \thandle @retour_missing {
             \t\trewrite * /{vars.retour_locale}/404.html
             \t\tfile_server {
-            \t\t\tprecompressed gzip
+            \t\t\tprecompressed br gzip
             \t\t}
             \t}
             }
