@@ -67,4 +67,39 @@ import Testing
             Sitemap.robots(of: compiled)
                 == "User-agent: *\nAllow: /\nSitemap: https://a.example/sub/sitemap.xml\n")
     }
+
+    private func text(_ path: String) throws -> String {
+        let files = StaticHost(try SmallSite.make()).otherFiles
+        return String(
+            decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+
+    @Test func `hosts that read header fields from the tree find them there`() throws {
+        #expect(
+            try text("_headers") == """
+                /*
+                  Content-Security-Policy: default-src 'none'
+                  X-Content-Type-Options: nosniff
+                  Referrer-Policy: no-referrer
+                  Permissions-Policy: camera=(), microphone=(), geolocation=(), browsing-topics=()
+                  Cross-Origin-Opener-Policy: same-origin
+                  Cross-Origin-Resource-Policy: same-origin
+                  Strict-Transport-Security: max-age=31536000
+                  Cache-Control: max-age=300
+
+                """)
+    }
+
+    @Test func `hosts that know the reader's language choose the page, the default first`() throws {
+        #expect(
+            try text("_redirects") == """
+                / /de/ 302! Language=de
+                / /en/ 302! Language=en
+                /dnsbl /de/dnsbl/ 302! Language=de
+                /dnsbl /en/dnsbl/ 302! Language=en
+                /spf /de/spf/ 302! Language=de
+                /spf /en/spf/ 302! Language=en
+
+                """)
+    }
 }

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Publishing
+
+@Suite struct PublishChangesTests {
+    @Test func `rsync's list is read, folders and our own list of files aside`() {
+        let changes = PublishChanges(
+            rsync: """
+                sending incremental file list
+                *deleting   site/old file.html
+                *deleting   site/old/
+                cd+++++++++ site/new/
+                <f+++++++++ site/new/index.html
+                >fcst...... site/de/index.html
+                <fc........ site/.retour-files
+                .d..t...... site/
+
+                """)
+        #expect(
+            changes.lines == [
+                "+ site/new/index.html", "* site/de/index.html", "- site/old file.html",
+            ])
+        #expect(changes.summary == "1 new, 1 changed, 1 deleted")
+    }
+
+    @Test func `of rclone's list, only what we left there counts as deleted`() {
+        let changes = PublishChanges(
+            rclone: """
+                = robots.txt
+                + b.html
+                + a.html
+                * c.html
+                - old.html
+                - foreign.pdf
+                - .retour-files
+
+                """, own: ["old.html", "robots.txt"])
+        #expect(changes.lines == ["+ a.html", "+ b.html", "* c.html", "- old.html"])
+    }
+
+    @Test func `as many deletions as allowed are allowed`() throws {
+        let changes = PublishChanges(rclone: "- a\n- b\n", own: ["a", "b"])
+        func options(_ limit: Int) -> PublishOptions {
+            PublishOptions(
+                keep: 1, maxDeletes: limit, sshConfiguration: nil, showsProgress: false)
+        }
+        try changes.check(options(2))
+        let error = #expect(throws: PublishingError.self) { try changes.check(options(1)) }
+        #expect(
+            error?.description
+                == "2 published files would go, more than --max-deletes 1; look at them with "
+                + "--dry-run, and allow more if they may")
+    }
+}
