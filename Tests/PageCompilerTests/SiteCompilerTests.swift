@@ -112,7 +112,8 @@ import Testing
             ),
             (
                 "by: nobody\n  expiry: never\n  payment: offered",
-                ["A listing does not end by itself.", "on offer for money"], ["Removal costs nothing"]
+                ["A listing does not end by itself.", "on offer for money"],
+                ["Removal costs nothing"]
             ),
             (
                 "expiry: P7D\n  expiry-from: start",

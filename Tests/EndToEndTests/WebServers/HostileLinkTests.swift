@@ -61,6 +61,26 @@ struct HostileLinkTests {
         }
     }
 
+    @Test("on a static host nothing of them comes into the page that the script fills")
+    func inTheBrowser() async throws {
+        try await WayOut.use([.plain], SiteFolder()) { addresses in
+            let root = try #require(addresses[.plain])
+            try await Browser.withSession { browser in
+                func text(_ query: String) async throws -> String {
+                    try await browser.open(try #require(URL(string: "\(root)/en/dnsbl/\(query)")))
+                    return try await browser.visibleText()
+                }
+                let plain = try await text("")
+                for query in Self.queries {
+                    #expect(try await text("?\(query)") == plain, "\(query)")
+                }
+                #expect(try await text("?ip=192.0.2.1").contains("192.0.2.1"))
+                let console = try await browser.consoleMessages()
+                #expect(console.map(\.description) == [])
+            }
+        }
+    }
+
     @Test("neither does what is too long, or asked for in the path or the header")
     func requests() async throws {
         let long = String(repeating: "a", count: 9000)
