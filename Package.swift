@@ -60,6 +60,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        room("MailServers", ["Rejections", "SiteContent"]),
         room("Publishing", ["CExchange", "Pages", "Parallel", "Rejections"]),
         room("Compression", ["CZlib", "Pages", "Rejections"]),
         room(
@@ -74,8 +75,8 @@ let package = Package(
         .executableTarget(
             name: "retour",
             dependencies: [
-                "Diagnostics", "PageCompiler", "Pages", "Publishing", "Rejections", "Serving",
-                "SiteContent",
+                "Diagnostics", "MailServers", "PageCompiler", "Pages", "Publishing", "Rejections",
+                "Serving", "SiteContent",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -90,6 +91,8 @@ let package = Package(
         tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
         tests(
             "PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
+        tests(
+            "MailServers", ["MailServers", "Rejections", "SiteContent", "TestSupport"]),
         tests("Publishing", ["Pages", "Publishing", "Rejections", "TestSupport"]),
         tests(
             "Serving",
