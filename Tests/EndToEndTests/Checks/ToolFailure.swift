@@ -14,6 +14,7 @@ enum ToolFailure: Error, Equatable {
     case unreadable(String)
     case checkerFailed(printed: String)
     case serverDidNotStart
+    case labDidNotStart(printed: String)
     case noReply(String, reason: String)
 }
 
@@ -30,6 +31,7 @@ extension ToolFailure: CustomStringConvertible {
         case .unreadable(let file): "\(file) is not there or cannot be read"
         case .checkerFailed(let printed): "the Nu HTML checker gave no report: \(printed)"
         case .serverDidNotStart: "the server ended before it had a port"
+        case .labDidNotStart(let printed): "the mail servers did not start: \(printed)"
         case .noReply(let address, let reason): "no reply from \(address): \(reason)"
         }
     }
