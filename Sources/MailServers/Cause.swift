@@ -44,13 +44,13 @@ package enum Cause: String, Sendable, CaseIterable {
 
     /// What our own reply says, with its codes (RFC 5321 §4.2.2, RFC 3463 §3, RFC 7372).
     ///
-    /// At most 24 characters: with its codes no blank stands behind the 35th, where Exim would
-    /// break the line.
+    /// At most 20 characters, so that with its codes and "; see" no blank stands behind the 35th
+    /// character, where Exim would break the line.
     var reply: (status: Int, code: String, phrase: String) {
         switch self {
         case .accountLocked: (550, "5.7.13", "Account is locked")
         case .arc: (550, "5.7.29", "ARC check failed")
-        case .attachment: (550, "5.7.1", "Attachment not allowed")
+        case .attachment: (550, "5.7.1", "Forbidden attachment")
         case .authRequired: (530, "5.7.0", "Please log in")
         case .backscatter: (550, "5.7.1", "Bounces refused")
         case .countryBlock: (550, "5.7.1", "Country is blocked")
@@ -58,23 +58,23 @@ package enum Cause: String, Sendable, CaseIterable {
         case .dmarc: (550, "5.7.1", "DMARC check failed")
         case .dnsbl: (554, "5.7.1", "On a blocklist")
         case .dynamicIP: (550, "5.7.1", "Dial-up address")
-        case .greylisting: (451, "4.7.1", "Greylisted, try later")
+        case .greylisting: (451, "4.7.1", "Greylisted for now")
         case .helo: (550, "5.7.1", "Wrong HELO name")
-        case .linkListed: (550, "5.7.1", "Listed link in message")
-        case .localBlock: (550, "5.7.1", "Your server is blocked")
+        case .linkListed: (550, "5.7.1", "Contains listed link")
+        case .localBlock: (550, "5.7.1", "Server is blocked")
         case .mailLoop: (554, "5.4.6", "Mail loop")
         case .mailboxDisabled: (550, "5.2.1", "Mailbox is disabled")
         case .mailboxFull: (552, "5.2.2", "Mailbox is full")
         case .malformed: (550, "5.6.0", "Malformed message")
         case .malware: (550, "5.7.1", "Malware found")
         case .moved: (551, "5.1.6", "Address has moved")
-        case .noMailDomain: (556, "5.1.10", "Domain takes no mail")
+        case .noMailDomain: (556, "5.1.10", "Domain has no mail")
         case .noReverseDNS: (550, "5.7.25", "No reverse DNS")
-        case .nonASCIIAddress: (553, "5.6.7", "SMTPUTF8 not supported")
+        case .nonASCIIAddress: (553, "5.6.7", "SMTPUTF8 unsupported")
         case .protocolError: (550, "5.5.0", "Protocol error")
         case .rateLimit: (451, "4.7.1", "Too many messages")
         case .relayDenied: (550, "5.7.1", "Relay not permitted")
-        case .restrictedRecipient: (550, "5.7.1", "Recipient is restricted")
+        case .restrictedRecipient: (550, "5.7.1", "Restricted recipient")
         case .senderDomain: (550, "5.1.8", "Wrong sender domain")
         case .senderRefused: (550, "5.7.1", "Sender refused")
         case .senderVerify: (550, "5.1.7", "Sender not verified")

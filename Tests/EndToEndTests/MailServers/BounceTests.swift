@@ -8,7 +8,7 @@ struct BounceTests {
     func bounce() async throws {
         try await MailLab.use { lab in
             let lines = try await lab.send(
-                from: "192.0.2.9", to: "192.0.2.10",
+                from: "192.0.2.9", to: .relay,
                 ["--from", "author@sender.example", "--to", "info@example.org"])
             #expect(lines == [])
             let bounce = try await lab.run(

@@ -3,7 +3,7 @@ import Subprocess
 import SystemPackage
 import TestSupport
 
-/// A network of its own with a name server, blocklists and two mail servers, alive exactly as long
+/// A network of its own with a name server, blocklists and mail servers, alive exactly as long
 /// as the body it is handed to: `Fixtures/mail/lab`, in namespaces of its own.
 struct MailLab: Sendable {
     /// Holds the servers' files.
@@ -37,16 +37,18 @@ struct MailLab: Sendable {
     static func use(_ body: (MailLab) async throws -> Void) async throws {
         try await TemporaryFolder.use { folder in
             let site = try Self.site(in: folder)
-            let generated = folder.appending(path: "retour")
-            let run = try await RetourProgram.run(
-                ["mail-server", "postfix", "--lists", lists, "--output", generated.path], in: site)
-            guard run.status == 0 else { throw ToolFailure.labDidNotStart(printed: run.errors) }
-            try await start(in: folder, generated, body)
+            for server in ["postfix", "exim"] {
+                let run = try await RetourProgram.run(
+                    ["mail-server", server, "--lists", lists, "--output", "retour/\(server)"],
+                    in: site)
+                guard run.status == 0 else { throw ToolFailure.labDidNotStart(printed: run.errors) }
+            }
+            try await start(in: folder, body)
         }
     }
 
     private static func start(
-        in folder: URL, _ generated: URL, _ body: (MailLab) async throws -> Void
+        in folder: URL, _ body: (MailLab) async throws -> Void
     ) async throws {
         for program in [InstalledProgram.unshare, .nsenter, .postfix, .swaks, .rbldnsd, .dnsmasq] {
             try program.require()
@@ -60,7 +62,7 @@ struct MailLab: Sendable {
                 namespaces + [
                     "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc",
                     fixtures.appending(path: "lab").path, folder.path, fixtures.path,
-                    generated.path,
+                    SiteFolder.project.appending(path: ".build/tools").path,
                 ]), environment: .inherit.updating(["PATH": InstalledProgram.path]),
             input: .inputWriter, output: .sequence, error: .combinedWithOutput
         ) { execution in
@@ -90,16 +92,29 @@ struct MailLab: Sendable {
         return result.standardOutput
     }
 
+    /// The servers' addresses, IPv4 and IPv6.
+    enum Server: String, Sendable {
+        case postfix = "192.0.2.25 2001:db8::25"
+        case exim = "192.0.2.26 2001:db8::26"
+        /// The sender's own, which relays.
+        case relay = "192.0.2.10"
+
+        fileprivate func address(v6: Bool) -> String {
+            let addresses = rawValue.split(separator: " ")
+            return String(v6 ? addresses[addresses.count - 1] : addresses[0])
+        }
+    }
+
     /// Sends a message and gives the lines of the reply that refuses it; none if it was accepted.
     func send(
-        from address: String, to server: String = "192.0.2.25", port: Int = 25,
+        from address: String, to server: Server = .postfix, port: Int = 25,
         _ arguments: [String]
     ) async throws -> [String] {
         let isV6 = address.contains(":")
         let printed = try await run(
             "swaks",
             (isV6 ? ["-6"] : []) + [
-                "--local-interface", address, "--server", isV6 ? "2001:db8::25" : server, "--port",
+                "--local-interface", address, "--server", server.address(v6: isV6), "--port",
                 "\(port)", "--timeout", "10", "--suppress-data",
             ] + arguments)
         let refusals = printed.split(separator: "\n").filter { $0.hasPrefix("<** ") }

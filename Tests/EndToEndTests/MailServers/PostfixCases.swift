@@ -167,7 +167,7 @@ enum PostfixCases {
     private static let content = [
         MailCase(
             "192.0.2.9", ["--attach-name", "game.exe", "--attach", "MZ"],
-            reply: "550 5.7.1 Attachment not allowed; see \(base)/attachment",
+            reply: "550 5.7.1 Forbidden attachment; see \(base)/attachment",
             page: "attachment", "sender"),
         MailCase(
             "192.0.2.9",
