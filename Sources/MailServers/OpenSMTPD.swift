@@ -33,6 +33,8 @@ struct OpenSMTPD: MailServer {
         """
 
     private static let limits = [
+        "'retour-restricted' refuses people who have logged in, too: leave the filter out of their "
+            + "listener.",
         "Texts are fixed: no link carries the server's address.",
         "smtpd asks no blocklists. Let Rspamd do it (filter-rspamd), with the files of "
             + "'retour mail-server rspamd'.",
@@ -67,7 +69,7 @@ struct OpenSMTPD: MailServer {
             table: "retour-blocked-senders"),
         Filter(
             name: "retour-recipient", cause: .restrictedRecipient, phase: "rcpt-to",
-            condition: "!auth rcpt-to <retour-restricted>", action: "reject",
+            condition: "rcpt-to <retour-restricted>", action: "reject",
             table: "retour-restricted"),
     ]
 

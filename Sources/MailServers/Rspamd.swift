@@ -88,7 +88,7 @@ struct Rspamd: MailServer {
             let quoted = codes.map { "\"\($0)\"" }.joined(separator: ", ")
             let checks =
                 list.question == .domain
-                ? #"["helo", "rdns", "replyto", "selector"]"# : #"["from"]"#
+                ? #"["helo", "rdns", "replyto"]"# : #"["from"]"#
             let selector =
                 list.question == .domain
                 ? "\n      selector = \"from('smtp'):domain\";" : ""
@@ -100,7 +100,6 @@ struct Rspamd: MailServer {
                     ipv6 = \(list.blocklist.listsIPv6 ?? false);
                     no_ip = \(list.question == .domain);
                     unknown = false;
-                    symbols_prefixes = {};
                     returncodes { \(symbol(list)) = [\(quoted)]; }
                   }
 
