@@ -61,6 +61,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room("MailServers", ["Rejections", "SiteContent"]),
+        room("Auditing", ["CZlib", "MailServers", "Rejections", "SiteContent"]),
         room("Publishing", ["CExchange", "Pages", "Parallel", "Rejections"]),
         room("Compression", ["CZlib", "Pages", "Rejections"]),
         room(
@@ -75,8 +76,8 @@ let package = Package(
         .executableTarget(
             name: "retour",
             dependencies: [
-                "Diagnostics", "MailServers", "PageCompiler", "Pages", "Publishing", "Rejections",
-                "Serving", "SiteContent",
+                "Auditing", "Diagnostics", "MailServers", "PageCompiler", "Pages", "Publishing",
+                "Rejections", "Serving", "SiteContent",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -91,6 +92,7 @@ let package = Package(
         tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
         tests(
             "PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
+        tests("Auditing", ["Auditing", "SiteContent", "TestSupport"]),
         tests(
             "MailServers", ["MailServers", "Rejections", "SiteContent", "TestSupport"]),
         tests("Publishing", ["Pages", "Publishing", "Rejections", "TestSupport"]),

@@ -192,3 +192,18 @@ package struct PostfixRule: Sendable {
             451, "4.3.0", "<\(.path)>: Temporary lookup failure")
     ]
 }
+
+extension PostfixRule {
+    /// The cause of a logged reply, by the rules that give Postfix's replies their links.
+    package static func cause(of reply: String) -> Cause {
+        var text = reply.lowercased()
+        // The first angle brackets hold an address, which its owner chose.
+        if let start = text.firstIndex(of: "<"), let end = text[start...].firstIndex(of: ">") {
+            text.replaceSubrange(start...end, with: "<>")
+        }
+        for rule in all where rule.phrases.contains(where: { text.contains($0.lowercased()) }) {
+            return rule.cause
+        }
+        return reply.first == "4" ? .temporary : .unknown
+    }
+}

@@ -16,6 +16,6 @@ struct Retour: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, ServeCommand.self, RenderCommand.self, CheckCommand.self,
             ListCommand.self, NewCommand.self, AcceptCommand.self, SchemaCommand.self,
-            MailServerCommand.self,
+            MailServerCommand.self, AuditCommand.self,
         ])
 }
