@@ -100,11 +100,13 @@ struct EximStatements {
             """
     }
 
+    /// Without a `log_message` Exim logs a failed `verify` in its own words.
     private func statement(_ check: Check) -> String {
         """
         # \(check.explanation)
         .ifdef RETOUR_CHECK_\(check.name)
         \(check.verb) message = \(Self.macro(check.cause))
+             log_message = \(Self.macro(check.cause))
         \(check.conditions.map { "     \($0)" }.joined(separator: "\n"))
         .endif
 
