@@ -31,9 +31,12 @@ package struct Reply: Sendable {
     package static let maximumOctets = 512
 
     /// The reply line without CRLF.
-    package var line: ReplyText {
+    package var line: ReplyText { "\(lead) \(link)" }
+
+    /// What stands before the link.
+    package var lead: ReplyText {
         let code = code.map { "\($0) " } ?? ""
-        return "\(String(status)) \(code)\(text) \(link)"
+        return "\(String(status)) \(code)\(text)"
     }
 
     /// Its octets with code, CRLF and the longest values.

@@ -66,7 +66,7 @@ struct MailServerCommand: ParsableCommand {
                 configuration.replies.map { reply in
                     [
                         ("reason", reply.reason.name), ("octets", "\(reply.octets)"),
-                        ("reply", reply.line.example),
+                        ("reply", reply.lead.example), ("link", reply.link.example),
                     ]
                 }
             ).description)
