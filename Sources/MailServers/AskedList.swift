@@ -26,13 +26,27 @@ package struct AskedList: Sendable {
         case domain
     }
 
-    var question: Question? {
+    var question: Question? { Self.question(of: blocklist) }
+
+    /// `nil` for what no mail server asks while it takes a message.
+    private static func question(of blocklist: Blocklist) -> Question? {
         switch blocklist.kind {
         case .address, .dynamicRange, .noReverseDNS: .address
         case .backscatter: .addressOfBounce
         case .domain: .domain
         case .mailbox, .reputation, .allowlist: nil
         }
+    }
+
+    /// The lists that the site uses, but for services that a mail server cannot ask.
+    /// - Throws: `MailServerError`.
+    package static func used(in site: Site) throws -> [AskedList] {
+        let names = site.usedBlocklists.filter { slug in
+            site.blocklists.contains { list in
+                list.slug == slug && !list.zones.isEmpty && question(of: list) != nil
+            }
+        }
+        return try lists(named: names.map(\.name), in: site)
     }
 
     /// The lists that `names` stand for: zones, or slugs of files in `Content/blocklists`.
@@ -85,7 +99,8 @@ package struct AskedList: Sendable {
                 "'\(name)' lists what no mail server asks while it takes a message; leave it out")
         }
         guard !blocklist.keyedZones.contains(zone) else {
-            return refused("'\(name)' is asked with your key before it, such as KEY.\(name)")
+            return refused(
+                "'\(name)' is asked with your key; name it as KEY.\(zone) with --lists")
         }
         return .success(list)
     }

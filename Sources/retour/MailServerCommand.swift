@@ -44,10 +44,12 @@ struct MailServerCommand: ParsableCommand {
         }
         let site = try Console.content(content).published
         do {
-            let names =
-                lists.map { $0.split(separator: ",").map(String.init) }
-                ?? site.usedBlocklists.map(\.name)
-            let links = try RejectionLinks(site, lists: AskedList.lists(named: names, in: site))
+            let asked =
+                try lists.map { names in
+                    try AskedList.lists(
+                        named: names.split(separator: ",").map(String.init), in: site)
+                } ?? AskedList.used(in: site)
+            let links = try RejectionLinks(site, lists: asked)
             let configuration = try MailServers.configuration(of: server, links)
             if explain {
                 explanation(of: configuration, links)

@@ -53,7 +53,8 @@ struct AskedListTests {
                     + "out",
                 "the site does not say that it uses 'spare.list.example'; add 'spare' to "
                     + "'blocklists' in Content/site.yaml",
-                "'dq.list.example' is asked with your key before it, such as KEY.dq.list.example",
+                "'dq.list.example' is asked with your key; name it as KEY.dq.list.example with "
+                    + "--lists",
             ])
     }
 }
