@@ -166,6 +166,11 @@ enum PostfixCases {
 
     private static let content = [
         MailCase(
+            "192.0.2.9", ["--from", "a@nodmarc.example"], port: 2510,
+            reply: "550 5.7.1 rejected by DMARC policy for nodmarc.example; see "
+                + "\(base)/dmarc?ip=192.0.2.9",
+            page: "dmarc", "provider", ["192.0.2.9"]),
+        MailCase(
             "192.0.2.9", ["--attach-name", "game.exe", "--attach", "MZ"],
             reply: "550 5.7.1 Forbidden attachment; see \(base)/attachment",
             page: "attachment", "sender"),
