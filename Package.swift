@@ -62,6 +62,8 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        room("MailServers", ["Rejections", "SiteContent"]),
+        room("Auditing", ["CZlib", "MailServers", "Rejections", "SiteContent"]),
         room(
             "Publishing",
             [
@@ -82,8 +84,8 @@ let package = Package(
         .executableTarget(
             name: "retour",
             dependencies: [
-                "Diagnostics", "PageCompiler", "Pages", "Publishing", "Rejections", "Serving",
-                "SiteContent",
+                "Auditing", "Diagnostics", "MailServers", "PageCompiler", "Pages", "Publishing",
+                "Rejections", "Serving", "SiteContent",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -98,6 +100,9 @@ let package = Package(
         tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
         tests(
             "PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
+        tests("Auditing", ["Auditing", "SiteContent", "TestSupport"]),
+        tests(
+            "MailServers", ["MailServers", "Rejections", "SiteContent", "TestSupport"]),
         tests("Publishing", ["Pages", "Publishing", "Rejections", "TestSupport"]),
         tests(
             "Serving",

@@ -17,20 +17,36 @@ package struct LinkQuery: Hashable, Sendable {
     /// Reads the bytes behind the `?` of a link.
     package init(utf8 query: some Collection<UInt8>, catalogue: ZoneCatalogue) {
         self.init()
-        let separators = [UInt8(ascii: "&"), UInt8(ascii: ";")]
-        for pair in query.split(whereSeparator: separators.contains) {
-            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            let name = ASCII.percentDecoded(pair[..<equals]).map(ASCII.lowercased)
-            guard
-                let parameter = Parameter(rawValue: String(decoding: name, as: UTF8.self))
-            else { continue }
-            let value = ASCII.trimmed(
-                ASCII.percentDecoded(pair[pair.index(after: equals)...]))
+        for (name, value) in Self.pairs(utf8: query) {
+            guard let parameter = Parameter(rawValue: name) else { continue }
             switch parameter {
             case .ip: ip = ip ?? IPAddress(utf8: value)
             case .code: code = code ?? EnhancedStatusCode(utf8: value)
             case .list: list = list ?? catalogue.zone(utf8: value)
             }
+        }
+    }
+
+    /// The query of a link with these values, without `?`.
+    package var spelled: String {
+        [
+            ip.map { "\(Parameter.ip)=\($0)" }, code.map { "\(Parameter.code)=\($0)" },
+            list.map { "\(Parameter.list)=\($0)" },
+        ].compactMap(\.self).joined(separator: "&")
+    }
+
+    /// The pairs of a query, freed from what mail programs do to links: names in lower case, values
+    /// decoded and without what was glued to them, but not checked.
+    static func pairs(
+        utf8 query: some Collection<UInt8>
+    ) -> [(name: String, value: ArraySlice<UInt8>)] {
+        let separators = [UInt8(ascii: "&"), UInt8(ascii: ";")]
+        return query.split(whereSeparator: separators.contains).compactMap { pair in
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            let name = ASCII.percentDecoded(pair[..<equals]).map(ASCII.lowercased)
+            let value = ASCII.trimmed(
+                ASCII.percentDecoded(pair[pair.index(after: equals)...]))
+            return (String(decoding: name, as: UTF8.self), value)
         }
     }
 }

@@ -50,6 +50,16 @@ struct ResponseHeaders: Sendable {
         )
     }
 
+    /// Leads on to a page (RFC 9110 §15.4.3). Nobody keeps it: it holds somebody's address, and
+    /// another version may know the page better.
+    func found(_ target: String) -> Response {
+        var fields = security
+        fields[.location] = target
+        fields[.cacheControl] = "no-store"
+        fields[Self.robotsTag] = "noindex, nofollow"
+        return Response(status: .found, headers: fields, body: ResponseBody())
+    }
+
     /// RFC 9110 §15.5.6.
     var methodNotAllowed: Response {
         var fields = security

@@ -9,6 +9,8 @@ struct RouteTable: Sendable {
         /// A link without a language.
         case neutral(Subject, Format?)
         case asset(Int)
+        /// A link that is not ours, and where it leads: the path and query of a page.
+        case former(String)
         case health
     }
 
@@ -44,6 +46,30 @@ struct RouteTable: Sendable {
             if let route = routes[key] { return route }
         }
         return withoutSecretKey(key)
+    }
+
+    /// The route of a request. A link that other software gave before leads on to a page, in the
+    /// form in which it would be given today.
+    func route(path: some Collection<UInt8>, query: some Collection<UInt8>) -> Route? {
+        let route = route(path: path)
+        switch route {
+        case .neutral(.index, nil) where !query.isEmpty, nil: break
+        default: return route
+        }
+        var key = LinkPath.normalized(path)
+        let base = Array(basePath.utf8)
+        if !base.isEmpty, key.starts(with: base) {
+            key = Array(key.dropFirst(base.count).drop { $0 == UInt8(ascii: "/") })
+        }
+        let target = FormerLink.target(path: key, query: query, catalogue: catalogue) { slug in
+            routes[slug.name] != nil
+        }
+        guard let target else { return route }
+        let values = target.query.spelled
+        return .former(
+            (basePath.isEmpty ? "" : "/\(basePath)")
+                + "/\(SitePath.neutral(.reason(target.reason, nil)))"
+                + (values.isEmpty ? "" : "?\(values)"))
     }
 
     /// `de/dnsbl/<key>.zen.dq.spamhaus.net` is the page of the list the key belongs to.

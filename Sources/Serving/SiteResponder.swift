@@ -49,7 +49,8 @@ struct SiteResponder: HTTPResponder {
         let path = target.prefix { $0 != UInt8(ascii: "?") }
         let hasQuery = path.count < target.count
         let query = target.dropFirst(path.count + 1)
-        switch routes.route(path: path) {
+        switch routes.route(path: path, query: query) {
+        case .former(let target): return (headers.found(target), "former link")
         case .health: return (headers.health, "healthz")
         case .asset(let index):
             return (assets[index].response(to: request, headers), assets[index].path)

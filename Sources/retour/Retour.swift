@@ -17,5 +17,6 @@ struct Retour: AsyncParsableCommand {
             BuildCommand.self, PublishCommand.self, ServeCommand.self, RenderCommand.self,
             CheckCommand.self,
             ListCommand.self, NewCommand.self, AcceptCommand.self, SchemaCommand.self,
+            MailServerCommand.self, AuditCommand.self,
         ])
 }

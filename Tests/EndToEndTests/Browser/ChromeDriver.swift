@@ -11,8 +11,8 @@ enum ChromeDriver {
     static func run<Value: Sendable>(
         home: URL, _ body: (WebDriverConnection) async throws -> Value
     ) async throws -> Value {
-        try await InstalledProgram.chromedriver.require()
-        try await InstalledProgram.curl.require()
+        try InstalledProgram.chromedriver.require()
+        try InstalledProgram.curl.require()
         return try await Subprocess.run(
             .name("sh"), arguments: ["-c", script], environment: environment(home: home),
             platformOptions: ownProcessGroup(),

@@ -19,7 +19,7 @@ struct NuChecker {
         for file in files where !FileManager.default.isReadableFile(atPath: file.path) {
             throw ToolFailure.unreadable(file.path)
         }
-        try await InstalledProgram.java.require()
+        try InstalledProgram.java.require()
         let options = [
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
             "-jar", try CheckTool.nuChecker.file().path,

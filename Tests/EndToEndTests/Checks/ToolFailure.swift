@@ -15,6 +15,7 @@ enum ToolFailure: Error, Equatable {
     case checkerFailed(printed: String)
     case serverDidNotStart
     case webServerDidNotStart(printed: String)
+    case labDidNotStart(printed: String)
     case noReply(String, reason: String)
 }
 
@@ -32,6 +33,7 @@ extension ToolFailure: CustomStringConvertible {
         case .checkerFailed(let printed): "the Nu HTML checker gave no report: \(printed)"
         case .serverDidNotStart: "the server ended before it had a port"
         case .webServerDidNotStart(let printed): "the web server did not start: \(printed)"
+        case .labDidNotStart(let printed): "the mail servers did not start: \(printed)"
         case .noReply(let address, let reason): "no reply from \(address): \(reason)"
         }
     }

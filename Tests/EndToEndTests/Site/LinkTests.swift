@@ -141,4 +141,30 @@ struct LinkTests {
             }
         }
     }
+
+    /// Links that are not ours, and where each leads.
+    private static let former = [
+        (
+            "/Why?s=mfrom;id=a%40sender.example;ip=192.0.2.1;r=mx.example.org",
+            "/spf?ip=192.0.2.1"
+        ),
+        ("/rbl/192.0.2.1/bl.spamcop.net", "/dnsbl?ip=192.0.2.1&list=bl.spamcop.net"),
+        ("/?c=rdns&i=ip&v=192.0.2.1", "/no-reverse-dns?ip=192.0.2.1"),
+    ]
+
+    @Test("a link that other software gave before leads on to the page")
+    func formerLinks() async throws {
+        try await RunningServer.use { server in
+            for (link, target) in Self.former {
+                let reply = try await HTTPReply.get(server.address(link))
+                #expect(reply.status == 302, "\(link)")
+                #expect(reply.fields["location"] == target, "\(link)")
+                #expect(reply.fields["cache-control"] == "no-store", "\(link)")
+                #expect(reply.body.isEmpty, "\(link)")
+                let page = try await HTTPReply.get(server.address(target))
+                #expect(page.status == 200, "\(link)")
+                #expect(page.facts.contains("192.0.2.1"), "\(link)")
+            }
+        }
+    }
 }

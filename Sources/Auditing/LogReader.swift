@@ -1,0 +1,60 @@
+internal import Foundation
+
+/// Reads mail logs, plain or compressed with gzip, in pieces: their size does not matter.
+package struct LogReader {
+    private static let pieceSize = 1 << 20
+
+    /// Hands each line of a log that holds `word` to `body`.
+    /// - Parameters:
+    ///   - path: a file, or `-` for standard input.
+    ///   - progress: gets the number of bytes that were read so far.
+    /// - Throws: `AuditError`.
+    package static func lines(
+        of path: String, containing word: String, progress: (Int) -> Void = { _ in },
+        _ body: (String) -> Void
+    ) throws(AuditError) {
+        let file = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        guard let file else { throw AuditError(path: path, problem: "cannot be opened") }
+        var filter = LineFilter(word: word)
+        var count = 0
+        let inflation = Inflation()
+        var isCompressed: Bool?
+        while let piece = try Self.piece(of: file, path) {
+            let compressed = isCompressed ?? piece.starts(with: [0x1F, 0x8B])
+            isCompressed = compressed
+            if compressed {
+                guard inflation.inflate(piece, { filter.feed($0, body) }) else {
+                    throw AuditError(path: path, problem: "is a damaged gzip file")
+                }
+            } else {
+                filter.feed(piece, body)
+            }
+            count += piece.count
+            progress(count)
+        }
+        filter.finish(body)
+    }
+
+    private static func piece(
+        of file: FileHandle, _ path: String
+    ) throws(AuditError) -> [UInt8]? {
+        do {
+            guard let data = try file.read(upToCount: pieceSize), !data.isEmpty else { return nil }
+            return Array(data)
+        } catch {
+            throw AuditError(path: path, problem: "cannot be read: \(error.localizedDescription)")
+        }
+    }
+}
+
+/// Why a file cannot be audited.
+package struct AuditError: Error, CustomStringConvertible {
+    let path: String
+    let problem: String
+
+    package init(path: String, problem: String) {
+        (self.path, self.problem) = (path, problem)
+    }
+
+    package var description: String { "\(path) \(problem)" }
+}

@@ -1,0 +1,131 @@
+internal import Rejections
+
+/// What is missing or wrong in Postfix's parameters.
+package struct PostfixAudit {
+    private let settings: [Setting]
+    private let path: String
+    private let facts: SiteFacts
+
+    /// - Parameter text: a main.cf, or what `postconf -n` prints.
+    package init(_ text: String, path: String, _ facts: SiteFacts) {
+        settings = Setting.postfix(text)
+        (self.path, self.facts) = (path, facts)
+    }
+
+    /// Whether replies get links that the log does not show.
+    package var hasFooters: Bool {
+        value("smtpd_reject_footer_maps") != nil || value("smtpd_reject_footer") != nil
+    }
+
+    package var findings: [Finding] {
+        (settings.flatMap(listFindings) + replyFindings).sorted()
+    }
+
+    private func value(_ name: String) -> String? {
+        settings.last { $0.name == name && !$0.value.isEmpty }?.value
+    }
+
+    private func place(_ setting: Setting) -> String { "\(path):\(setting.line):1" }
+
+    /// The lists that a parameter asks.
+    private func listFindings(_ setting: Setting) -> [Finding] {
+        let words = setting.value.split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
+        var findings: [Finding] = []
+        if setting.name == "postscreen_dnsbl_sites" {
+            for word in words {
+                let entry = word.split(separator: "*").map(String.init)
+                // A negative weight is an allowlist's.
+                guard entry.count < 2 || !entry[1].hasPrefix("-") else { continue }
+                findings += listFindings(entry[0], setting, map: "postscreen_dnsbl_reply_map")
+            }
+        }
+        for (restriction, argument) in zip(words, words.dropFirst())
+        where restriction.hasPrefix("reject_rbl_") || restriction.hasPrefix("reject_rhsbl_") {
+            findings += listFindings(argument, setting, map: "rbl_reply_maps")
+        }
+        return findings
+    }
+
+    private func listFindings(_ entry: String, _ setting: Setting, map: String) -> [Finding] {
+        let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+        let place = place(setting)
+        var findings = facts.findings(asking: parts[0], at: place)
+        let name = facts.list(named: parts[0])?.zone.name ?? parts[0]
+        if parts.count == 1 {
+            findings.append(
+                Finding(
+                    .error, place,
+                    "'\(name)' is asked without return codes: an error message of the list, "
+                        + "127.255.255.254, would refuse everybody; write '\(name)=127.0.0.2' or "
+                        + "what 'retour mail-server postfix' writes"))
+        }
+        if facts.isKeyed(parts[0]), value(map) == nil {
+            findings.append(
+                Finding(
+                    .error, place,
+                    "replies would tell your secret key of '\(name)'; set \(map)"))
+        }
+        return findings
+    }
+
+    private var replyFindings: [Finding] {
+        var findings: [Finding] = []
+        if !hasFooters {
+            findings.append(
+                Finding(
+                    .warning, path,
+                    "smtpd_reject_footer_maps is not set: rejections have no link; see 'retour "
+                        + "mail-server postfix'"))
+        }
+        if value("postscreen_dnsbl_sites") != nil, value("postscreen_reject_footer_maps") == nil,
+            !hasFooters
+        {
+            findings.append(
+                Finding(
+                    .warning, path,
+                    "postscreen_reject_footer_maps is not set: postscreen's rejections have no "
+                        + "link"))
+        }
+        if let template = settings.last(where: { $0.name == "default_rbl_reply" }) {
+            findings += templateFindings(template)
+        }
+        return findings
+    }
+
+    /// The names that smtpd expands in `default_rbl_reply`; of any other one it dies.
+    private static let macros: Set<String> = [
+        "client", "client_address", "client_name", "client_port", "helo_name", "localtime",
+        "rbl_class", "rbl_code", "rbl_domain", "rbl_reason", "rbl_txt", "rbl_what", "recipient",
+        "recipient_domain", "recipient_name", "reverse_client_name", "sender", "sender_domain",
+        "sender_name", "server_name",
+    ]
+
+    private func templateFindings(_ setting: Setting) -> [Finding] {
+        var findings: [Finding] = []
+        let names = setting.value.split(separator: "$", omittingEmptySubsequences: false)
+            .dropFirst()
+            .map { piece in
+                piece.drop { $0 == "{" || $0 == "(" }
+                    .prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+            }
+        for name in names where !name.isEmpty && !Self.macros.contains(String(name)) {
+            findings.append(
+                Finding(
+                    .error, place(setting),
+                    "default_rbl_reply holds '$\(name)', which smtpd does not know: it would end "
+                        + "without a reply as soon as a listed sender comes; remove it"))
+        }
+        if !setting.value.contains("\(facts.base)/") {
+            findings.append(
+                Finding(
+                    .warning, place(setting), "default_rbl_reply has no link to \(facts.base)"))
+        }
+        if !setting.value.allSatisfy(\.isASCII) {
+            findings.append(
+                Finding(
+                    .error, place(setting),
+                    "default_rbl_reply has other characters than US-ASCII; replies must not"))
+        }
+        return findings
+    }
+}

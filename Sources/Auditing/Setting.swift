@@ -1,0 +1,65 @@
+/// A parameter of a configuration file: `name = value`, the value in one line.
+struct Setting {
+    let name: String
+    let value: String
+    /// Where it begins.
+    let line: Int
+
+    /// The parameters of a main.cf, or of what `postconf -n` prints (postconf(5)): lines that begin
+    /// with white space go on with the one before.
+    static func postfix(_ text: String) -> [Setting] {
+        var settings: [Setting] = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            guard let first = line.first, first != "#" else { continue }
+            if first == " " || first == "\t" {
+                let more = line.drop { $0 == " " || $0 == "\t" }
+                guard let last = settings.popLast(), more.first != "#" else { continue }
+                settings.append(
+                    Setting(name: last.name, value: "\(last.value) \(more)", line: last.line))
+            } else if let equals = line.firstIndex(of: "=") {
+                settings.append(
+                    Setting(
+                        name: trimmed(line[..<equals]),
+                        value: trimmed(line[line.index(after: equals)...]), line: index + 1))
+            }
+        }
+        return settings
+    }
+
+    /// The options and conditions of an Exim configuration: a backslash at the end of a line goes on
+    /// with the next. `!name` and `deny name` count as `name`.
+    static func exim(_ text: String) -> [Setting] {
+        var settings: [Setting] = []
+        var pending = ""
+        var start = 1
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            let piece = trimmed(line)
+            guard !piece.hasPrefix("#") else { continue }
+            if pending.isEmpty { start = index + 1 }
+            pending += piece
+            if pending.last == "\\" {
+                pending.removeLast()
+                continue
+            }
+            if let equals = pending.firstIndex(of: "="),
+                let name = pending[..<equals].split(separator: " ").last
+            {
+                let value = pending[pending.index(after: equals)...]
+                settings.append(
+                    Setting(
+                        name: String(name.drop { $0 == "!" }), value: trimmed(value), line: start))
+            }
+            pending = ""
+        }
+        return settings
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let start = text.drop { $0.isWhitespace }
+        return String(start.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

@@ -1,0 +1,62 @@
+internal import Rejections
+package import SiteContent
+
+/// What an audit compares with: the pages and blocklists of the site.
+package struct SiteFacts: Sendable {
+    let base: String
+    let reasons: Set<String>
+    let catalogue: ZoneCatalogue
+    let used: Set<Slug>
+    private let lists: [Zone: Blocklist]
+
+    package init(_ site: Site) {
+        var base = site.baseURL.string[...]
+        while base.last == "/" { base.removeLast() }
+        self.base = String(base)
+        reasons = Set(site.reasons.map(\.slug.name))
+        catalogue = site.catalogue
+        used = Set(site.usedBlocklists)
+        lists = Dictionary(
+            site.blocklists.flatMap { list in list.zones.map { ($0, list) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The list that is asked under a name, which may begin with a secret key.
+    func list(named name: some StringProtocol) -> (zone: Zone, blocklist: Blocklist)? {
+        guard let zone = catalogue.zone(utf8: Array(name.utf8)), let list = lists[zone] else {
+            return nil
+        }
+        return (zone, list)
+    }
+
+    /// Whether a name is a list's with a customer's key before it.
+    func isKeyed(_ name: some StringProtocol) -> Bool {
+        guard let zone = catalogue.zone(utf8: Array(name.utf8)) else { return false }
+        return zone.name != name.lowercased() && name.contains(".dq.")
+            || lists[zone]?.keyedZones.contains { name.lowercased().hasSuffix(".\($0)") } == true
+    }
+
+    /// What is wrong with asking a list: it ended, or is an allowlist, or nobody knows it.
+    func findings(asking name: some StringProtocol, at place: String) -> [Finding] {
+        guard let (zone, list) = list(named: name) else {
+            return [
+                Finding(
+                    .warning, place,
+                    "the site has no page for the blocklist '\(name)'; add it to "
+                        + "Content/blocklists, or ask it no more")
+            ]
+        }
+        if let problem = list.reasonNotToAsk {
+            return [Finding(.error, place, "the blocklist '\(zone)' \(problem); ask it no more")]
+        }
+        guard used.contains(list.slug) else {
+            return [
+                Finding(
+                    .warning, place,
+                    "the site does not say that it uses '\(zone)'; add '\(list.slug)' to "
+                        + "'blocklists' in Content/site.yaml")
+            ]
+        }
+        return []
+    }
+}

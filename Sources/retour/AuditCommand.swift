@@ -1,0 +1,116 @@
+internal import ArgumentParser
+internal import Auditing
+internal import Foundation
+internal import SiteContent
+
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Tells which rejections of a mail server lack a page or a link.",
+        discussion: """
+            Reads logs and configuration, and changes nothing. Logs are Postfix's or Exim's, plain \
+            or compressed with gzip, of any size. Postfix does not log the links that its footers \
+            add: name its configuration, too. Exits with 1 when something is wrong.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table
+        case json
+    }
+
+    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
+    var content = "Content"
+
+    @Option(help: ArgumentHelp("A main.cf, or the output of 'postconf -n'.", valueName: "file"))
+    var postfix: String?
+
+    @Option(help: ArgumentHelp("A configuration of Exim.", valueName: "file"))
+    var exim: String?
+
+    @Option(help: "table or json.")
+    var format: Format = .table
+
+    @Argument(help: "Logs; - for standard input.")
+    var logs: [String] = []
+
+    func validate() throws {
+        guard postfix != nil || exim != nil || !logs.isEmpty else {
+            throw ValidationError("name a log, or a configuration with --postfix or --exim")
+        }
+    }
+
+    func run() throws {
+        let facts = SiteFacts(try Console.content(content).published)
+        do {
+            let postfix = try postfix.map { PostfixAudit(try text(of: $0), path: $0, facts) }
+            let exim = try exim.map { EximAudit(try text(of: $0), path: $0, facts) }
+            var audit = LogAudit(facts, hasFooters: postfix?.hasFooters == true)
+            for log in logs {
+                let progress = Progress(log)
+                try LogReader.lines(of: log, containing: "reject", progress: progress.show) {
+                    audit.add(line: $0)
+                }
+                progress.clear()
+            }
+            let findings =
+                (postfix?.findings ?? []) + (exim?.findings ?? []) + audit.findings
+            try show(audit.rows, findings)
+            if !findings.isEmpty { throw ExitCode.failure }
+        } catch let error as AuditError {
+            throw Console.failure(error)
+        }
+    }
+
+    private func text(of path: String) throws -> String {
+        do {
+            return try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw AuditError(path: path, problem: "cannot be read: \(error.localizedDescription)")
+        }
+    }
+
+    private func show(_ rows: [LogAudit.Row], _ findings: [Finding]) throws {
+        let rejections = TextTable(
+            rows.map { row in
+                [
+                    ("count", "\(row.count)"), ("reason", row.reason), ("list", row.list),
+                    ("link", row.link.rawValue), ("page", row.page ?? "none"),
+                ]
+            })
+        switch format {
+        case .table:
+            if !logs.isEmpty { Console.printResult(rejections.description) }
+            for finding in findings { Console.printResult(finding.description) }
+        case .json:
+            let problems = TextTable(
+                findings.map {
+                    [
+                        ("severity", $0.severity.rawValue), ("place", $0.place),
+                        ("problem", $0.problem),
+                    ]
+                })
+            Console.printResult(
+                "{\"rejections\": \(try rejections.json()),\n\"findings\": \(try problems.json())}")
+        }
+    }
+}
+
+/// How much of a log has been read, on a terminal only.
+private struct Progress {
+    private let name: String
+    private let isVisible = isatty(STDERR_FILENO) == 1
+
+    init(_ name: String) {
+        self.name = name
+    }
+
+    func show(_ bytes: Int) {
+        guard isVisible, bytes >> 20 % 16 == 0 else { return }
+        FileHandle.standardError.write(Data("\r\(name): \(bytes >> 20) MiB".utf8))
+    }
+
+    func clear() {
+        guard isVisible else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+}

@@ -1,0 +1,166 @@
+import SiteContent
+import TestSupport
+import Testing
+
+@testable import Auditing
+
+@Suite("Audits")
+struct AuditTests {
+    private let facts: SiteFacts
+
+    /// The small site: it uses bl.list.example, bl.dead.example has ended.
+    init() throws {
+        let folder = try SiteFolder()
+        facts = SiteFacts(try #require(ContentLoader.load(folder.path("Content")).site))
+    }
+
+    private func log(_ replies: [String], hasFooters: Bool = false) -> LogAudit {
+        var audit = LogAudit(facts, hasFooters: hasFooters)
+        for reply in replies {
+            audit.add(
+                line: "mx postfix/smtpd[1]: NOQUEUE: reject: RCPT from a[192.0.2.1]: \(reply); "
+                    + "from=<a@b> to=<c@d> proto=ESMTP helo=<x>")
+        }
+        return audit
+    }
+
+    private func rows(_ audit: LogAudit) -> [String] {
+        audit.rows.map { "\($0.count) \($0.reason) \($0.list) \($0.link) \($0.page ?? "none")" }
+    }
+
+    @Test("rejections are counted per reason, list and link, the most frequent first")
+    func counts() {
+        let listed =
+            "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using bl.list.example; "
+            + "see https://reject.example/dnsbl?ip=192.0.2.1&list=bl.list.example"
+        let size = "552 5.3.4 Message size exceeds fixed limit"
+        let audit = log([size, listed, listed], hasFooters: true)
+        #expect(
+            rows(audit) == [
+                "2 dnsbl bl.list.example reply https://reject.example/dnsbl",
+                "1 too-big  footer https://reject.example/too-big",
+            ])
+        #expect(audit.findings == [])
+    }
+
+    @Test(
+        "what is wrong with a reply is told, with how often",
+        arguments: [
+            (
+                "554 5.7.1 Blocked using x; blocked using bl.dead.example; see "
+                    + "https://reject.example/dnsbl",
+                "log: error: the blocklist 'bl.dead.example' ended in 2013: whoever asks it refuses "
+                    + "mail wrongly; ask it no more (1 rejection)"
+            ),
+            (
+                "554 5.7.1 blocked using secret9.dq.list.example; see "
+                    + "https://reject.example/dnsbl?list=secret9.dq.list.example",
+                "log: error: a reply tells the secret key of 'bl.list.example'; name the list only "
+                    + "(1 rejection)"
+            ),
+            (
+                "554 5.7.1 blocked using bl.list.example; Error: open resolver; see "
+                    + "https://reject.example/dnsbl",
+                "log: error: mail is refused by an error of a blocklist; ask it with its return "
+                    + "codes, as 'retour mail-server' does (1 rejection)"
+            ),
+            (
+                "550 5.7.1 No; see https://reject.example/nothing",
+                "log: error: replies link to '/nothing', which is no page of the site (1 rejection)"
+            ),
+            (
+                "552 5.3.4 Message size exceeds fixed limit",
+                "log: warning: rejections for 'too-big' have no link in the log (1 rejection)"
+            ),
+            (
+                "552 5.3.4 Message file too big: https://www.elsewhere.example/",
+                "log: warning: rejections for 'too-big' link to another site (1 rejection)"
+            ),
+            (
+                "552 5.3.4 Zu groß; see https://reject.example/too-big",
+                "log: error: a reply for 'too-big' has other characters than US-ASCII (1 rejection)"
+            ),
+            (
+                "552 5.3.4 \(String(repeating: "x", count: 480)) https://reject.example/too-big",
+                "log: error: a reply for 'too-big' has over 512 octets (RFC 5321 §4.5.3.1.5); "
+                    + "shorten its text (1 rejection)"
+            ),
+        ])
+    func replies(_ reply: String, _ finding: String) {
+        #expect(log([reply]).findings.map(\.description) == [finding])
+    }
+
+    @Test("a link that is not on the last line is told")
+    func lines() {
+        var audit = LogAudit(facts, hasFooters: false)
+        audit.add(
+            line: "2026-11-25 00:31:00 H=(x) [192.0.2.1] rejected RCPT <c@d>: 552 5.3.4 See "
+                + "https://reject.example/too-big\\nGood bye")
+        #expect(
+            audit.findings.map(\.description) == [
+                "log: error: a reply of several lines has its link not on the last one; put it "
+                    + "there (1 rejection)"
+            ])
+    }
+
+    @Test("an address that looks like a reason does not change the reason")
+    func addresses() {
+        let audit = log(
+            ["450 4.1.8 <virus@country.example>: Sender address rejected: Domain not found"])
+        #expect(audit.rows.map(\.reason) == ["sender-domain"])
+    }
+
+    @Test("Postfix's parameters are told what is missing, at their lines")
+    func postfix() {
+        let audit = PostfixAudit(
+            """
+            # comment
+            smtpd_recipient_restrictions = permit_mynetworks,
+              reject_rbl_client bl.list.example,
+              reject_rbl_client secret9.dq.list.example=127.0.0.2
+            postscreen_dnsbl_sites = bl.dead.example=127.0.0.2*2 list.good.example=127.0.0.1*-2
+            default_rbl_reply = $rbl_code blocked by $myhostname
+            """, path: "main.cf", facts)
+        #expect(
+            audit.findings.map(\.description) == [
+                "main.cf:2:1: error: 'bl.list.example' is asked without return codes: an error "
+                    + "message of the list, 127.255.255.254, would refuse everybody; write "
+                    + "'bl.list.example=127.0.0.2' or what 'retour mail-server postfix' writes",
+                "main.cf:2:1: error: replies would tell your secret key of 'bl.list.example'; set "
+                    + "rbl_reply_maps",
+                "main.cf:5:1: error: the blocklist 'bl.dead.example' ended in 2013: whoever asks "
+                    + "it refuses mail wrongly; ask it no more",
+                "main.cf:6:1: error: default_rbl_reply holds '$myhostname', which smtpd does not "
+                    + "know: it would end without a reply as soon as a listed sender comes; remove "
+                    + "it",
+                "main.cf: warning: postscreen_reject_footer_maps is not set: postscreen's "
+                    + "rejections have no link",
+                "main.cf: warning: smtpd_reject_footer_maps is not set: rejections have no link; "
+                    + "see 'retour mail-server postfix'",
+                "main.cf:6:1: warning: default_rbl_reply has no link to https://reject.example",
+            ])
+    }
+
+    @Test("Exim's statements are told what is wrong, at their lines")
+    func exim() {
+        let audit = EximAudit(
+            """
+            acl_check_rcpt:
+              deny dnslists = bl.list.example : bl.other.example=127.0.0.2
+                   message = See https://reject.example/dnsbl\\nGood bye
+              deny dnslists = secret9.dq.list.example=127.0.0.2
+                   message = $dnslist_domain: https://reject.example/dnsbl
+            """, path: "exim.conf", facts)
+        #expect(
+            audit.findings.map(\.description) == [
+                "exim.conf:2:1: error: 'bl.list.example' is asked without return codes: an error "
+                    + "message of the list, 127.255.255.254, would refuse everybody; write "
+                    + "'bl.list.example=127.0.0.2' or what 'retour mail-server exim' writes",
+                "exim.conf:3:1: error: the message has its link not on the last line; put it there",
+                "exim.conf:5:1: error: $dnslist_domain tells your secret key to senders; name the "
+                    + "list instead",
+                "exim.conf:2:1: warning: the site has no page for the blocklist "
+                    + "'bl.other.example'; add it to Content/blocklists, or ask it no more",
+            ])
+    }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+/// A real Exim with the generated ACL statements.
+@Suite("Exim", .timeLimit(.minutes(5)))
+struct EximTests {
+    @Test("each rejection links to the page of its reason, with its address, list and actor")
+    func rejections() async throws {
+        try await MailLab.use { lab in
+            // The first connection of this one is within the limit.
+            _ = try await lab.send(
+                from: "192.0.2.9", to: .exim, port: 2502,
+                ["--from", "a@sender.example", "--to", "info@example.org", "--helo", "x.example"])
+            var replies: [(MailCase, [String])] = []
+            for example in EximCases.all {
+                let lines = try await lab.send(
+                    from: example.address, to: .exim, port: example.port, example.arguments)
+                // swaks says HELO after a refused EHLO.
+                #expect(Set(lines) == [example.reply])
+                replies.append((example, lines))
+            }
+            try await PostfixTests.followLinks(of: replies, site: lab.folder)
+        }
+    }
+
+    @Test("Exim's own lines about a sender that fails its check stand before ours")
+    func senderVerification() async throws {
+        try await MailLab.use { lab in
+            let lines = try await lab.send(
+                from: "192.0.2.9", to: .exim,
+                ["--from", "a@nothere.invalid", "--to", "info@example.org", "--helo", "x.example"])
+            #expect(
+                lines.last
+                    == "550 5.1.8 Wrong sender domain; see "
+                    + "https://reject.example/sender-domain?ip=192.0.2.9")
+        }
+    }
+
+    @Test("an answer that is no listing, and a sender that is on no list, are accepted")
+    func accepted() async throws {
+        try await MailLab.use { lab in
+            for address in ["192.0.2.254", "192.0.2.9", "192.0.2.4"] {
+                let lines = try await lab.send(
+                    from: address, to: .exim,
+                    [
+                        "--from", "a@sender.example", "--to", "info@example.org", "--helo",
+                        "x.example",
+                    ])
+                #expect(lines == [], "\(address)")
+            }
+        }
+    }
+}

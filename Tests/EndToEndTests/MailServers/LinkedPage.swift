@@ -1,0 +1,40 @@
+import Foundation
+
+/// What a browser shows behind a link in a rejection.
+struct LinkedPage: Equatable {
+    let title: String
+    /// Who must act, in the page's words.
+    let actor: String
+    /// The address and the list.
+    let facts: [String]
+
+    /// Opens a link of `https://reject.example` at the server that stands for it.
+    static func open(
+        _ link: String, at server: RunningServer, in browser: Browser
+    ) async throws -> LinkedPage {
+        let path = link.replacing("https://reject.example", with: "")
+        guard link.hasPrefix("https://reject.example/"), let url = URL(string: server.address(path))
+        else { throw ToolFailure.unreadable(link) }
+        try await browser.open(url)
+        let found = try await browser.evaluate(
+            """
+            [document.querySelector('h1').innerText, document.querySelector('.actor').innerText]
+                .concat(Array.from(
+                    document.querySelector('dl').querySelectorAll('code'), code => code.innerText))
+            """, as: [String].self)
+        return LinkedPage(title: found[0], actor: found[1], facts: Array(found.dropFirst(2)))
+    }
+}
+
+/// A page as `retour serve` gives it to programs.
+struct PageRecord: Decodable {
+    let actor: String
+    let title: String
+
+    static func get(_ link: String, at server: RunningServer) async throws -> PageRecord {
+        let path = link.replacing("https://reject.example", with: "")
+        let reply = try await HTTPReply.get(
+            server.address(path), ["Accept": "application/json", "Accept-Language": "en"])
+        return try JSONDecoder().decode(PageRecord.self, from: reply.body)
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import TestSupport
+
+/// A network of its own with a name server, blocklists and mail servers, alive exactly as long
+/// as the body it is handed to: `Fixtures/mail/lab`, in namespaces of its own.
+struct MailLab: Sendable {
+    /// Holds the servers' files.
+    let folder: URL
+    /// The process in whose namespaces the network is.
+    private let process: Int32
+    private let isRoot: Bool
+
+    /// A site that uses the lists that the network has.
+    static func site(in folder: URL) throws -> URL {
+        let content = folder.appending(path: "Content")
+        for name in ["Content", "Templates", "Public"] {
+            try FileManager.default.copyItem(
+                at: SiteFolder.project.appending(path: name), to: folder.appending(path: name))
+        }
+        let file = content.appending(path: "site.yaml")
+        let lists = "blocklists: [spamcop, spamhaus-zen, spamhaus-dbl, backscatterer]"
+        let lines = try String(contentsOf: file, encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix("blocklists:") ? lists : String($0) }
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
+        return folder
+    }
+
+    /// The lists that the mail server asks, one of them with a customer's key.
+    static let lists =
+        "bl.spamcop.net,secretkey123.zen.dq.spamhaus.net,dbl.spamhaus.org,ips.backscatterer.org"
+
+    /// Runs `body` beside the network. Ends with it: when the lab's input is closed, its first
+    /// process ends, and with that all others in its namespaces.
+    static func use(_ body: (MailLab) async throws -> Void) async throws {
+        try await TemporaryFolder.use { folder in
+            let site = try Self.site(in: folder)
+            for server in ["postfix", "exim"] {
+                let run = try await RetourProgram.run(
+                    ["mail-server", server, "--lists", lists, "--output", "retour/\(server)"],
+                    in: site)
+                guard run.status == 0 else { throw ToolFailure.labDidNotStart(printed: run.errors) }
+            }
+            try await start(in: folder, body)
+        }
+    }
+
+    private static func start(
+        in folder: URL, _ body: (MailLab) async throws -> Void
+    ) async throws {
+        for program in [InstalledProgram.unshare, .nsenter, .postfix, .swaks, .rbldnsd, .dnsmasq] {
+            try program.require()
+        }
+        let fixtures = SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/mail")
+        let isRoot = geteuid() == 0
+        let namespaces = isRoot ? [] : ["--user", "--map-auto", "--map-root-user"]
+        _ = try await Subprocess.run(
+            .name("unshare"),
+            arguments: Arguments(
+                namespaces + [
+                    "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc",
+                    fixtures.appending(path: "lab").path, folder.path, fixtures.path,
+                    SiteFolder.project.appending(path: ".build/tools").path,
+                ]), environment: .inherit.updating(["PATH": InstalledProgram.path]),
+            input: .inputWriter, output: .sequence, error: .combinedWithOutput
+        ) { execution in
+            var printed: [String] = []
+            for try await line in execution.standardOutput.strings() {
+                guard line == "ready" else {
+                    printed.append(line)
+                    continue
+                }
+                return try await body(
+                    MailLab(
+                        folder: folder, process: execution.processIdentifier.value, isRoot: isRoot))
+            }
+            throw ToolFailure.labDidNotStart(printed: printed.joined(separator: "\n"))
+        }
+    }
+
+    /// Runs a program inside the network and gives what it printed.
+    func run(_ program: String, _ arguments: [String]) async throws -> String {
+        let user = isRoot ? [] : ["--user", "--preserve-credentials"]
+        let result = try await Subprocess.run(
+            .name("nsenter"),
+            arguments: Arguments(
+                ["--target", "\(process)"] + user + ["--mount", "--net", "--", program] + arguments),
+            environment: .inherit.updating(["PATH": InstalledProgram.path]), input: .none,
+            output: .string(limit: 1 << 20), error: .combinedWithOutput)
+        return result.standardOutput
+    }
+
+    /// The servers' addresses, IPv4 and IPv6.
+    enum Server: String, Sendable {
+        case postfix = "192.0.2.25 2001:db8::25"
+        case exim = "192.0.2.26 2001:db8::26"
+        /// The sender's own, which relays.
+        case relay = "192.0.2.10"
+
+        fileprivate func address(v6: Bool) -> String {
+            let addresses = rawValue.split(separator: " ")
+            return String(v6 ? addresses[addresses.count - 1] : addresses[0])
+        }
+    }
+
+    /// Sends a message and gives the lines of the reply that refuses it; none if it was accepted.
+    func send(
+        from address: String, to server: Server = .postfix, port: Int = 25,
+        _ arguments: [String]
+    ) async throws -> [String] {
+        let isV6 = address.contains(":")
+        let printed = try await run(
+            "swaks",
+            (isV6 ? ["-6"] : []) + [
+                "--local-interface", address, "--server", server.address(v6: isV6), "--port",
+                "\(port)", "--timeout", "10", "--suppress-data",
+            ] + arguments)
+        let refusals = printed.split(separator: "\n").filter { $0.hasPrefix("<** ") }
+        // swaks that could not even connect has refused nothing.
+        guard !refusals.isEmpty || printed.contains("<-  250 ") else {
+            throw ToolFailure.noReply("\(server):\(port)", reason: printed)
+        }
+        return refusals.map { String($0.dropFirst(4)) }
+    }
+
+    /// Sends lines over a connection of one's own, without a mail program's manners, and gives the
+    /// lines that came back.
+    func speak(_ lines: [String], port: Int) async throws -> [String] {
+        let script = """
+            exec 3<>/dev/tcp/192.0.2.25/$1; shift
+            printf '%s\\r\\n' "$@" >&3
+            timeout 20 cat <&3
+            """
+        let printed = try await run("bash", ["-c", script, "bash", "\(port)"] + lines)
+        return printed.split(whereSeparator: \.isNewline).map(String.init)
+    }
+
+    /// The text of a server's file in the network's folder.
+    func read(_ path: String) throws -> String {
+        try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A real Postfix with the generated configuration, real blocklists, and a browser that opens the
+/// link in the reply.
+@Suite("Postfix", .serialized, .timeLimit(.minutes(5)))
+struct PostfixTests {
+    /// Who must act, as the English pages say it.
+    static let actors = [
+        "sender": "You", "provider": "Your email provider", "recipient": "The recipient",
+        "operator": "We, factsoft ag", "nobody": "Nobody",
+    ]
+
+    @Test("each rejection links to the page of its reason, with its address, list and actor")
+    func rejections() async throws {
+        try await MailLab.use { lab in
+            // The first message of these two is within the limits.
+            _ = try await lab.send(
+                from: "192.0.2.9", port: 2505,
+                ["--from", "a@sender.example", "--to", "info@example.org"])
+            var replies: [(MailCase, [String])] = []
+            for example in PostfixCases.all {
+                let lines = try await lab.send(
+                    from: example.address, port: example.port, example.arguments)
+                #expect(lines == [example.reply])
+                replies.append((example, lines))
+            }
+            try await Self.followLinks(of: replies, site: lab.folder)
+            let log = try lab.read("receiver/maillog")
+            let complaints = log.split(separator: "\n").filter { line in
+                ["unknown macro", "rbl reply", "response code", "fatal"].contains {
+                    line.contains($0)
+                }
+            }
+            #expect(complaints == [])
+        }
+    }
+
+    @Test("an answer that is no listing, and a sender that is on no list, are accepted")
+    func accepted() async throws {
+        try await MailLab.use { lab in
+            let addresses = ["192.0.2.254", "192.0.2.9", "2001:db8::9", "192.0.2.4"]
+            for address in addresses {
+                for port in [25, 2509] {
+                    let lines = try await lab.send(
+                        from: address, port: port,
+                        [
+                            "--from", "a@sender.example", "--to", "info@example.org", "--helo",
+                            "x.example",
+                        ])
+                    #expect(lines == [], "\(address) \(port)")
+                }
+            }
+        }
+    }
+
+    @Test("a client that breaks the protocol is told so with a link")
+    func protocolErrors() async throws {
+        try await MailLab.use { lab in
+            let link = "see https://reject.example/protocol-error?ip=192.0.2.25"
+            let nonsense = try await lab.speak(["NONSENSE", "QUIT"], port: 25)
+            #expect(nonsense.contains("500 5.5.2 Error: command not recognized; \(link)"))
+            let tooEarly = try await lab.speak(
+                [
+                    "EHLO good.example", "MAIL FROM:<a@sender.example>",
+                    "RCPT TO:<info@example.org>", "QUIT",
+                ], port: 2509)
+            #expect(tooEarly.contains("550 5.5.1 Protocol error; \(link)"))
+        }
+    }
+
+    /// Opens the link of each reply, and compares the page with what the case expects of it.
+    static func followLinks(of replies: [(MailCase, [String])], site: URL) async throws {
+        try await RunningServer.use(site) { server in
+            try await Browser.withSession { browser in
+                for (example, lines) in replies {
+                    let link = lines.last?.split(separator: " ").last.map(String.init) ?? ""
+                    let page = try await LinkedPage.open(link, at: server, in: browser)
+                    // A list's page shows the text of the reason that explains lists of its kind.
+                    let reason = try await PageRecord.get(
+                        "https://reject.example/\(example.page.reason)", at: server)
+                    #expect(page.title == reason.title, "\(link)")
+                    #expect(reason.actor == example.page.actor, "\(link)")
+                    #expect(page.facts == example.facts, "\(link)")
+                    let actor = try #require(actors[example.page.actor])
+                    #expect(page.actor.hasPrefix("Who must act: \(actor)"), "\(link)")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Rejections
+import Testing
+
+@testable import MailServers
+
+@Suite("Return-code filters")
+struct ReturnCodeFilterTests {
+    private func filter(_ codes: [String], isBitmask: Bool = false) throws -> ReturnCodeFilter {
+        let answers = try codes.map {
+            Blocklist.Answer(pattern: try #require(AnswerPattern($0)), meaning: "listed")
+        }
+        return ReturnCodeFilter(
+            Blocklist(
+                slug: try #require(Slug("some")), name: "Some", operator: "Somebody",
+                website: "https://list.example/", kind: .address, status: .active, isDraft: false,
+                zones: [], keyedZones: [], listsIPv6: nil, subjects: [],
+                answers: Blocklist.Answers(listings: answers, others: [], isBitmask: isBitmask),
+                parts: [], lookup: nil, lookupForm: nil, removal: .unknown, unsure: [],
+                checked: try #require(CalendarDate("2026-11-24")), confidence: .high))
+    }
+
+    @Test("answers that differ in the last octet become one pattern of Postfix")
+    func merged() throws {
+        let filter = try filter(["127.0.0.2", "127.0.0.[4..7]", "127.0.0.3", "127.0.0.30"])
+        #expect(filter.patterns.map(\.description) == ["127.0.0.[2..7;30]"])
+    }
+
+    @Test("answers of several networks stay apart")
+    func apart() throws {
+        let filter = try filter(["127.0.0.2", "127.0.1.[2..3]"])
+        #expect(filter.patterns.map(\.description) == ["127.0.0.2", "127.0.1.[2..3]"])
+        #expect(filter.addresses(limit: 3) == ["127.0.0.2", "127.0.1.2", "127.0.1.3"])
+        #expect(filter.addresses(limit: 2) == nil)
+    }
+
+    @Test("a list whose answer is a sum of bits is asked for all sums, and not for its errors")
+    func bits() throws {
+        let filter = try filter(["127.0.0.2", "127.0.0.4", "127.0.0.8"], isBitmask: true)
+        #expect(filter.patterns.map(\.description) == ["127.0.0.[2;4;6;8;10;12;14]"])
+    }
+
+    @Test("a list that tells no answers is asked for the usual one")
+    func usual() throws {
+        #expect(try filter([]).patterns.map(\.description) == ["127.0.0.2"])
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Rejections
+
+@Suite("Former links")
+struct FormerLinkTests {
+    private func target(_ path: String, _ query: String) throws -> String? {
+        let zone = try #require(Zone("bl.spamcop.net"))
+        let reasons = ["spf", "dnsbl", "no-reverse-dns", "unknown"]
+        let target = FormerLink.target(
+            path: LinkPath.normalized(path.utf8), query: query.utf8,
+            catalogue: ZoneCatalogue(zones: [zone])
+        ) { reasons.contains($0.name) }
+        return target.map { "\($0.reason)?\($0.query.spelled)" }
+    }
+
+    @Test(
+        "a link of OpenSPF leads to the SPF page, with nobody's mail address",
+        arguments: [
+            ("/Why", "s=mfrom;id=user%40sender.example;ip=192.0.2.1;r=mx.example.org"),
+            ("/Why", "s=mfrom&id=user@sender.example&ip=192.0.2.1&r=mx.example.org"),
+            ("/why.html", "sender=user%40sender.example&ip=192.0.2.1&receiver=mx"),
+            ("/Why/", "ip=192.0.2.1)."),
+        ])
+    func openSPF(_ path: String, _ query: String) throws {
+        #expect(try target(path, query) == "spf?ip=192.0.2.1")
+    }
+
+    @Test("a path of address and list leads to the list's page")
+    func rbl() throws {
+        #expect(
+            try target("/rbl/192.0.2.1/bl.spamcop.net", "")
+                == "dnsbl?ip=192.0.2.1&list=bl.spamcop.net")
+        #expect(
+            try target("/RBL/2001:DB8::1/BL.spamcop.net/).", "")
+                == "dnsbl?ip=2001:db8::1&list=bl.spamcop.net")
+        #expect(try target("/rbl/192.0.2.1", "") == "dnsbl?ip=192.0.2.1")
+        #expect(try target("/rbl/<b>/call.example", "") == "dnsbl?")
+    }
+
+    @Test(
+        "code, kind and value lead to the page of the code",
+        arguments: [
+            ("c=rdns&i=ip&v=192.0.2.1&r=abc", "no-reverse-dns?ip=192.0.2.1"),
+            ("c=RBL&i=list&v=bl.spamcop.net", "dnsbl?list=bl.spamcop.net"),
+            ("c=spf&i=ip&v=2001:db8::1", "spf?ip=2001:db8::1"),
+            ("c=5.7.1&i=ip&v=192.0.2.1", "unknown?ip=192.0.2.1&code=5.7.1"),
+            ("c=hm&i=sender&v=user@sender.example", "unknown?"),
+        ])
+    func coded(_ query: String, _ expected: String) throws {
+        #expect(try target("/", query) == expected)
+        #expect(try target("/case", query) == expected)
+        #expect(try target("/dnsbl", query) == nil)
+    }
+
+    @Test("any other link is none of them")
+    func others() throws {
+        for (path, query) in [
+            ("/", ""), ("/", "ip=192.0.2.1"), ("/", "c=rdns&i=ip"), ("/nothing", "ip=192.0.2.1"),
+            ("/rbl", ""), ("/rbl/a/b/c", ""), ("/why/not", ""),
+        ] {
+            #expect(try target(path, query) == nil, "\(path)?\(query)")
+        }
+    }
+}
