@@ -19,7 +19,10 @@ check: $(RETOUR) ## Check the content as strictly as CI does
 
 test: ## Run all tests
 	@Scripts/install-tools test
-	$(SWIFT) test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --skip EndToEndTests
+	@# Real servers and browsers, which want the cores for themselves: one after the other.
+	$(SWIFT) test --skip-build --filter EndToEndTests --no-parallel
 
 lint: ## Check the format of the code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Bounces that a mail server writes because another one refused (RFC 3464).
-@Suite("Bounces", .timeLimit(.minutes(5)))
+@Suite("Bounces", .timeLimit(.minutes(30)))
 struct BounceTests {
     @Test("the link in a real bounce leads to the page with its address and list")
     func bounce() async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the command line says to an operator.
-@Suite("mail-server and audit commands", .timeLimit(.minutes(5)))
+@Suite("mail-server and audit commands", .timeLimit(.minutes(30)))
 struct CommandTests {
     @Test("lists that cannot be asked are refused with the reason, and nothing is written")
     func refusedLists() async throws {

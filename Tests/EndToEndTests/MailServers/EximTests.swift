@@ -1,7 +1,7 @@
 import Testing
 
 /// A real Exim with the generated ACL statements.
-@Suite("Exim", .timeLimit(.minutes(5)))
+@Suite("Exim", .timeLimit(.minutes(30)))
 struct EximTests {
     @Test("each rejection links to the page of its reason, with its address, list and actor")
     func rejections() async throws {

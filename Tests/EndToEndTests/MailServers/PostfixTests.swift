@@ -4,7 +4,7 @@ import Testing
 
 /// A real Postfix with the generated configuration, real blocklists, and a browser that opens the
 /// link in the reply.
-@Suite("Postfix", .serialized, .timeLimit(.minutes(5)))
+@Suite("Postfix", .serialized, .timeLimit(.minutes(30)))
 struct PostfixTests {
     /// Who must act, as the English pages say it.
     static let actors = [

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The files in `Deploy/` that operators copy, as far as they can be tried here.
-@Suite("Files to copy", .serialized, .timeLimit(.minutes(5)))
+@Suite("Files to copy", .serialized, .timeLimit(.minutes(30)))
 struct DeployTests {
     private static let folder = SiteFolder.project.appending(path: "Deploy")
 

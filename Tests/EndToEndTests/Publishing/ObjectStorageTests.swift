@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `retour publish` into object storage: rclone and an S3 server on loopback.
-@Suite("Publishing to object storage", .serialized, .timeLimit(.minutes(5)))
+@Suite("Publishing to object storage", .serialized, .timeLimit(.minutes(30)))
 struct ObjectStorageTests {
     /// An S3 server with an empty bucket, alive exactly as long as the body.
     private struct Storage {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `retour publish` into a folder of releases, here and over a real sshd.
-@Suite("Publishing", .serialized, .timeLimit(.minutes(10)))
+@Suite("Publishing", .serialized, .timeLimit(.minutes(30)))
 struct PublishTests {
     private func publish(
         _ site: SiteFolder, _ arguments: String...

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What `retour build` leaves behind, whatever happens to it.
-@Suite("Building", .timeLimit(.minutes(20)))
+@Suite("Building", .timeLimit(.minutes(30)))
 struct BuildTests {
     /// Every file below a folder with its bytes, by its relative path.
     private func tree(_ folder: URL) throws -> [String: Data] {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What an editor does with the program, from a new page to a reviewed one.
-@Suite("Editing", .timeLimit(.minutes(20)))
+@Suite("Editing", .timeLimit(.minutes(30)))
 struct EditingTests {
     @Test("the project's own content has nothing to remark")
     func ownContent() async throws {

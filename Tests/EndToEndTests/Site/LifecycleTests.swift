@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// How the program starts, ends and says what is wrong.
-@Suite("The program", .timeLimit(.minutes(20)))
+@Suite("The program", .timeLimit(.minutes(30)))
 struct LifecycleTests {
     @Test("SIGTERM ends the server in order, and its log tells of no person")
     func terminates() async throws {

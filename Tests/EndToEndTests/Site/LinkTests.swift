@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What links show, asked of the built-in server with a real client.
-@Suite("Links", .timeLimit(.minutes(20)))
+@Suite("Links", .timeLimit(.minutes(30)))
 struct LinkTests {
     /// A link, and the page it must show.
     struct Case: CustomTestStringConvertible, Sendable {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// HTTP as a client, a cache or a search engine sees it.
-@Suite("Responses", .timeLimit(.minutes(20)))
+@Suite("Responses", .timeLimit(.minutes(30)))
 struct ResponseTests {
     @Test("every response carries the security headers")
     func securityHeaders() async throws {

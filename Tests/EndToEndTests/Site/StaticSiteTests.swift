@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The plain static site, with its script and without, beside the built-in server.
-@Suite("The static site", .serialized, .timeLimit(.minutes(20)))
+@Suite("The static site", .serialized, .timeLimit(.minutes(30)))
 struct StaticSiteTests {
     private static let links = [
         "/de/dnsbl/?ip=192.0.2.1&list=bl.spamcop.net",

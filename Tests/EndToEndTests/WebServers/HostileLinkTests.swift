@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Links made to do harm, asked of every web server.
-@Suite("Hostile links", .serialized, .timeLimit(.minutes(10)))
+@Suite("Hostile links", .serialized, .timeLimit(.minutes(30)))
 struct HostileLinkTests {
     private static let servers: [WayOut] = [.builtIn, .nginx, .apache, .htaccess, .caddy]
 

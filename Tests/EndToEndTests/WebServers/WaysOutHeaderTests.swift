@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What every web server says besides the page.
-@Suite("Headers of the ways out", .serialized, .timeLimit(.minutes(5)))
+@Suite("Headers of the ways out", .serialized, .timeLimit(.minutes(30)))
 struct WaysOutHeaderTests {
     private static let live: [WayOut] = [.nginx, .apache, .htaccess, .caddy]
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The same links asked of every web server: what a reader sees is the same.
-@Suite("Ways out", .serialized, .timeLimit(.minutes(10)))
+@Suite("Ways out", .serialized, .timeLimit(.minutes(30)))
 struct WaysOutTests {
     private static let live: [WayOut] = [.nginx, .apache, .htaccess, .caddy]
 

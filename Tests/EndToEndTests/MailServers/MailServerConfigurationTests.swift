@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 /// Each program's own check of the generated files.
-@Suite("Mail server configuration", .serialized, .timeLimit(.minutes(5)))
-struct ConfigurationTests {
+@Suite("Mail server configuration", .serialized, .timeLimit(.minutes(30)))
+struct MailServerConfigurationTests {
     private static let tools = SiteFolder.project.appending(path: ".build/tools").path
 
     /// Where a test finds what it generated, and what the check printed.

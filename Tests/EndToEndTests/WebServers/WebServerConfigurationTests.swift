@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 
 /// What `retour build --for` writes for a web server besides the site.
-@Suite("Configuration of web servers", .serialized, .timeLimit(.minutes(5)))
-struct ConfigurationTests {
+@Suite("Configuration of web servers", .serialized, .timeLimit(.minutes(30)))
+struct WebServerConfigurationTests {
     @Test(
         "it lies beside the site, says so, and is the same whenever it is built",
         arguments: [
