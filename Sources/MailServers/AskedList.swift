@@ -34,7 +34,7 @@ package struct AskedList: Sendable {
         case .address, .dynamicRange, .noReverseDNS: .address
         case .backscatter: .addressOfBounce
         case .domain: .domain
-        case .mailbox, .reputation, .allowlist: nil
+        case .mailbox, .reputation, .policy, .allowlist: nil
         }
     }
 
