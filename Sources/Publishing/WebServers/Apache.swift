@@ -117,7 +117,9 @@ package struct Apache: WebServer {
             .joined(separator: "\n")
     }
 
-    private var places: String {
+    private var places: String { "\(names)\n\(stems)" }
+
+    private var names: String {
         let paths = PathPatterns(site: site)
         // Each one overrides the one before, so the highest quality comes last.
         let wanted = LanguagePatterns.wanted(site.locales).reversed().map {
@@ -131,12 +133,6 @@ package struct Apache: WebServer {
                 "reqenv('retour_name') =~ \(match(paths.isIn($0)))",
                 "retour_locale=\($0) retour_fixed=1")
         }
-        let keyed = site.catalogue.keyedSuffixes.map {
-            let name = LinkPatterns.literal($0.suffix)
-            return set(
-                "reqenv('retour_place') =~ m#^([^/]+)/(?:[^/.]+\\.)?\(name)\\z#",
-                "retour_place=$1/\($0.zone)")
-        }
         let start = [
             set("tolower(%{REQUEST_URI}) =~ \(match(paths.path))", "retour_path=$1"),
             set("true", "retour_suffix=/index.html"),
@@ -144,6 +140,17 @@ package struct Apache: WebServer {
             set("reqenv('retour_path') =~ \(match(PathPatterns.name))", "retour_name=$1"),
             set("true", "retour_locale=\(site.defaultLocale)"),
         ]
+        return (start + wanted + preferred + fixed).joined(separator: "\n")
+    }
+
+    private var stems: String {
+        let paths = PathPatterns(site: site)
+        let keyed = site.catalogue.keyedSuffixes.map {
+            let name = LinkPatterns.literal($0.suffix)
+            return set(
+                "reqenv('retour_place') =~ m#^([^/]+)/(?:[^/.]+\\.)?\(name)\\z#",
+                "retour_place=$1/\($0.zone)")
+        }
         let end = [
             // Only with a language can a list stand in a path.
             set("true", "retour_place=_"),
@@ -163,7 +170,7 @@ package struct Apache: WebServer {
                 "-z reqenv('retour_place') && reqenv('retour_suffix') =~ m#^(\\..+)\\z#",
                 "retour_suffix=/index$1"),
         ]
-        return (start + wanted + preferred + fixed + end + keyed + stem).joined(separator: "\n")
+        return (end + keyed + stem).joined(separator: "\n")
     }
 
     private var variants: String {

@@ -175,7 +175,8 @@ package struct Caddy: WebServer {
         }.joined(separator: "\n")
     }
 
-    private var handling: String {
+    /// What is used more than once: each a variable with its value.
+    private var variables: String {
         let ranks = 0..<VariantFolder.sets.count
         let variables =
             [("retour_locale", "{retour_locale}")]
@@ -183,66 +184,82 @@ package struct Caddy: WebServer {
             + [("retour_list_page", "{retour_locale}{retour_list_page}")]
             + VariantFolder.parameters.map { ("retour_\($0.rawValue)", "{retour_\($0.rawValue)}") }
             + ranks.map { ("retour_variant\($0)", "{retour_variant\($0)}") }
+        return variables.map { "\tvars \($0.0) \($0.1)" }.joined(separator: "\n")
+    }
+
+    /// The files to look for, the list's page before the one that the path names.
+    private var candidates: String {
+        let ranks = 0..<VariantFolder.sets.count
         let files = ["retour_list_page", "retour_page"].flatMap { page in
             ranks.map { "/\(VariantFolder.root)/{vars.retour_variant\($0)}/{vars.\(page)}" }
                 + ["/{vars.\(page)}"]
         }
-        return """
-            route {
-            \(variables.map { "\tvars \($0.0) \($0.1)" }.joined(separator: "\n"))
-            \t@retour_method not method GET HEAD
-            \terror @retour_method 405
-            \t@retour_hidden {
-            \t\tpath /\(VariantFolder.root)/* */.* */404.html
-            \t\tnot path /.well-known/*
-            \t}
-            \terror @retour_hidden 404
-            \t@retour_page file {
-            \t\ttry_files \(files.joined(separator: " "))
-            \t}
-            \theader @retour_page Content-Language {vars.retour_locale}
-            \theader +Vary Accept-Language
-            \trewrite @retour_page {http.matchers.file.relative}
+        return files.joined(separator: " ")
+    }
 
-            \t# Templates are live in the files of the variants and nowhere else; their own age and
-            \t# length are not the page's.
-            \t@retour_live path /\(VariantFolder.root)/*
-            \thandle @retour_live {
-            \t\trequest_header -Range
-            \t\trequest_header -If-Modified-Since
-            \t\trequest_header -If-None-Match
-            \t\tencode gzip
-            \t\ttemplates {
-            \t\t\tmime text/html text/plain application/json
-            \t\t}
-            \t\tfile_server {
-            \t\t\tdisable_canonical_uris
-            \t\t}
-            \t}
-            \thandle {
-            \t\turi strip_prefix \(site.baseURL.path.isEmpty ? "/_" : site.baseURL.path)
-            \t\t@retour_absent not file
-            \t\terror @retour_absent 404
-            \t\tfile_server {
-            \t\t\tdisable_canonical_uris
-            \t\t\tprecompressed br gzip
-            \t\t}
-            \t}
-            }
-            handle_errors {
-            \(headers)
-            \theader Cache-Control `\(SecurityHeaders.privateCaching)`
-            \theader X-Robots-Tag `\(SecurityHeaders.privateRobots)`
-            \t@retour_missing expression `{err.status_code} == 404`
-            \thandle @retour_missing {
-            \t\trewrite * /{vars.retour_locale}/404.html
-            \t\tfile_server {
-            \t\t\tprecompressed br gzip
-            \t\t}
-            \t}
-            }
+    private var handling: String {
+        """
+        route {
+        \(variables)
+        \t@retour_method not method GET HEAD
+        \terror @retour_method 405
+        \t@retour_hidden {
+        \t\tpath /\(VariantFolder.root)/* */.* */404.html
+        \t\tnot path /.well-known/*
+        \t}
+        \terror @retour_hidden 404
+        \t@retour_page file {
+        \t\ttry_files \(candidates)
+        \t}
+        \theader @retour_page Content-Language {vars.retour_locale}
+        \theader +Vary Accept-Language
+        \trewrite @retour_page {http.matchers.file.relative}
 
-            """
+        \t# Templates are live in the files of the variants and nowhere else; their own age and
+        \t# length are not the page's.
+        \t@retour_live path /\(VariantFolder.root)/*
+        \thandle @retour_live {
+        \t\trequest_header -Range
+        \t\trequest_header -If-Modified-Since
+        \t\trequest_header -If-None-Match
+        \t\tencode gzip
+        \t\ttemplates {
+        \t\t\tmime text/html text/plain application/json
+        \t\t}
+        \t\tfile_server {
+        \t\t\tdisable_canonical_uris
+        \t\t}
+        \t}
+        \thandle {
+        \t\turi strip_prefix \(site.baseURL.path.isEmpty ? "/_" : site.baseURL.path)
+        \t\t@retour_absent not file
+        \t\terror @retour_absent 404
+        \t\tfile_server {
+        \t\t\tdisable_canonical_uris
+        \t\t\tprecompressed br gzip
+        \t\t}
+        \t}
+        }
+        \(errors)
+
+        """
+    }
+
+    private var errors: String {
+        """
+        handle_errors {
+        \(headers)
+        \theader Cache-Control `\(SecurityHeaders.privateCaching)`
+        \theader X-Robots-Tag `\(SecurityHeaders.privateRobots)`
+        \t@retour_missing expression `{err.status_code} == 404`
+        \thandle @retour_missing {
+        \t\trewrite * /{vars.retour_locale}/404.html
+        \t\tfile_server {
+        \t\t\tprecompressed br gzip
+        \t\t}
+        \t}
+        }
+        """
     }
 
     /// Without query, keys, header fields and full address.

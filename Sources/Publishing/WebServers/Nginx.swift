@@ -79,40 +79,58 @@ package struct Nginx: WebServer {
             }
     }
 
+    // No file is called so.
+    private static let unknown = "_"
+
     private var places: String {
-        let paths = PathPatterns(site: site)
+        [languages, names, pages].joined(separator: "\n")
+    }
+
+    private var languages: String {
         let tags = site.locales.map { ($0.tag, $0.tag) }
-        let slugs = paths.slugs.map { ($0, $0) }
-        let zones = site.catalogue.names.map { ($0.name, $0.name) }
-        let keyed = site.catalogue.keyedSuffixes.map {
-            (Self.match(LinkPatterns.keyed($0.suffix)), $0.zone.name)
-        }
-        let locales = site.locales.map { (Self.match(paths.isIn($0)), $0.tag) }
-        // No file is called so.
-        let unknown = "_"
         return [
             map(
                 "$http_accept_language", "$retour_wanted",
-                LanguagePatterns.wanted(site.locales).map { (Self.match($0), "$1") }),
+                LanguagePatterns.wanted(site.locales).map { (match($0), "$1") }),
             map(
                 "$retour_wanted", "$retour_preferred", tags, default: site.defaultLocale.tag),
-            map("$uri", "$retour_path", [(Self.match(paths.path), "$1")], default: unknown),
-            map("$uri", "$retour_file", [(Self.match(paths.file), "/$1")], default: "/_"),
+        ].joined(separator: "\n")
+    }
+
+    private var names: String {
+        let paths = PathPatterns(site: site)
+        let unknown = Self.unknown
+        return [
+            map("$uri", "$retour_path", [(match(paths.path), "$1")], default: unknown),
+            map("$uri", "$retour_file", [(match(paths.file), "/$1")], default: "/\(unknown)"),
             map(
                 "$retour_path", "$retour_suffix",
                 [("~*\\.txt\\z", ".txt"), ("~*\\.json\\z", ".json")], default: "/index.html"),
             map(
                 // nginx asks no expression about an empty text.
                 "$retour_path", "$retour_name",
-                [("\"\"", ""), (Self.match(PathPatterns.name), "$1")], default: unknown),
-            map("$retour_name", "$retour_fixed_locale", locales),
+                [("\"\"", ""), (match(PathPatterns.name), "$1")], default: unknown),
+            map(
+                "$retour_name", "$retour_fixed_locale",
+                site.locales.map { (match(paths.isIn($0)), $0.tag) }),
             map(
                 "$retour_fixed_locale", "$retour_locale", [("\"\"", "$retour_preferred")],
                 default: "$retour_fixed_locale"),
             map(
                 "$retour_name", "$retour_place",
                 // Only with a language can a list stand in a path.
-                [(Self.match(paths.place), "$1"), ("~/", unknown)], default: "$retour_name"),
+                [(match(paths.place), "$1"), ("~/", unknown)], default: "$retour_name"),
+        ].joined(separator: "\n")
+    }
+
+    private var pages: String {
+        let slugs = PathPatterns(site: site).slugs.map { ($0, $0) }
+        let zones = site.catalogue.names.map { ($0.name, $0.name) }
+        let keyed = site.catalogue.keyedSuffixes.map {
+            (match(LinkPatterns.keyed($0.suffix)), $0.zone.name)
+        }
+        let unknown = Self.unknown
+        return [
             map("$retour_place", "$retour_slug_typed", [("~^([^/]*)", "$1")]),
             map(
                 "$retour_slug_typed", "$retour_slug", [("\"\"", "")] + slugs, default: unknown),
@@ -126,10 +144,10 @@ package struct Nginx: WebServer {
                     ("~^:/(.+)\\z", "/$1"), ("~^:(.+)\\z", "/index$1"),
                     ("~^([^:]+):([/.](?:index\\.html|txt|json))\\z", "/$1$2"),
                     ("~^([^:]+):(.+)\\z", "/$1/$2"),
-                ], default: "/_"),
+                ], default: "/\(unknown)"),
             map(
                 "$retour_slug:$retour_zone:$retour_list", "$retour_list_page",
-                [("~^([^:]+)::([^:]+)\\z", "/$1/$2")], default: "/_"),
+                [("~^([^:]+)::([^:]+)\\z", "/$1/$2")], default: "/\(unknown)"),
         ].joined(separator: "\n")
     }
 
