@@ -55,20 +55,32 @@ struct StyleChecker {
     // MARK: Stop words
 
     private func checkStopWords(_ events: [Event], into diagnostics: inout Diagnostics) {
-        for stopWord in style.stopWords {
-            let message = "'\(stopWord.word)' is on the stop list; write \(stopWord.instead)"
-            let sources = [text.title, text.short, text.summary, text.forward].compactMap(\.self)
-            for source in sources {
-                for index in source.text.places(of: stopWord.word) {
-                    diagnostics.warning(text.path, source.position(of: index), message)
-                }
+        for source in [text.title, text.short, text.summary, text.forward].compactMap(\.self) {
+            for (stopWord, index) in stopWords(in: source.text) {
+                diagnostics.warning(
+                    text.path, source.position(of: index), Self.message(stopWord))
             }
-            for event in events where event.isEntering {
-                guard case .text(let words) = event.kind else { continue }
-                for _ in words.places(of: stopWord.word) {
-                    diagnostics.warning(text.path, place(event.position), message)
-                }
+        }
+        for event in events where event.isEntering {
+            guard case .text(let words) = event.kind else { continue }
+            for (stopWord, _) in stopWords(in: words) {
+                diagnostics.warning(
+                    text.path, place(event.position), Self.message(stopWord))
             }
+        }
+    }
+
+    private static func message(_ stopWord: TextStyle.StopWord) -> String {
+        "'\(stopWord.word)' is on the stop list; write \(stopWord.instead)"
+    }
+
+    /// The words of the stop list in a text, each with its place.
+    private func stopWords(in text: String) -> [(TextStyle.StopWord, String.Index)] {
+        let lowered = Array(text.lowercased().utf8)
+        return style.stopWords.flatMap { stopWord in
+            // Nearly every text has none, which bytes tell soonest.
+            lowered.contains(Array(stopWord.word.lowercased().utf8))
+                ? text.places(of: stopWord.word).map { (stopWord, $0) } : []
         }
     }
 
@@ -103,11 +115,10 @@ struct StyleChecker {
                 sentence.wordCount += 1
                 open = sentence
             case .text(let text) where !isHeading:
-                for piece in text.sentencePieces {
+                for piece in SentencePiece.all(in: text) {
                     var sentence = open ?? Sentence(position: event.position)
-                    sentence.wordCount += piece.words.count
-                    // LIX: a word of more than six letters is long.
-                    sentence.longWordCount += piece.words.count { $0.count > 6 }
+                    sentence.wordCount += piece.wordCount
+                    sentence.longWordCount += piece.longWordCount
                     open = sentence
                     if piece.isEnd { end() }
                 }
@@ -119,24 +130,15 @@ struct StyleChecker {
     }
 }
 
-extension String {
-    /// The text cut behind each sentence.
-    fileprivate var sentencePieces: [(words: [Substring], isEnd: Bool)] {
-        var pieces: [(words: [Substring], isEnd: Bool)] = []
-        var words: [Substring] = []
-        for chunk in split(whereSeparator: \.isWhitespace) {
-            let inner = chunk.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" }
-            words += inner.filter { $0.contains { $0.isLetter || $0.isNumber } }
-            let core = chunk.trimmingEnd { "\"')]”“’‘»«".contains($0) }
-            if let last = core.last, ".?!…".contains(last), !core.isAbbreviation {
-                pieces.append((words, true))
-                words = []
-            }
-        }
-        if !words.isEmpty { pieces.append((words, false)) }
-        return pieces
+extension [UInt8] {
+    /// Whether these bytes stand in it somewhere.
+    fileprivate func contains(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first else { return true }
+        return indices.contains { self[$0] == first && self[$0...].starts(with: bytes) }
     }
+}
 
+extension String {
     /// Where a word stands, compared without case; what is no word is found anywhere.
     fileprivate func places(of word: String) -> [String.Index] {
         let isWord = { (character: Character) in character.isLetter || character.isNumber }
@@ -151,20 +153,5 @@ extension String {
             let after = end == endIndex ? nil : self[end]
             return before.map(isWord) != true && after.map(isWord) != true
         }
-    }
-}
-
-extension Substring {
-    /// Whether its full stop ends no sentence, as in "z. B." and "1.".
-    fileprivate var isAbbreviation: Bool {
-        let word = dropLast()
-        guard last == ".", let first = word.first else { return false }
-        return word.count == 1 && first.isLetter || word.allSatisfy(\.isNumber)
-    }
-
-    fileprivate func trimmingEnd(while condition: (Character) -> Bool) -> Substring {
-        var result = self
-        while let last = result.last, condition(last) { result.removeLast() }
-        return result
     }
 }
