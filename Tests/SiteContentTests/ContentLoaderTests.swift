@@ -73,6 +73,11 @@ import Testing
                 "Content/blocklists/alive.yaml:13:11: error: '24 hours' is not a time such as "
                     + "PT24H, P7D or P4W, 'eventually' or 'never'"),
             Mistake(
+                "Content/blocklists/alive.yaml", "  127.0.0.2: listed",
+                "  127.0.0.[2..4]: listed\nnot-listings:\n  127.0.0.3: refused",
+                "Content/blocklists/alive.yaml:11:3: error: '127.0.0.3' is no listing here, but "
+                    + "'codes' says that '127.0.0.[2..4]' is one"),
+            Mistake(
                 "Content/blocklists/alive.yaml", "checked: 2026-11-24", "checked: 2026-02-30",
                 "Content/blocklists/alive.yaml:14:10: error: '2026-02-30' is not a date such as "
                     + "2026-11-24"),
@@ -132,6 +137,23 @@ import Testing
         #expect(result.site == nil)
         #expect(
             result.diagnostics.sorted.map { folder.relative($0.description) } == mistake.messages)
+    }
+
+    @Test func `a look-up link without the address is a warning, a form is none`() throws {
+        let folder = try SiteFolder()
+        try folder.edit(
+            "Content/blocklists/alive.yaml", "lookup: https://list.example/?ip={ip}",
+            "lookup: https://list.example/")
+        let result = ContentLoader.load(folder.path("Content"))
+        #expect(result.site != nil)
+        #expect(
+            result.diagnostics.sorted.map { folder.relative($0.description) } == [
+                "Content/blocklists/alive.yaml:10:9: warning: the look-up link has no {ip}, so "
+                    + "nobody sees the address's listing at once; put {ip} where the address "
+                    + "goes, or call it 'lookup-form'"
+            ])
+        try folder.edit("Content/blocklists/alive.yaml", "lookup: ", "lookup-form: ")
+        #expect(ContentLoader.load(folder.path("Content")).diagnostics.sorted == [])
     }
 
     @Test func `a missing translation is a warning, and the site still loads`() throws {
