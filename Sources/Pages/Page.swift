@@ -40,40 +40,16 @@ package struct Page: Sendable {
 
     /// The finished document.
     package func filled(with query: LinkQuery) -> [UInt8] {
-        var result: [UInt8] = []
-        variant(for: query).fill(with: query) { result.append(contentsOf: $0) }
-        return result
+        variant(for: query).filled(with: query).bytes
     }
 }
 
 extension Page.Variant {
-    /// Gives the pieces of the finished document one after the other.
+    /// The document with the values of a query.
     ///
     /// A placeholder whose parameter `query` does not hold gives nothing; `Page.variant(for:)`
     /// never picks such a variant.
-    package func fill(with query: LinkQuery, _ emit: ([UInt8]) -> Void) {
-        let ip = query.spelling(of: .ip)
-        let code = query.spelling(of: .code)
-        for segment in segments {
-            switch segment {
-            case .literal(let bytes): emit(bytes)
-            case .placeholder(.ip, let context) where !ip.isEmpty: emit(context.escaped(ip))
-            case .placeholder(.code, let context) where !code.isEmpty: emit(context.escaped(code))
-            case .placeholder: break
-            }
-        }
-    }
-}
-
-extension LinkQuery {
-    /// The bytes of a value in its canonical spelling, none if the query does not hold it.
-    package func spelling(of parameter: Parameter) -> [UInt8] {
-        let value: (any CustomStringConvertible)? =
-            switch parameter {
-            case .ip: ip
-            case .code: code
-            case .list: list
-            }
-        return Array((value?.description ?? "").utf8)
+    package func filled(with query: LinkQuery) -> FilledDocument {
+        FilledDocument(segments, query)
     }
 }

@@ -43,11 +43,7 @@ enum FilledTree {
     private static func bytes(
         of variant: Page.Variant, in language: any DirectiveLanguage.Type
     ) -> [UInt8] {
-        guard !variant.known.isEmpty else {
-            var bytes: [UInt8] = []
-            variant.fill(with: LinkQuery()) { bytes += $0 }
-            return bytes
-        }
+        guard !variant.known.isEmpty else { return variant.filled(with: LinkQuery()).bytes }
         return variant.segments.flatMap { segment in
             switch segment {
             case .literal(let bytes): language.literal(bytes)

@@ -6,9 +6,9 @@ enum ASCII {
     }
 
     /// The bytes with each `%XX` decoded once (RFC 3986 §2.1); anything else stays as it is.
-    static func percentDecoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         guard bytes.contains(UInt8(ascii: "%")) else { return Array(bytes) }
-        var rest = ArraySlice(bytes)
+        var rest = bytes
         var result: [UInt8] = []
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), rest.count >= 2,

@@ -4,7 +4,8 @@ package enum LinkPath {
     /// trailing `) ] > . , ;`.
     package static func normalized(_ path: some Collection<UInt8>) -> [UInt8] {
         let slash = UInt8(ascii: "/")
-        var result = ASCII.percentDecoded(path).map(ASCII.lowercased).drop { $0 == slash }
+        let decoded = ASCII.percentDecoded(Array(path)[...])
+        var result = decoded.map(ASCII.lowercased).drop { $0 == slash }
         while let last = result.last, last == slash || ASCII.isGlued(last) { result.removeLast() }
         return Array(result)
     }

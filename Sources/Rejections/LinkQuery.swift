@@ -40,8 +40,8 @@ package struct LinkQuery: Hashable, Sendable {
     static func pairs(
         utf8 query: some Collection<UInt8>
     ) -> [(name: String, value: ArraySlice<UInt8>)] {
-        let separators = [UInt8(ascii: "&"), UInt8(ascii: ";")]
-        return query.split(whereSeparator: separators.contains).compactMap { pair in
+        let pairs = Array(query).split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }
+        return pairs.compactMap { pair in
             guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
             let name = ASCII.percentDecoded(pair[..<equals]).map(ASCII.lowercased)
             let value = ASCII.trimmed(

@@ -1,7 +1,6 @@
-internal import HTTPTypes
-internal import Hummingbird
 package import Logging
 internal import NIOCore
+internal import NIOHTTP1
 
 /// One line for each request, without anything that tells a person: no query, no full address, no
 /// path that is not one of the site's own.
@@ -13,13 +12,14 @@ package struct AccessLog: Sendable {
     }
 
     func record(
-        _ method: HTTPRequest.Method, _ name: String, _ response: Response, client: SocketAddress?
+        _ method: HTTPMethod, _ name: @autoclosure () -> String, _ answer: Answer,
+        client: SocketAddress?
     ) {
         guard logger.logLevel <= .info else { return }
-        let method = ["GET", "HEAD"].contains(method.rawValue) ? method.rawValue : "other"
+        let method = [.GET, .HEAD].contains(method) ? method.rawValue : "other"
+        let status = answer.head.status.code
         logger.info(
-            "\(method) /\(name) \(response.status.code) \(response.body.contentLength ?? 0) \(Self.network(client))"
-        )
+            "\(method) /\(name()) \(status) \(answer.sentCount) \(Self.network(client))")
     }
 
     /// The client's network: an IPv4 address cut to 24 bits, an IPv6 address to 48.

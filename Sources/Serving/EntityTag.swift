@@ -1,5 +1,4 @@
-internal import HTTPTypes
-internal import Hummingbird
+internal import NIOHTTP1
 
 /// An entity tag (RFC 9110 §8.8.3) and the answer to a request that already has it.
 struct EntityTag {
@@ -11,8 +10,8 @@ struct EntityTag {
     }
 
     /// RFC 9110 §13.1.2: `If-None-Match` names the tag, compared weakly, or `*`.
-    func isKnown(to request: Request) -> Bool {
-        guard let field = request.headers[.ifNoneMatch] else { return false }
+    func isKnown(to request: HTTPRequestHead) -> Bool {
+        guard let field = request.headers.list("If-None-Match") else { return false }
         return field.split(separator: ",").contains { element in
             var tag = element.drop { $0 == " " || $0 == "\t" }
             while tag.last == " " || tag.last == "\t" { tag.removeLast() }
@@ -20,14 +19,12 @@ struct EntityTag {
             return tag == "*" || tag == value
         }
     }
+}
 
-    /// RFC 9110 §15.4.5: the header without what describes a body.
-    func notModified(_ fields: HTTPFields) -> Response {
-        var fields = fields
-        fields[.contentLength] = nil
-        fields[.contentType] = nil
-        var response = Response(status: .notModified, headers: fields)
-        response.headers[.contentLength] = nil
-        return response
+extension HTTPHeaders {
+    /// The value of a field that holds a list, its lines as one (RFC 9110 §5.3).
+    func list(_ name: String) -> String? {
+        guard contains(name: name) else { return nil }
+        return self[name].joined(separator: ", ")
     }
 }

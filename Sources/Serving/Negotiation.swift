@@ -1,5 +1,4 @@
-internal import HTTPTypes
-internal import Hummingbird
+internal import NIOHTTP1
 internal import Pages
 internal import Rejections
 
@@ -44,8 +43,8 @@ struct Negotiation: Sendable {
     }
 
     /// RFC 9110 §12.5.3: whether the client takes gzip; one that says nothing gets plain bytes.
-    static func acceptsGzip(_ request: Request) -> Bool {
-        request.headers[.acceptEncoding].map { acceptsGzip(acceptEncoding: $0) } ?? false
+    static func acceptsGzip(_ request: HTTPRequestHead) -> Bool {
+        request.headers.list("Accept-Encoding").map { acceptsGzip(acceptEncoding: $0) } ?? false
     }
 
     static func acceptsGzip(acceptEncoding: String) -> Bool {

@@ -1,80 +1,113 @@
-internal import HTTPTypes
-internal import Hummingbird
-internal import NIOCore
+internal import NIOHTTP1
 internal import Pages
 internal import Rejections
 
-/// The header fields of all responses.
+/// The heads of all responses.
 struct ResponseHeaders: Sendable {
-    /// What every response carries.
-    let security: HTTPFields
+    /// What decides about the head of a page, but for what its bytes decide.
+    struct PageKind: Hashable {
+        let locale: LanguageTag
+        let format: Format
+        var traits: Traits
+    }
+
+    struct Traits: OptionSet, Hashable {
+        let rawValue: UInt8
+
+        /// The client's languages chose the locale.
+        static let isNeutral = Traits(rawValue: 1)
+        /// The path fixes the format.
+        static let hasFixedFormat = Traits(rawValue: 2)
+        static let hasQuery = Traits(rawValue: 4)
+        static let isCompressed = Traits(rawValue: 8)
+        /// It is the page for what is not there.
+        static let isNotFound = Traits(rawValue: 16)
+
+        static let all = (0..<32).map(Traits.init)
+    }
+
+    let health: ResponseHead
+    /// RFC 9110 §15.5.6.
+    let methodNotAllowed: ResponseHead
+    /// RFC 9110 §15.5.1.
+    let badRequest: ResponseHead
+    private let pages: [PageKind: ResponseHead]
+    private let common: [(name: String, value: String)]
 
     init(_ site: CompiledSite) {
-        var fields = HTTPFields()
-        for (name, value) in SecurityHeaders.fields(of: site) {
-            fields[Self.fieldName(name)] = value
-        }
-        security = fields
+        let common = [(name: "Server", value: "retour")] + SecurityHeaders.fields(of: site)
+        self.common = common
+        let text = common + [(name: "Content-Type", value: Format.text.mediaType)]
+        health = ResponseHead(.ok, text + [(name: "Cache-Control", value: "no-store")])
+        methodNotAllowed = ResponseHead(
+            .methodNotAllowed, text + [(name: "Allow", value: "GET, HEAD")])
+        badRequest = ResponseHead(.badRequest, text)
+        pages = Dictionary(
+            uniqueKeysWithValues: site.locales.flatMap { locale in
+                Format.allCases.flatMap { format in
+                    Traits.all.map { traits in
+                        let kind = PageKind(locale: locale, format: format, traits: traits)
+                        let status =
+                            traits.contains(.isNotFound)
+                            ? .notFound
+                            : .ok
+                                as HTTPResponseStatus
+                        return (kind, ResponseHead(status, common + Self.fields(of: kind)))
+                    }
+                }
+            })
     }
 
-    /// The header of a page, all but what its bytes decide, and the status.
-    struct PageHead {
-        let status: HTTPResponse.Status
-        var fields: HTTPFields
+    func page(_ kind: PageKind) -> ResponseHead {
+        guard let head = pages[kind] else { preconditionFailure("every kind has a head") }
+        return head
     }
 
-    func forPage(_ selection: Selection, status: HTTPResponse.Status) -> PageHead {
-        var fields = security
-        fields[.contentLanguage] = selection.locale.tag
-        // A filled page shows somebody's address: it is kept by nobody and found by nobody.
-        let isPrivate = selection.query != nil
-        fields[.cacheControl] =
-            isPrivate ? SecurityHeaders.privateCaching : SecurityHeaders.publicCaching
-        if isPrivate || status == .notFound {
-            fields[Self.robotsTag] = SecurityHeaders.privateRobots
-        }
-        let varies = [
-            selection.isNeutral ? "Accept-Language" : nil,
-            selection.format == nil ? "Accept" : nil, "Accept-Encoding",
-        ].compactMap(\.self)
-        fields[.vary] = varies.joined(separator: ", ")
-        return PageHead(status: status, fields: fields)
+    /// The head of a page that the client already has (RFC 9110 §15.4.5).
+    func notModified(_ kind: PageKind) -> ResponseHead {
+        head(.notModified, Self.fields(of: kind).filter { !$0.name.hasPrefix("Content-") })
     }
 
-    var health: Response {
-        var fields = security
-        fields[.contentType] = Format.text.mediaType
-        fields[.cacheControl] = "no-store"
-        return Response(
-            status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n"))
-        )
+    /// The head of any other response.
+    func head(
+        _ status: HTTPResponseStatus, _ fields: [(name: String, value: String)]
+    ) -> ResponseHead {
+        ResponseHead(status, common + fields)
     }
 
     /// Leads on to a page (RFC 9110 §15.4.3). Nobody keeps it: it holds somebody's address, and
     /// another version may know the page better.
-    func found(_ target: String) -> Response {
-        var fields = security
-        fields[.location] = target
-        fields[.cacheControl] = "no-store"
-        fields[Self.robotsTag] = "noindex, nofollow"
-        return Response(status: .found, headers: fields, body: ResponseBody())
+    func found(_ target: String) -> ResponseHead {
+        head(
+            .found,
+            [
+                (name: "Location", value: target),
+                (name: "Cache-Control", value: SecurityHeaders.privateCaching),
+                (name: "X-Robots-Tag", value: SecurityHeaders.privateRobots),
+            ])
     }
 
-    /// RFC 9110 §15.5.6.
-    var methodNotAllowed: Response {
-        var fields = security
-        fields[.allow] = "GET, HEAD"
-        fields[.contentType] = Format.text.mediaType
-        return Response(
-            status: .methodNotAllowed, headers: fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(string: "Only GET and HEAD are allowed.\n")))
-    }
-
-    private static let robotsTag = fieldName("X-Robots-Tag")
-
-    /// A name that is known to be a token (RFC 9110 §5.1).
-    private static func fieldName(_ name: String) -> HTTPField.Name {
-        guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is a token") }
-        return name
+    private static func fields(of kind: PageKind) -> [(name: String, value: String)] {
+        let traits = kind.traits
+        // A filled page shows somebody's address: it is kept by nobody and found by nobody.
+        let isPrivate = traits.contains(.hasQuery)
+        let varies = [
+            traits.contains(.isNeutral) ? "Accept-Language" : nil,
+            traits.contains(.hasFixedFormat) ? nil : "Accept", "Accept-Encoding",
+        ].compactMap(\.self)
+        let fields: [(String, String?)] = [
+            ("Content-Type", kind.format.mediaType),
+            ("Content-Encoding", traits.contains(.isCompressed) ? "gzip" : nil),
+            ("Content-Language", kind.locale.tag),
+            (
+                "Cache-Control",
+                isPrivate ? SecurityHeaders.privateCaching : SecurityHeaders.publicCaching
+            ),
+            (
+                "X-Robots-Tag",
+                isPrivate || traits.contains(.isNotFound) ? SecurityHeaders.privateRobots : nil
+            ), ("Vary", varies.joined(separator: ", ")),
+        ]
+        return fields.compactMap { name, value in value.map { (name: name, value: $0) } }
     }
 }

@@ -1,38 +1,49 @@
 internal import Compression
-internal import HTTPTypes
-internal import Hummingbird
-internal import NIOCore
+internal import NIOHTTP1
 internal import Pages
 internal import Rejections
 
 /// A file of the site, kept in memory, plain and, where that is shorter, compressed.
 struct ServedAsset: Sendable {
     let path: String
-    private let plain: ByteBuffer
-    private let compressed: ByteBuffer?
-    private let mediaType: String
-    private let digest: String
+    private let plain: Coding
+    private let compressed: Coding?
 
-    init(_ asset: Asset) {
-        path = asset.path
-        plain = ByteBuffer(bytes: asset.bytes)
-        let gzip = GzipVariant(asset.bytes).filled(with: LinkQuery())
-        compressed = gzip.count < asset.bytes.count ? ByteBuffer(bytes: gzip) : nil
-        mediaType = asset.mediaType
-        digest = asset.digest
+    /// The same file as it goes over the wire.
+    private struct Coding {
+        let head: ResponseHead
+        let headNotModified: ResponseHead
+        let tag: EntityTag
+        let bytes: [UInt8]
     }
 
-    func response(to request: Request, _ headers: ResponseHeaders) -> Response {
-        let gzip = Negotiation.acceptsGzip(request) ? compressed : nil
-        let tag = EntityTag(digest + (gzip == nil ? "" : "-gzip"))
-        var fields = headers.security
-        fields[.eTag] = tag.value
-        fields[.cacheControl] = "max-age=3600"
-        if compressed != nil { fields[.vary] = "Accept-Encoding" }
-        if tag.isKnown(to: request) { return tag.notModified(fields) }
-        fields[.contentType] = mediaType
-        if gzip != nil { fields[.contentEncoding] = "gzip" }
-        return Response(
-            status: .ok, headers: fields, body: ResponseBody(byteBuffer: gzip ?? plain))
+    init(_ asset: Asset, _ headers: ResponseHeaders) {
+        path = asset.path
+        let gzip = GzipVariant(asset.bytes).filled(with: LinkQuery())
+        let isShorter = gzip.count < asset.bytes.count
+        let caching = [
+            (name: "Cache-Control", value: "max-age=3600"),
+            (name: "Vary", value: "Accept-Encoding"),
+        ].prefix(isShorter ? 2 : 1)
+        let type = (name: "Content-Type", value: asset.mediaType)
+        plain = Coding(
+            head: headers.head(.ok, [type] + caching),
+            headNotModified: headers.head(.notModified, Array(caching)),
+            tag: EntityTag(asset.digest), bytes: asset.bytes)
+        let encoding = (name: "Content-Encoding", value: "gzip")
+        compressed =
+            isShorter
+            ? Coding(
+                head: headers.head(.ok, [type, encoding] + caching),
+                headNotModified: plain.headNotModified, tag: EntityTag(asset.digest + "-gzip"),
+                bytes: gzip) : nil
+    }
+
+    func answer(to request: HTTPRequestHead) -> Answer {
+        let coding = Negotiation.acceptsGzip(request) ? compressed ?? plain : plain
+        guard !coding.tag.isKnown(to: request) else {
+            return Answer(head: coding.headNotModified, tag: coding.tag)
+        }
+        return Answer(head: coding.head, tag: coding.tag, body: .bytes(coding.bytes))
     }
 }

@@ -1,7 +1,5 @@
 internal import Compression
-internal import HTTPTypes
-internal import Hummingbird
-internal import NIOCore
+internal import NIOHTTP1
 internal import Pages
 internal import Rejections
 
@@ -20,37 +18,24 @@ struct ServedPage: Sendable {
                 variants.map(\.known), GzipVariant.compressed(variants)))
     }
 
-    func response(
-        to request: Request, format: Format, query: LinkQuery, _ head: ResponseHeaders.PageHead
-    ) -> Response {
-        let variant = page.page(in: format).variant(for: query)
+    func answer(
+        to request: HTTPRequestHead, _ kind: ResponseHeaders.PageKind, query: LinkQuery,
+        _ headers: ResponseHeaders
+    ) -> Answer {
+        let variant = page.page(in: kind.format).variant(for: query)
         let gzip =
-            format == .html && Negotiation.acceptsGzip(request)
+            kind.format == .html && Negotiation.acceptsGzip(request)
             ? compressed[variant.known] : nil
+        var kind = kind
+        if gzip != nil { kind.traits.insert(.isCompressed) }
         let tag = Self.tag(variant, query, isCompressed: gzip != nil)
-        var fields = head.fields
-        fields[.eTag] = tag.value
-        if head.status == .ok, tag.isKnown(to: request) { return tag.notModified(fields) }
-        fields[.contentType] = format.mediaType
-        let buffer: ByteBuffer
-        if let gzip {
-            fields[.contentEncoding] = "gzip"
-            buffer = ByteBuffer(bytes: gzip.filled(with: query))
-        } else {
-            buffer = Self.filled(variant, query)
+        if !kind.traits.contains(.isNotFound), tag.isKnown(to: request) {
+            return Answer(head: headers.notModified(kind), tag: tag)
         }
-        return Response(
-            status: head.status, headers: fields, body: ResponseBody(byteBuffer: buffer))
-    }
-
-    private static func filled(_ variant: Page.Variant, _ query: LinkQuery) -> ByteBuffer {
-        var buffer = ByteBuffer()
-        let size = variant.segments.reduce(0) { size, segment in
-            if case .literal(let bytes) = segment { size + bytes.count } else { size + 48 }
-        }
-        buffer.reserveCapacity(size)
-        variant.fill(with: query) { buffer.writeBytes($0) }
-        return buffer
+        return Answer(
+            head: headers.page(kind), tag: tag,
+            body: gzip.map { .bytes($0.filled(with: query)) }
+                ?? .document(variant.filled(with: query)))
     }
 
     /// The variant's digest, the values in it and the coding: together they name the bytes.

@@ -1,98 +1,125 @@
-internal import HTTPTypes
-internal import Hummingbird
-internal import Logging
 internal import NIOCore
+internal import NIOHTTP1
 internal import Pages
 internal import Parallel
 internal import Rejections
 
 /// Answers a request from the compiled site: looks up, fills, sends. Reads no file, takes no lock.
-struct SiteResponder: HTTPResponder {
+struct SiteResponder: Sendable {
     private let routes: RouteTable
     private let negotiation: Negotiation
     private let pages: [PageKey: ServedPage]
     private let assets: [ServedAsset]
     private let catalogue: ZoneCatalogue
     private let headers: ResponseHeaders
-    private let log: AccessLog?
+    private let log: AccessLog
 
     struct PageKey: Hashable {
         let subject: Subject
         let locale: LanguageTag
     }
 
-    init(_ site: CompiledSite, log: AccessLog?) {
+    /// What a request asked for.
+    private enum Asked {
+        case page(PageKey)
+        case asset(Int)
+        case formerLink
+        case health
+        case nothing
+    }
+
+    init(_ site: CompiledSite, log: AccessLog) {
         routes = RouteTable(site)
         negotiation = Negotiation(locales: site.locales, defaultLocale: site.defaultLocale)
         let served = parallelMap(site.pages, ServedPage.init)
         pages = Dictionary(
             uniqueKeysWithValues: zip(
                 site.pages.map { PageKey(subject: $0.subject, locale: $0.locale) }, served))
-        assets = site.assets.map(ServedAsset.init)
+        let headers = ResponseHeaders(site)
+        assets = site.assets.map { ServedAsset($0, headers) }
         catalogue = site.catalogue
-        headers = ResponseHeaders(site)
+        self.headers = headers
         self.log = log
     }
 
-    func respond(to request: Request, context: SiteContext) async throws -> Response {
-        let (answer, name) = answer(to: request)
-        log?.record(request.method, name, answer, client: context.channel.remoteAddress)
-        return request.method == .head ? answer.withoutBody : answer
+    func answer(to request: HTTPRequestHead, client: SocketAddress?) -> Answer {
+        var (answer, asked) = answer(to: request)
+        answer.isHeadOnly = request.method == .HEAD
+        log.record(request.method, spelled(asked), answer, client: client)
+        return answer
     }
 
-    /// The response, and the name of what was asked for, which is fit to be logged.
-    private func answer(to request: Request) -> (Response, name: String) {
-        guard request.method == .get || request.method == .head else {
-            return (headers.methodNotAllowed, "-")
+    /// The answer to what is no request.
+    var badRequest: Answer { Self.text(headers.badRequest, "This is not HTTP.\n") }
+
+    /// The answer, and what was asked for, which is fit to be logged.
+    private func answer(to request: HTTPRequestHead) -> (Answer, Asked) {
+        // RFC 9112 §3.2: a server that gets no host, or several, refuses.
+        guard request.version != .http1_1 || request.headers["Host"].count == 1 else {
+            return (badRequest, .nothing)
         }
-        let target = request.uri.string.utf8
-        let path = target.prefix { $0 != UInt8(ascii: "?") }
-        let hasQuery = path.count < target.count
-        let query = target.dropFirst(path.count + 1)
-        switch routes.route(path: path, query: query) {
-        case .former(let target): return (headers.found(target), "former link")
-        case .health: return (headers.health, "healthz")
-        case .asset(let index):
-            return (assets[index].response(to: request, headers), assets[index].path)
+        guard request.method == .GET || request.method == .HEAD else {
+            return (
+                Self.text(headers.methodNotAllowed, "Only GET and HEAD are allowed.\n"), .nothing
+            )
+        }
+        let target = RequestTarget(request.uri)
+        switch routes.route(path: target.path, query: target.query ?? "".utf8[...]) {
+        case .former(let target): return (Answer(head: headers.found(target)), .formerLink)
+        case .health: return (Self.text(headers.health, "ok\n"), .health)
+        case .asset(let index): return (assets[index].answer(to: request), .asset(index))
         case .page(let subject, let locale, let format):
-            return page(
-                Selection(
-                    subject: subject, locale: locale, format: format, isNeutral: false,
-                    query: hasQuery ? query : nil), request)
+            return page(subject, locale, format, target, request)
         case .neutral(let subject, let format):
             return page(
-                Selection(
-                    subject: subject, locale: preferredLocale(request), format: format,
-                    isNeutral: true, query: hasQuery ? query : nil), request)
+                subject, preferredLocale(request), format, target, request, traits: .isNeutral)
         case nil:
             return page(
-                Selection(
-                    subject: .notFound, locale: locale(ofPath: path) ?? preferredLocale(request),
-                    format: nil, isNeutral: true, query: hasQuery ? query : nil), request)
+                .notFound, locale(ofPath: target.path) ?? preferredLocale(request), nil, target,
+                request, traits: .isNeutral)
         }
     }
 
-    private func page(_ selection: Selection, _ request: Request) -> (Response, name: String) {
-        let query = LinkQuery(utf8: selection.query ?? "".utf8[...], catalogue: catalogue)
-        var subject = selection.subject
-        if case .reason(let slug, nil) = subject, let list = query.list,
-            pages[PageKey(subject: .reason(slug, list), locale: selection.locale)] != nil
-        {
-            subject = .reason(slug, list)
+    private func page(
+        _ subject: Subject, _ locale: LanguageTag, _ format: Format?, _ target: RequestTarget,
+        _ request: HTTPRequestHead, traits: ResponseHeaders.Traits = []
+    ) -> (Answer, Asked) {
+        let query = LinkQuery(utf8: target.query ?? "".utf8[...], catalogue: catalogue)
+        var key = PageKey(subject: subject, locale: locale)
+        var page = pages[key]
+        if case .reason(let slug, nil) = subject, let list = query.list {
+            let listed = PageKey(subject: .reason(slug, list), locale: locale)
+            if let found = pages[listed] { (key, page) = (listed, found) }
         }
-        guard let page = pages[PageKey(subject: subject, locale: selection.locale)] else {
-            preconditionFailure("every subject has a page in every locale")
-        }
-        let format =
-            selection.format ?? negotiation.format(accept: request.headers[.accept])
-        let response = page.response(
-            to: request, format: format, query: query,
-            headers.forPage(selection, status: subject == .notFound ? .notFound : .ok))
-        return (response, SitePath.page(subject, selection.locale))
+        guard let page else { preconditionFailure("every subject has a page in every locale") }
+        var traits = traits
+        if format != nil { traits.insert(.hasFixedFormat) }
+        if target.query != nil { traits.insert(.hasQuery) }
+        if subject == .notFound { traits.insert(.isNotFound) }
+        let kind = ResponseHeaders.PageKind(
+            locale: locale,
+            format: format ?? negotiation.format(accept: request.headers.list("Accept")),
+            traits: traits)
+        return (page.answer(to: request, kind, query: query, headers), .page(key))
     }
 
-    private func preferredLocale(_ request: Request) -> LanguageTag {
-        negotiation.locale(acceptLanguage: request.headers[.acceptLanguage])
+    /// For the log: a path of the site, or a name for what is none.
+    private func spelled(_ asked: Asked) -> String {
+        switch asked {
+        case .page(let key): SitePath.page(key.subject, key.locale)
+        case .asset(let index): assets[index].path
+        case .formerLink: "former link"
+        case .health: "healthz"
+        case .nothing: "-"
+        }
+    }
+
+    private static func text(_ head: ResponseHead, _ text: String) -> Answer {
+        Answer(head: head, body: .bytes(Array(text.utf8)))
+    }
+
+    private func preferredLocale(_ request: HTTPRequestHead) -> LanguageTag {
+        negotiation.locale(acceptLanguage: request.headers.list("Accept-Language"))
     }
 
     /// The language that a path begins with, for the 404 page behind it.
@@ -100,34 +127,5 @@ struct SiteResponder: HTTPResponder {
         let first = LinkPath.normalized(path).prefix { $0 != UInt8(ascii: "/") }
         guard case .page(_, let locale, _)? = routes.route(path: Array(first)) else { return nil }
         return locale
-    }
-}
-
-/// What a request asks for, before its query is read.
-struct Selection {
-    let subject: Subject
-    let locale: LanguageTag
-    /// The format that the path fixes.
-    let format: Format?
-    /// Whether the client's languages chose the locale.
-    let isNeutral: Bool
-    /// The bytes behind `?`, if there is one.
-    let query: Substring.UTF8View?
-}
-
-/// What a response needs to know of its connection.
-struct SiteContext: InitializableFromSource {
-    let channel: any Channel
-
-    init(source: ApplicationRequestContextSource) {
-        channel = source.channel
-    }
-}
-
-extension Response {
-    /// The answer to `HEAD`: the same header, `Content-Length` included, and no body (RFC 9110
-    /// §9.3.2).
-    fileprivate var withoutBody: Response {
-        Response(status: status, headers: headers, body: ResponseBody())
     }
 }

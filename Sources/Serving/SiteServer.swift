@@ -1,9 +1,12 @@
 // Pages answered over HTTP: everything is compiled before the first request.
 
-internal import Hummingbird
+internal import HummingbirdCore
 package import Logging
 internal import NIOCore
+internal import NIOPosix
 package import Pages
+internal import ServiceLifecycle
+internal import UnixSignals
 
 /// The built-in server.
 package struct SiteServer: Sendable {
@@ -32,14 +35,18 @@ package struct SiteServer: Sendable {
         // The framework's own lines hold request ids and raw errors; only ours are written.
         var frameworkLogger = Logger(label: "retour.http") { _ in SwiftLogNoOpLogHandler() }
         frameworkLogger.logLevel = .critical
-        let application = Application(
-            responder: SiteResponder(site, log: AccessLog(logger: logger)),
-            configuration: ApplicationConfiguration(
-                address: .hostname(host, port: port), serverName: "retour"),
+        let responder = SiteResponder(site, log: AccessLog(logger: logger))
+        let server = Server(
+            childChannelSetup: SiteConnections(responder: responder),
+            configuration: ServerConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
-            logger: frameworkLogger)
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: frameworkLogger)
+        let services = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [server], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: frameworkLogger))
         do {
-            try await application.runService()
+            try await services.run()
         } catch let error as IOError {
             throw ServingError.cannotListen(host: host, port: port, code: error.errnoCode)
         }

@@ -42,8 +42,7 @@ import Testing
             ],
         ] as [[Segment]] {
             let page = variant(segments)
-            var plain: [UInt8] = []
-            page.fill(with: query) { plain += $0 }
+            let plain = page.filled(with: query).bytes
             let compressed = GzipVariant(page).filled(with: query)
             #expect(try decompressed(compressed) == plain)
         }

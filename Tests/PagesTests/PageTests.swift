@@ -66,7 +66,7 @@ import Testing
         }
         let variant = Page.Variant(known: .ip, segments: segments, digest: "")
         var pieces: [[UInt8]] = []
-        variant.fill(with: try query("2001:db8::1", nil)) { pieces.append($0) }
+        variant.filled(with: try query("2001:db8::1", nil)).forEachPiece { pieces.append($0) }
         let text = String(decoding: pieces.joined(), as: UTF8.self)
         #expect(text == String(repeating: "2001:db8::1 ", count: 5))
     }
@@ -79,11 +79,13 @@ import Testing
                 .placeholder(.ip, .urlQuery), .literal(Array("b".utf8)),
             ],
             digest: "")
+        let document = variant.filled(with: try query("192.0.2.1", "5.7.1"))
         var pieces: [String] = []
-        variant.fill(with: try query("192.0.2.1", "5.7.1")) { piece in
+        document.forEachPiece { piece in
             pieces.append(String(decoding: piece, as: UTF8.self))
         }
         #expect(pieces == ["5.7.1", "a", "192.0.2.1", "192.0.2.1", "b"])
+        #expect(document.count == pieces.joined().utf8.count)
     }
 
     @Test func `a placeholder for a list or for what the query does not hold gives nothing`() throws
@@ -95,7 +97,9 @@ import Testing
             ],
             digest: "")
         var pieces: [[UInt8]] = []
-        variant.fill(with: try query(nil, nil, "bl.spamcop.net")) { pieces.append($0) }
+        let document = variant.filled(with: try query(nil, nil, "bl.spamcop.net"))
+        document.forEachPiece { pieces.append($0) }
+        #expect(document.count == 0)
         #expect(pieces.isEmpty)
     }
 

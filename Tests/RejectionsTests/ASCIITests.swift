@@ -20,15 +20,15 @@ import Testing
             ("%C3%A4", "ä"), ("%3d%3D", "=="), ("% 41", "% 41"), ("%-1", "%-1"), ("%+1", "%+1"),
         ])
     func decoded(text: String, expected: String) {
-        #expect(ASCII.percentDecoded(text.utf8) == Array(expected.utf8))
+        #expect(ASCII.percentDecoded(Array(text.utf8)[...]) == Array(expected.utf8))
     }
 
     @Test func `every byte can be percent-encoded`() {
         for byte in UInt8.min...UInt8.max {
             let hex = String(byte, radix: 16)
             let text = "%" + (hex.count == 1 ? "0" : "") + hex
-            #expect(ASCII.percentDecoded(text.utf8) == [byte])
-            #expect(ASCII.percentDecoded(text.uppercased().utf8) == [byte])
+            #expect(ASCII.percentDecoded(Array(text.utf8)[...]) == [byte])
+            #expect(ASCII.percentDecoded(Array(text.uppercased().utf8)[...]) == [byte])
         }
     }
 

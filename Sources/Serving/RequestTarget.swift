@@ -1,0 +1,18 @@
+/// The target of a request, in origin-form or absolute-form (RFC 9112 §3.2).
+struct RequestTarget {
+    let path: Substring.UTF8View
+    /// What stands behind `?`, if there is one.
+    let query: Substring.UTF8View?
+
+    init(_ target: String) {
+        var rest = target.utf8[...]
+        if !target.hasPrefix("/"), let scheme = target.firstRange(of: "://") {
+            rest = target.utf8[scheme.upperBound...].drop {
+                $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?")
+            }
+        }
+        let end = rest.firstIndex(of: UInt8(ascii: "?"))
+        path = rest[..<(end ?? rest.endIndex)]
+        query = end.map { rest[rest.index(after: $0)...] }
+    }
+}
