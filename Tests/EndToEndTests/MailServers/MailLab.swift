@@ -28,6 +28,11 @@ struct MailLab: Sendable {
         return folder
     }
 
+    /// What the network's servers are configured with.
+    static var fixtures: URL {
+        SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/mail")
+    }
+
     /// The lists that the mail server asks, one of them with a customer's key.
     static let lists =
         "bl.spamcop.net,secretkey123.zen.dq.spamhaus.net,dbl.spamhaus.org,ips.backscatterer.org"
@@ -50,10 +55,11 @@ struct MailLab: Sendable {
     private static func start(
         in folder: URL, _ body: (MailLab) async throws -> Void
     ) async throws {
-        for program in [InstalledProgram.unshare, .nsenter, .postfix, .swaks, .rbldnsd, .dnsmasq] {
+        for program in [
+            InstalledProgram.unshare, .nsenter, .postfix, .swaks, .rbldnsd, .dnsmasq, .node,
+        ] {
             try program.require()
         }
-        let fixtures = SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/mail")
         let isRoot = geteuid() == 0
         let namespaces = isRoot ? [] : ["--user", "--map-auto", "--map-root-user"]
         _ = try await Subprocess.run(
