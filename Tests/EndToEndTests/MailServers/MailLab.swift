@@ -37,9 +37,19 @@ struct MailLab: Sendable {
     static let lists =
         "bl.spamcop.net,secretkey123.zen.dq.spamhaus.net,dbl.spamhaus.org,ips.backscatterer.org"
 
+    /// What stands behind the mail servers: each takes its time to start.
+    enum Service: String {
+        /// Mailboxes with quota, and users who log in.
+        case dovecot
+        /// Postgrey.
+        case greylisting
+    }
+
     /// Runs `body` beside the network. Ends with it: when the lab's input is closed, its first
     /// process ends, and with that all others in its namespaces.
-    static func use(_ body: (MailLab) async throws -> Void) async throws {
+    static func use(
+        _ services: Service..., body: (MailLab) async throws -> Void
+    ) async throws {
         try await TemporaryFolder.use { folder in
             let site = try Self.site(in: folder)
             for server in ["postfix", "exim"] {
@@ -48,12 +58,12 @@ struct MailLab: Sendable {
                     in: site)
                 guard run.status == 0 else { throw ToolFailure.labDidNotStart(printed: run.errors) }
             }
-            try await start(in: folder, body)
+            try await start(in: folder, services, body)
         }
     }
 
     private static func start(
-        in folder: URL, _ body: (MailLab) async throws -> Void
+        in folder: URL, _ services: [Service], _ body: (MailLab) async throws -> Void
     ) async throws {
         for program in [
             InstalledProgram.unshare, .nsenter, .postfix, .swaks, .rbldnsd, .dnsmasq, .node,
@@ -69,7 +79,7 @@ struct MailLab: Sendable {
                     "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc",
                     fixtures.appending(path: "lab").path, folder.path, fixtures.path,
                     SiteFolder.project.appending(path: ".build/tools").path,
-                ]), environment: .inherit.updating(["PATH": InstalledProgram.path]),
+                ] + services.map(\.rawValue)), environment: .inherit.updating(["PATH": InstalledProgram.path]),
             input: .inputWriter, output: .sequence, error: .combinedWithOutput
         ) { execution in
             var printed: [String] = []

@@ -14,7 +14,7 @@ struct PostfixTests {
 
     @Test("each rejection links to the page of its reason, with its address, list and actor")
     func rejections() async throws {
-        try await MailLab.use { lab in
+        try await MailLab.use(.dovecot, .greylisting) { lab in
             // The first message of these two is within the limits.
             _ = try await lab.send(
                 from: "192.0.2.9", port: 2505,
