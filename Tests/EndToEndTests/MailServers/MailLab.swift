@@ -37,12 +37,24 @@ struct MailLab: Sendable {
     static let lists =
         "bl.spamcop.net,secretkey123.zen.dq.spamhaus.net,dbl.spamhaus.org,ips.backscatterer.org"
 
-    /// What stands behind the mail servers: each takes its time to start.
+    /// What else is there: each takes its time to start.
     enum Service: String {
         /// Mailboxes with quota, and users who log in.
         case dovecot
         /// Postgrey.
         case greylisting
+        /// Mail servers of their own; Rspamd stands behind Postfix and Exim.
+        case opensmtpd, rspamd, sendmail
+        /// Messages with signatures, right and wrong.
+        case signing
+
+        /// What 'retour mail-server' has files for.
+        var isMailServer: Bool {
+            switch self {
+            case .opensmtpd, .rspamd, .sendmail: true
+            case .dovecot, .greylisting, .signing: false
+            }
+        }
     }
 
     /// Runs `body` beside the network. Ends with it: when the lab's input is closed, its first
@@ -52,7 +64,8 @@ struct MailLab: Sendable {
     ) async throws {
         try await TemporaryFolder.use { folder in
             let site = try Self.site(in: folder)
-            for server in ["postfix", "exim"] {
+            let more = services.filter(\.isMailServer).map(\.rawValue)
+            for server in ["postfix", "exim"] + more {
                 let run = try await RetourProgram.run(
                     ["mail-server", server, "--lists", lists, "--output", "retour/\(server)"],
                     in: site)
@@ -79,7 +92,8 @@ struct MailLab: Sendable {
                     "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc",
                     fixtures.appending(path: "lab").path, folder.path, fixtures.path,
                     SiteFolder.project.appending(path: ".build/tools").path,
-                ] + services.map(\.rawValue)), environment: .inherit.updating(["PATH": InstalledProgram.path]),
+                ] + services.map(\.rawValue)),
+            environment: .inherit.updating(["PATH": InstalledProgram.path]),
             input: .inputWriter, output: .sequence, error: .combinedWithOutput
         ) { execution in
             var printed: [String] = []
@@ -112,6 +126,8 @@ struct MailLab: Sendable {
     enum Server: String, Sendable {
         case postfix = "192.0.2.25 2001:db8::25"
         case exim = "192.0.2.26 2001:db8::26"
+        case openSMTPD = "192.0.2.27"
+        case sendmail = "192.0.2.28"
         /// The sender's own, which relays.
         case relay = "192.0.2.10"
 
@@ -143,13 +159,16 @@ struct MailLab: Sendable {
 
     /// Sends lines over a connection of one's own, without a mail program's manners, and gives the
     /// lines that came back.
-    func speak(_ lines: [String], port: Int) async throws -> [String] {
+    func speak(
+        _ lines: [String], to server: Server = .postfix, port: Int
+    ) async throws -> [String] {
         let script = """
-            exec 3<>/dev/tcp/192.0.2.25/$1; shift
+            exec 3<>/dev/tcp/$1/$2; shift 2
             printf '%s\\r\\n' "$@" >&3
             timeout 20 cat <&3
             """
-        let printed = try await run("bash", ["-c", script, "bash", "\(port)"] + lines)
+        let printed = try await run(
+            "bash", ["-c", script, "bash", server.address(v6: false), "\(port)"] + lines)
         return printed.split(whereSeparator: \.isNewline).map(String.init)
     }
 

@@ -193,15 +193,12 @@ enum PostfixCases {
             page: "attachment", "sender"),
         MailCase(
             "192.0.2.9",
-            [
-                "--body",
-                #"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"#,
-            ],
+            ["--body", SampleText.eicar],
             reply: "550 5.7.1 Malware found; see \(base)/malware?ip=192.0.2.9",
             page: "malware", "sender", ["192.0.2.9"]),
         MailCase(
             "192.0.2.9",
-            ["--body", "XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X"],
+            ["--body", SampleText.gtube],
             reply: "550 5.7.1 Looks like spam; see \(base)/spam-content?ip=192.0.2.9",
             page: "spam-content", "sender", ["192.0.2.9"]),
         MailCase(

@@ -70,12 +70,15 @@ struct PostfixTests {
         }
     }
 
-    /// Opens the link of each reply, and compares the page with what the case expects of it.
+    /// Opens the link of each reply, each link once, and compares the page with what the case
+    /// expects of it.
     static func followLinks(of replies: [(MailCase, [String])], site: URL) async throws {
         try await RunningServer.use(site) { server in
             try await Browser.withSession { browser in
+                var seen: Set<String> = []
                 for (example, lines) in replies {
                     let link = lines.last?.split(separator: " ").last.map(String.init) ?? ""
+                    guard seen.insert(link).inserted else { continue }
                     let page = try await LinkedPage.open(link, at: server, in: browser)
                     // A list's page shows the text of the reason that explains lists of its kind.
                     let reason = try await PageRecord.get(
