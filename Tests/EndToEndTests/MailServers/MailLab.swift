@@ -65,7 +65,7 @@ struct MailLab: Sendable {
         try await TemporaryFolder.use { folder in
             let site = try Self.site(in: folder)
             let more = services.filter(\.isMailServer).map(\.rawValue)
-            for server in ["postfix", "exim"] + more {
+            for server in ["postfix", "exim", "haraka"] + more {
                 let run = try await RetourProgram.run(
                     ["mail-server", server, "--lists", lists, "--output", "retour/\(server)"],
                     in: site)

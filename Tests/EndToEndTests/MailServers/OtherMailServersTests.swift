@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Real mail servers that start slowly, together: Rspamd, behind Postfix and Exim, OpenSMTPD and
-/// Sendmail, all with their generated files.
-@Suite("Rspamd, OpenSMTPD and Sendmail", .timeLimit(.minutes(30)))
+/// Real mail servers with their generated files, together since they start slowly: Rspamd, behind
+/// Postfix and Exim, OpenSMTPD and Sendmail; and the plugin for Haraka.
+@Suite("Rspamd, OpenSMTPD, Sendmail, and Haraka's plugin", .timeLimit(.minutes(30)))
 struct OtherMailServersTests {
     @Test("each rejection links to the page of its reason, with its address, list and actor")
     func rejections() async throws {
@@ -24,6 +24,7 @@ struct OtherMailServersTests {
                 }
             }
             try await accepted(in: lab)
+            replies += try await HarakaSessions.replies(in: lab)
             try await PostfixTests.followLinks(of: replies, site: lab.folder)
         }
     }

@@ -3,8 +3,7 @@ import Testing
 
 /// The generated plugin in Node, against real blocklists. `Fixtures/mail/haraka-plugin.js` stands
 /// for Haraka, which Debian does not have.
-@Suite("Haraka", .timeLimit(.minutes(30)))
-struct HarakaTests {
+enum HarakaSessions {
     private static let base = "https://reject.example"
 
     /// What comes before a reply, as the fixture reads it, the reply, and what its page shows.
@@ -101,44 +100,33 @@ struct HarakaTests {
         Session(before: #"{"ip": "192.0.2.9", "said": \#(said)}"#, reply: [reply])
     }
 
-    @Test("each refusal ends in the link to the page of its reason, and all else is as it was")
-    func replies() async throws {
-        try await MailLab.use { lab in
-            let folder = lab.folder.path
-            let generated = try await RetourProgram.run(
-                [
-                    "mail-server", "haraka", "--lists", MailLab.lists, "--output",
-                    "\(folder)/haraka",
-                ], in: lab.folder)
-            #expect(generated.status == 0, "\(generated.errors)")
-            let plugin = "\(folder)/haraka/retour.js"
-            #expect(try await lab.run("node", ["--check", plugin]) == "")
-
-            let sessions = Self.lists + Self.accepted + Self.other + Self.untouched
-            let input = sessions.map(\.before).joined(separator: "\n")
-            try Data(input.utf8).write(to: lab.folder.appending(path: "sessions"))
-            let printed = try await lab.run(
-                "bash",
-                [
-                    "-c", #"node "$1" "$2" <"$3""#, "bash",
-                    MailLab.fixtures.appending(path: "haraka-plugin.js").path, plugin,
-                    "\(folder)/sessions",
-                ])
-            let replies = try printed.split(separator: "\n").map { line in
-                try JSONDecoder().decode([String].self, from: Data(line.utf8))
+    /// Has the plugin meet all sessions: each refusal ends in its link, and all else is as it was.
+    /// Gives the refusals whose links are to be opened.
+    static func replies(in lab: MailLab) async throws -> [(MailCase, [String])] {
+        let plugin = lab.folder.path + "/retour/haraka/retour.js"
+        #expect(try await lab.run("node", ["--check", plugin]) == "")
+        let sessions = lists + accepted + other + untouched
+        let input = sessions.map(\.before).joined(separator: "\n")
+        try Data(input.utf8).write(to: lab.folder.appending(path: "sessions"))
+        let printed = try await lab.run(
+            "bash",
+            [
+                "-c", #"node "$1" "$2" <"$3""#, "bash",
+                MailLab.fixtures.appending(path: "haraka-plugin.js").path, plugin,
+                lab.folder.path + "/sessions",
+            ])
+        let replies = try printed.split(separator: "\n").map { line in
+            try JSONDecoder().decode([String].self, from: Data(line.utf8))
+        }
+        #expect(replies == sessions.map(\.reply))
+        return zip(sessions, replies).compactMap { session, reply in
+            session.page.map { page in
+                (
+                    MailCase(
+                        "", reply: session.reply.last ?? "", page: page.reason, page.actor,
+                        session.facts), reply
+                )
             }
-            #expect(replies == sessions.map(\.reply))
-            try await PostfixTests.followLinks(
-                of: sessions.compactMap { session in
-                    session.page.map { page in
-                        let reply = session.reply.last ?? ""
-                        return (
-                            MailCase(
-                                "", reply: reply, page: page.reason, page.actor, session.facts),
-                            session.reply
-                        )
-                    }
-                }, site: lab.folder)
         }
     }
 }
