@@ -187,9 +187,13 @@ struct HarakaPlugin {
         };
 
         async function isListed(list, connection, sender) {
-            const name = list.about === 'domain' ? sender.host : reversed(connection.remote.ip);
-            if (!name || !/^[a-z0-9.-]+$/i.test(name)) return false;
-            if (list.about === 'addressOfBounce' && sender.host) return false;
+            const isBounce = sender.isNull();
+            if (list.about === 'domain' ? isBounce : list.about === 'addressOfBounce' && !isBounce) {
+                return false;
+            }
+            const name = list.about === 'domain'
+                ? String(sender.host) : reversed(connection.remote.ip);
+            if (!/^[a-z0-9.-]+$/i.test(name)) return false;
             try {
                 const addresses = await resolver.resolve4(`${name}.${list.zone}`);
                 return addresses.some(address => list.answers.some(answer => fits(address, answer)));

@@ -2,7 +2,10 @@
 enum RspamdCases {
     private static let base = "https://reject.example"
 
-    static let all = listed + judged
+    static let all = listed + judged + later
+
+    /// What the server has sent before that sends too often.
+    static let often = ["--from", "often@sender.example", "--helo", "often.example"]
 
     private static let listed = [
         listed("192.0.2.1", "bl.spamcop.net"), listed("192.0.2.3", "zen.spamhaus.org"),
@@ -40,6 +43,23 @@ enum RspamdCases {
         // Rspamd's own text, and Postfix's link behind it.
         refused(["--body", SampleText.gtube], "Gtube pattern", page: "spam-content", "sender"),
     ]
+
+    private static let later = [
+        deferred("192.0.2.9", often, "Too many messages", "rate-limit"),
+        // Rspamd knows the text and the sender again: nobody else has them here.
+        deferred(
+            "192.0.2.78", ["--from", "grey@sender.example", "--body", "For the first time."],
+            "Greylisted for now", "greylisting"),
+    ]
+
+    private static func deferred(
+        _ address: String, _ arguments: [String], _ text: String, _ page: String
+    ) -> MailCase {
+        MailCase(
+            address, arguments, port: 2516,
+            reply: "451 4.7.1 \(text); see \(base)/\(page)?ip=\(address)", page: page, "nobody",
+            [address])
+    }
 
     /// - Parameter folder: where the signed messages are.
     static func signed(in folder: String) -> [MailCase] {

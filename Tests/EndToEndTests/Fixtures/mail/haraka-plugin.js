@@ -85,7 +85,8 @@ async function replies({ ip, sender, refused, said, relaying }) {
     }
     else {
         const [user, host] = sender ? sender.split('@') : [null, null];
-        const result = await run('mail', connection, [{ user, host }, {}]);
+        const address = { user, host, isNull: () => user === null };
+        const result = await run('mail', connection, [address, {}]);
         if (result.code === returnCodes.DENY) await deny(connection, 'retour', 'mail', result);
         else connection.respond(250, 'sender OK');
     }
