@@ -43,6 +43,8 @@ struct MailLab: Sendable {
         case dovecot
         /// Postgrey.
         case greylisting
+        /// Checks signatures for Postfix.
+        case opendkim
         /// Mail servers of their own; Rspamd stands behind Postfix and Exim.
         case opensmtpd, rspamd, sendmail
         /// Messages with signatures, right and wrong.
@@ -52,7 +54,7 @@ struct MailLab: Sendable {
         var isMailServer: Bool {
             switch self {
             case .opensmtpd, .rspamd, .sendmail: true
-            case .dovecot, .greylisting, .signing: false
+            case .dovecot, .greylisting, .opendkim, .signing: false
             }
         }
     }

@@ -4,6 +4,16 @@ enum PostfixCases {
 
     static let all = listed + client + sender + recipient + content
 
+    /// - Parameter folder: where the signed messages are.
+    static func signed(in folder: String) -> [MailCase] {
+        [
+            MailCase(
+                "192.0.2.9", ["--data", "@\(folder)/dkim-changed.eml"], port: 2517,
+                reply: "550 5.7.0 bad DKIM signature data; see \(base)/dkim?ip=192.0.2.9",
+                page: "dkim", "provider", ["192.0.2.9"])
+        ]
+    }
+
     private static let listed = [
         MailCase(
             "192.0.2.1",

@@ -14,13 +14,13 @@ struct PostfixTests {
 
     @Test("each rejection links to the page of its reason, with its address, list and actor")
     func rejections() async throws {
-        try await MailLab.use(.dovecot, .greylisting) { lab in
+        try await MailLab.use(.dovecot, .greylisting, .opendkim, .signing) { lab in
             // The first message of these two is within the limits.
             _ = try await lab.send(
                 from: "192.0.2.9", port: 2505,
                 ["--from", "a@sender.example", "--to", "info@example.org"])
             var replies: [(MailCase, [String])] = []
-            for example in PostfixCases.all {
+            for example in PostfixCases.all + PostfixCases.signed(in: lab.folder.path) {
                 let lines = try await lab.send(
                     from: example.address, port: example.port, example.arguments)
                 #expect(lines == [example.reply])
