@@ -34,6 +34,7 @@ struct EximStatements {
         case .domain: "$sender_helo_name"
         case .path: "$sender_address"
         case .subject: "sender"
+        case .words: ""
         }
     }
 

@@ -12,7 +12,7 @@ package protocol MailServer: Sendable {
 /// The mail servers that there is configuration for.
 package enum MailServers {
     package static let all: [any MailServer] = [
-        Postfix(), Exim(), Rspamd(), OpenSMTPD(), Sendmail(),
+        Postfix(), Exim(), Rspamd(), Haraka(), OpenSMTPD(), Sendmail(),
     ]
 
     /// The configuration, of which every reply has been checked.

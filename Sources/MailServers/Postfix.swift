@@ -42,6 +42,8 @@ struct Postfix: MailServer {
         "Needs Postfix 3.4 (smtpd_reject_footer_maps).",
         "Postfix does not write footers into its log; 'retour audit' knows them by the reply.",
         "Replies of a program behind Postfix that already hold a link to the site stay as they are.",
+        "A program behind Postfix may put a link of its own before ours; Postgrey does, but for "
+            + "--greylist-text=Greylisted.",
         "A reply to a command before MAIL has a link only if Postfix gives a 4xx or 5xx reply at "
             + "all; a connection that is just closed has none.",
     ]

@@ -9,6 +9,7 @@ struct PostfixTables {
         case .domain: "$helo_name"
         case .path: "$sender"
         case .subject: "$rbl_class"
+        case .words: ""
         }
     }
 

@@ -12,6 +12,8 @@ package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
         case path
         /// What of the sender is on a list, in Postfix's words.
         case subject
+        /// What the program, or a plugin of its own, says.
+        case words
 
         /// RFC 4291 §2.2: eight groups of four digits; RFC 5321 §4.5.3.1.2 and §4.5.3.1.3.
         var maximumOctets: Int {
@@ -20,6 +22,7 @@ package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
             case .domain: 255
             case .path: 256
             case .subject: "Unverified Client host".utf8.count
+            case .words: Reply.maximumOctets
             }
         }
 
@@ -30,6 +33,7 @@ package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
             case .domain: "mail.example"
             case .path: "info@example.org"
             case .subject: "Sender address"
+            case .words: "..."
             }
         }
     }

@@ -40,6 +40,7 @@ struct Rspamd: MailServer {
         case .domain: "${helo}"
         case .path: "${from('smtp'):addr}"
         case .subject: "sender"
+        case .words: ""
         }
     }
 

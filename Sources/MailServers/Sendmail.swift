@@ -15,8 +15,10 @@ struct Sendmail: MailServer {
             instructions: Self.instructions,
             replies: links.lists.filter { $0.question == .address }.compactMap {
                 reply($0, links)
-            } + own.compactMap { staticReply($0, links) }
-                + Self.examples.compactMap { staticReply($0.cause, links) },
+            }
+                + (own + Self.examples.map(\.cause)).compactMap { cause in
+                    staticReply(cause, links).map { told($0, cause) }
+                },
             limits: Self.limits)
     }
 
@@ -34,6 +36,7 @@ struct Sendmail: MailServer {
             + "leaves out the errors in 127.255.255.x all the same.",
         "enhdnsbl asks no lists of domains, and lists for bounces only are left out.",
         "The access map takes no variables: its links carry no address.",
+        "Sendmail puts the sender's or recipient's address before a text about it.",
         "Sendmail words all else itself, without a link: unknown users, size, syntax, TLS.",
     ]
 
@@ -60,6 +63,14 @@ struct Sendmail: MailServer {
         return Reply(
             reason: reply.reason, status: reply.status, code: reply.code, text: reply.text,
             link: link)
+    }
+
+    /// The reply as Sendmail gives it.
+    private func told(_ reply: Reply, _ cause: Cause) -> Reply {
+        guard cause != .localBlock, cause != .countryBlock else { return reply }
+        return Reply(
+            reason: reply.reason, status: reply.status, code: reply.code,
+            text: "<\(.path)>... \(reply.text)", link: reply.link)
     }
 
     private func text(_ links: RejectionLinks) -> String {

@@ -45,7 +45,7 @@ struct CatalogueTests {
         for server in MailServers.all {
             let configuration = try MailServers.configuration(of: server, links)
             let told = Set(configuration.replies.map(\.link.example))
-            for list in links.lists where server.name == "postfix" || server.name == "exim" {
+            for list in links.lists where ["postfix", "exim", "haraka"].contains(server.name) {
                 #expect(
                     told.contains { $0.hasSuffix("list=\(list.publicZone)") },
                     "\(server.name) \(list.publicZone)")

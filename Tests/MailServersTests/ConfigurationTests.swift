@@ -131,6 +131,21 @@ struct ConfigurationTests {
         }
     }
 
+    @Test(
+        "Sendmail's replies about an address are counted with the address that it puts before them")
+    func sendmailAddresses() throws {
+        let configuration = try MailServers.configuration(
+            of: Sendmail(), Self.links(Self.project))
+        let reply = try #require(
+            configuration.replies.first { $0.reason.name == "restricted-recipient" })
+        #expect(
+            reply.line.example
+                == "550 5.7.1 <info@example.org>... Restricted recipient; see "
+                + "https://reject.example/restricted-recipient")
+        // The longest path has 256 octets (RFC 5321 §4.5.3.1.3).
+        #expect(reply.octets == reply.line.example.utf8.count - "info@example.org".count + 256 + 2)
+    }
+
     @Test("a base URL that a mail server would read as something else is refused")
     func baseURL() throws {
         let folder = try SiteFolder()

@@ -3,7 +3,7 @@ import Foundation
 /// A program that the tests start from the `PATH`.
 enum InstalledProgram: String {
     case chromedriver, curl, java
-    case dnsmasq, nsenter, postfix, rbldnsd, swaks, unshare
+    case dnsmasq, node, nsenter, postfix, rbldnsd, swaks, unshare
 
     /// Where programs lie, those for administrators too, which users may not have in their `PATH`.
     static var path: String {

@@ -32,7 +32,7 @@ struct CommandTests {
         #expect(
             run.errors.hasPrefix(
                 "Error: there is no configuration for 'qmail'; there is for: postfix, exim, "
-                    + "rspamd, opensmtpd, sendmail\n"))
+                    + "rspamd, haraka, opensmtpd, sendmail\n"))
     }
 
     @Test("--explain prints each reply with its length and its link")

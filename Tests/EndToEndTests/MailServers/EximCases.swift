@@ -4,6 +4,30 @@ enum EximCases {
 
     static let all = listed + client + sender + recipient
 
+    /// What a client is told that announces more than it may send.
+    static let announcedSize = MailCase(
+        "192.0.2.26", reply: "552 5.3.4 Message too big; see \(base)/too-big", page: "too-big",
+        "sender")
+
+    /// What is refused once the message is there.
+    /// - Parameter folder: where the signed messages are.
+    static func content(in folder: String) -> [MailCase] {
+        [
+            MailCase(
+                "192.0.2.9", ["--data", "@\(folder)/dkim-changed.eml"],
+                reply: "550 5.7.20 DKIM check failed; see \(base)/dkim?ip=192.0.2.9",
+                page: "dkim", "provider", ["192.0.2.9"]),
+            MailCase(
+                "192.0.2.9", ["--body", SampleText.eicar], port: 2503,
+                reply: "550 5.7.1 Malware found; see \(base)/malware?ip=192.0.2.9",
+                page: "malware", "sender", ["192.0.2.9"]),
+            MailCase(
+                "192.0.2.9", ["--data", SampleText.headless], port: 2503,
+                reply: "554 5.7.1 Looks like spam; see \(base)/spam-content?ip=192.0.2.9",
+                page: "spam-content", "sender", ["192.0.2.9"]),
+        ]
+    }
+
     private static let listed = [
         MailCase(
             "192.0.2.1",

@@ -18,6 +18,13 @@ struct EximTests {
                 #expect(Set(lines) == [example.reply])
                 replies.append((example, lines))
             }
+            let tooBig = EximCases.announcedSize
+            let lines = try await lab.speak(
+                [
+                    "EHLO good.example", "MAIL FROM:<a@sender.example> SIZE=30000", "QUIT",
+                ], to: .exim, port: 25)
+            #expect(lines.contains(tooBig.reply))
+            replies.append((tooBig, [tooBig.reply]))
             try await PostfixTests.followLinks(of: replies, site: lab.folder)
         }
     }

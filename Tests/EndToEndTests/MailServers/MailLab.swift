@@ -28,32 +28,63 @@ struct MailLab: Sendable {
         return folder
     }
 
+    /// What the network's servers are configured with.
+    static var fixtures: URL {
+        SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/mail")
+    }
+
     /// The lists that the mail server asks, one of them with a customer's key.
     static let lists =
         "bl.spamcop.net,secretkey123.zen.dq.spamhaus.net,dbl.spamhaus.org,ips.backscatterer.org"
 
+    /// What else is there: each takes its time to start.
+    enum Service: String {
+        /// Mailboxes with quota, and users who log in.
+        case dovecot
+        /// Postgrey.
+        case greylisting
+        /// Checks signatures for Postfix.
+        case opendkim
+        /// Mail servers of their own; Rspamd stands behind Postfix and Exim.
+        case opensmtpd, rspamd, sendmail
+        /// Messages with signatures, right and wrong.
+        case signing
+
+        /// What 'retour mail-server' has files for.
+        var isMailServer: Bool {
+            switch self {
+            case .opensmtpd, .rspamd, .sendmail: true
+            case .dovecot, .greylisting, .opendkim, .signing: false
+            }
+        }
+    }
+
     /// Runs `body` beside the network. Ends with it: when the lab's input is closed, its first
     /// process ends, and with that all others in its namespaces.
-    static func use(_ body: (MailLab) async throws -> Void) async throws {
+    static func use(
+        _ services: Service..., body: (MailLab) async throws -> Void
+    ) async throws {
         try await TemporaryFolder.use { folder in
             let site = try Self.site(in: folder)
-            for server in ["postfix", "exim"] {
+            let more = services.filter(\.isMailServer).map(\.rawValue)
+            for server in ["postfix", "exim", "haraka"] + more {
                 let run = try await RetourProgram.run(
                     ["mail-server", server, "--lists", lists, "--output", "retour/\(server)"],
                     in: site)
                 guard run.status == 0 else { throw ToolFailure.labDidNotStart(printed: run.errors) }
             }
-            try await start(in: folder, body)
+            try await start(in: folder, services, body)
         }
     }
 
     private static func start(
-        in folder: URL, _ body: (MailLab) async throws -> Void
+        in folder: URL, _ services: [Service], _ body: (MailLab) async throws -> Void
     ) async throws {
-        for program in [InstalledProgram.unshare, .nsenter, .postfix, .swaks, .rbldnsd, .dnsmasq] {
+        for program in [
+            InstalledProgram.unshare, .nsenter, .postfix, .swaks, .rbldnsd, .dnsmasq, .node,
+        ] {
             try program.require()
         }
-        let fixtures = SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/mail")
         let isRoot = geteuid() == 0
         let namespaces = isRoot ? [] : ["--user", "--map-auto", "--map-root-user"]
         _ = try await Subprocess.run(
@@ -63,7 +94,8 @@ struct MailLab: Sendable {
                     "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc",
                     fixtures.appending(path: "lab").path, folder.path, fixtures.path,
                     SiteFolder.project.appending(path: ".build/tools").path,
-                ]), environment: .inherit.updating(["PATH": InstalledProgram.path]),
+                ] + services.map(\.rawValue)),
+            environment: .inherit.updating(["PATH": InstalledProgram.path]),
             input: .inputWriter, output: .sequence, error: .combinedWithOutput
         ) { execution in
             var printed: [String] = []
@@ -96,6 +128,8 @@ struct MailLab: Sendable {
     enum Server: String, Sendable {
         case postfix = "192.0.2.25 2001:db8::25"
         case exim = "192.0.2.26 2001:db8::26"
+        case openSMTPD = "192.0.2.27"
+        case sendmail = "192.0.2.28"
         /// The sender's own, which relays.
         case relay = "192.0.2.10"
 
@@ -127,13 +161,16 @@ struct MailLab: Sendable {
 
     /// Sends lines over a connection of one's own, without a mail program's manners, and gives the
     /// lines that came back.
-    func speak(_ lines: [String], port: Int) async throws -> [String] {
+    func speak(
+        _ lines: [String], to server: Server = .postfix, port: Int
+    ) async throws -> [String] {
         let script = """
-            exec 3<>/dev/tcp/192.0.2.25/$1; shift
+            exec 3<>/dev/tcp/$1/$2; shift 2
             printf '%s\\r\\n' "$@" >&3
             timeout 20 cat <&3
             """
-        let printed = try await run("bash", ["-c", script, "bash", "\(port)"] + lines)
+        let printed = try await run(
+            "bash", ["-c", script, "bash", server.address(v6: false), "\(port)"] + lines)
         return printed.split(whereSeparator: \.isNewline).map(String.init)
     }
 

@@ -4,6 +4,16 @@ enum PostfixCases {
 
     static let all = listed + client + sender + recipient + content
 
+    /// - Parameter folder: where the signed messages are.
+    static func signed(in folder: String) -> [MailCase] {
+        [
+            MailCase(
+                "192.0.2.9", ["--data", "@\(folder)/dkim-changed.eml"], port: 2517,
+                reply: "550 5.7.0 bad DKIM signature data; see \(base)/dkim?ip=192.0.2.9",
+                page: "dkim", "provider", ["192.0.2.9"])
+        ]
+    }
+
     private static let listed = [
         MailCase(
             "192.0.2.1",
@@ -85,6 +95,11 @@ enum PostfixCases {
                 + "\(base)/tls-required?ip=192.0.2.9",
             page: "tls-required", "provider", ["192.0.2.9"]),
         MailCase(
+            "192.0.2.9", port: 2513,
+            reply: "530 5.7.0 Must issue a STARTTLS command first; see "
+                + "\(base)/tls-required?ip=192.0.2.9",
+            page: "tls-required", "provider", ["192.0.2.9"]),
+        MailCase(
             "192.0.2.9", port: 2505,
             reply: "450 4.7.1 Error: too much mail from 192.0.2.9; see "
                 + "\(base)/rate-limit?ip=192.0.2.9",
@@ -98,7 +113,11 @@ enum PostfixCases {
                 + "see \(base)/sender-refused?ip=192.0.2.9",
             page: "sender-refused", "recipient", ["192.0.2.9"]),
         MailCase(
-            "192.0.2.9", ["--from", "owned@example.org"],
+            "192.0.2.9",
+            [
+                "--from", "owned@example.org", "--auth", "PLAIN", "--auth-user", "info",
+                "--auth-password", "secret",
+            ], port: 2515,
             reply: "553 5.7.1 <owned@example.org>: Sender address rejected: not owned by user "
                 + "info; see \(base)/auth-required?ip=192.0.2.9",
             page: "auth-required", "sender", ["192.0.2.9"]),
@@ -135,12 +154,20 @@ enum PostfixCases {
             "nobody", "550 5.1.1", "User unknown in local recipient table", "user-unknown", "sender"
         ),
         refused("moved", "550 5.1.6", "User has moved to new@example.com", "moved", "sender"),
-        refused("full", "552 5.2.2", "Mailbox is full", "mailbox-full", "recipient"),
+        refused(
+            "full", "554 5.2.2", "Quota exceeded (mailbox for user is full)", "mailbox-full",
+            "recipient", port: 2512),
         refused("closed", "550 5.2.1", "Mailbox is disabled", "mailbox-disabled", "recipient"),
         refused("staff", "554 5.7.1", "Access denied", "restricted-recipient", "recipient"),
-        refused("grey", "450 4.7.1", "Greylisted", "greylisting", "nobody", showsAddress: true),
+        refused(
+            "info", "450 4.2.0",
+            "Greylisted, see http://postgrey.schweikert.ch/help/example.org.html", "greylisting",
+            "nobody", port: 2511, showsAddress: true),
         refused("other", "554 5.7.1", "Just because", "unknown", "sender", showsAddress: true),
-        refused("maintenance", "451 4.3.2", "Server is being maintained", "temporary", "nobody"),
+        MailCase(
+            "192.0.2.9", port: 2514,
+            reply: "451 4.3.0 <info@example.org>: Temporary lookup failure; see \(base)/temporary",
+            page: "temporary", "nobody"),
         MailCase(
             "192.0.2.9", ["--to", "x@outside.example"],
             reply: "454 4.7.1 <x@outside.example>: Relay access denied; see "
@@ -155,10 +182,10 @@ enum PostfixCases {
 
     private static func refused(
         _ user: String, _ codes: String, _ text: String, _ page: String, _ actor: String,
-        showsAddress: Bool = false
+        port: Int = 25, showsAddress: Bool = false
     ) -> MailCase {
         MailCase(
-            "192.0.2.9", ["--to", "\(user)@example.org"],
+            "192.0.2.9", ["--to", "\(user)@example.org"], port: port,
             reply: "\(codes) <\(user)@example.org>: Recipient address rejected: \(text); see "
                 + "\(base)/\(page)\(showsAddress ? "?ip=192.0.2.9" : "")",
             page: page, actor, showsAddress ? ["192.0.2.9"] : [])
@@ -176,15 +203,12 @@ enum PostfixCases {
             page: "attachment", "sender"),
         MailCase(
             "192.0.2.9",
-            [
-                "--body",
-                #"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"#,
-            ],
+            ["--body", SampleText.eicar],
             reply: "550 5.7.1 Malware found; see \(base)/malware?ip=192.0.2.9",
             page: "malware", "sender", ["192.0.2.9"]),
         MailCase(
             "192.0.2.9",
-            ["--body", "XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X"],
+            ["--body", SampleText.gtube],
             reply: "550 5.7.1 Looks like spam; see \(base)/spam-content?ip=192.0.2.9",
             page: "spam-content", "sender", ["192.0.2.9"]),
         MailCase(

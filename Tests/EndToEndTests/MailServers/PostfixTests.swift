@@ -14,13 +14,13 @@ struct PostfixTests {
 
     @Test("each rejection links to the page of its reason, with its address, list and actor")
     func rejections() async throws {
-        try await MailLab.use { lab in
+        try await MailLab.use(.dovecot, .greylisting, .opendkim, .signing) { lab in
             // The first message of these two is within the limits.
             _ = try await lab.send(
                 from: "192.0.2.9", port: 2505,
                 ["--from", "a@sender.example", "--to", "info@example.org"])
             var replies: [(MailCase, [String])] = []
-            for example in PostfixCases.all {
+            for example in PostfixCases.all + PostfixCases.signed(in: lab.folder.path) {
                 let lines = try await lab.send(
                     from: example.address, port: example.port, example.arguments)
                 #expect(lines == [example.reply])
@@ -70,12 +70,15 @@ struct PostfixTests {
         }
     }
 
-    /// Opens the link of each reply, and compares the page with what the case expects of it.
+    /// Opens the link of each reply, each link once, and compares the page with what the case
+    /// expects of it.
     static func followLinks(of replies: [(MailCase, [String])], site: URL) async throws {
         try await RunningServer.use(site) { server in
             try await Browser.withSession { browser in
+                var seen: Set<String> = []
                 for (example, lines) in replies {
                     let link = lines.last?.split(separator: " ").last.map(String.init) ?? ""
+                    guard seen.insert(link).inserted else { continue }
                     let page = try await LinkedPage.open(link, at: server, in: browser)
                     // A list's page shows the text of the reason that explains lists of its kind.
                     let reason = try await PageRecord.get(
