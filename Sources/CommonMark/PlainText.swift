@@ -7,12 +7,12 @@ package struct PlainText {
         let rest: String
     }
 
-    private var output = ""
-    private var line = ""
+    private var output: [UInt8] = []
+    private var line: [UInt8] = []
     private var containers: [Container] = []
     /// The next number of each open list, `nil` in a bullet list.
     private var counters: [Int?] = []
-    private var links: [(destination: String, start: String.Index)] = []
+    private var links: [(destination: String, start: Int)] = []
 
     private init() {}
 
@@ -21,7 +21,7 @@ package struct PlainText {
         var text = PlainText()
         for event in events { text.handle(event) }
         text.endBlock()
-        return text.output
+        return String(decoding: text.output, as: UTF8.self)
     }
 
     /// The texts of the items of the first ordered list, without markers: the steps.
@@ -63,12 +63,12 @@ package struct PlainText {
         case .codeBlock(let code):
             beginBlock()
             let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-            for codeLine in lines.dropLast() { writeLine("    " + codeLine) }
+            for codeLine in lines.dropLast() { writeLine("    \(codeLine)".utf8) }
         case .thematicBreak:
             beginBlock()
-            writeLine("---")
-        case .text(let text), .code(let text): line += text
-        case .softBreak: line += " "
+            writeLine("---".utf8)
+        case .text(let text), .code(let text): line += text.utf8
+        case .softBreak: line.append(UInt8(ascii: " "))
         case .lineBreak: flushLine()
         case .link(let destination): openOrCloseLink(event.isEntering, destination)
         case .rawHTML, .emphasis, .strong, .image: break
@@ -98,9 +98,10 @@ package struct PlainText {
 
     private mutating func openOrCloseLink(_ entering: Bool, _ destination: String) {
         if entering {
-            links.append((destination, line.endIndex))
-        } else if let link = links.popLast(), line[link.start...] != link.destination {
-            line += " <\(link.destination)>"
+            links.append((destination, line.count))
+        } else if let link = links.popLast(), !line[link.start...].elementsEqual(link.destination.utf8)
+        {
+            line += " <\(link.destination)>".utf8
         }
     }
 
@@ -108,7 +109,9 @@ package struct PlainText {
     private mutating func beginBlock() {
         endBlock()
         let isFirstInItem = containers.contains { $0.first != nil }
-        if !isFirstInItem, !output.isEmpty, !output.hasSuffix("\n\n") { output += "\n" }
+        if !isFirstInItem, !output.isEmpty, !output.suffix(2).elementsEqual("\n\n".utf8) {
+            output += "\n".utf8
+        }
     }
 
     private mutating func endBlock() {
@@ -118,36 +121,37 @@ package struct PlainText {
     private mutating func flushLine() {
         let width = max(20, 76 - containers.reduce(0) { $0 + $1.rest.utf8.count })
         for wrapped in Self.wrapped(line, width: width) { writeLine(wrapped) }
-        line = ""
+        line.removeAll(keepingCapacity: true)
         // A link that goes on begins anew on the next line.
-        for index in links.indices { links[index].start = line.startIndex }
+        for index in links.indices { links[index].start = 0 }
     }
 
-    private mutating func writeLine(_ text: String) {
+    private mutating func writeLine(_ text: some Collection<UInt8>) {
         for index in containers.indices {
-            output += containers[index].first ?? containers[index].rest
+            output += (containers[index].first ?? containers[index].rest).utf8
             containers[index].first = nil
         }
-        output += text + "\n"
+        output += text
+        output += "\n".utf8
     }
 
     /// The words in lines of at most `width` characters, longer words on lines of their own.
-    private static func wrapped(_ text: String, width: Int) -> [String] {
-        var lines: [String] = []
-        var current = ""
+    private static func wrapped(_ text: [UInt8], width: Int) -> [[UInt8]] {
+        var lines: [[UInt8]] = []
+        var current: [UInt8] = []
         var length = 0
-        for bytes in text.utf8.split(separator: UInt8(ascii: " ")) {
-            let word = Substring(bytes)
-            let count = word.unicodeScalars.count
+        for word in text.split(separator: UInt8(ascii: " ")) {
+            // Every byte but the continuing ones of UTF-8 is a character's first.
+            let count = word.count { $0 & 0xC0 != 0x80 }
             if length > 0, length + 1 + count <= width {
-                current.append(" ")
-                current.append(contentsOf: word)
+                current.append(UInt8(ascii: " "))
                 length += 1 + count
             } else {
                 if length > 0 { lines.append(current) }
-                current = String(word)
+                current.removeAll(keepingCapacity: true)
                 length = count
             }
+            current += word
         }
         return length > 0 ? lines + [current] : lines
     }

@@ -28,6 +28,9 @@ struct CompiledSource: Sendable {
         }
     }
 
+    /// Whether it reads the same whatever the values are.
+    var isLiteral: Bool { template == nil }
+
     /// The text with a token for each value.
     func rendered(_ scope: Scope) -> String {
         template?.render(scope) ?? literal

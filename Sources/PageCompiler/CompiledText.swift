@@ -12,6 +12,8 @@ struct CompiledText: Sendable {
     let summary: CompiledSource
     let forward: CompiledSource?
     private let body: CompiledSource
+    /// The body where neither a value nor a page of the site stands in it.
+    private let parsedBody: ParsedText?
 
     init(
         _ text: ReasonText, language: LanguageTag, parameters: Set<Parameter>,
@@ -25,6 +27,9 @@ struct CompiledText: Sendable {
         summary = CompiledSource(text.summary, checker: checker, into: &diagnostics)
         forward = text.forward.map { CompiledSource($0, checker: checker, into: &diagnostics) }
         body = CompiledSource(text.body, checker: checker, into: &diagnostics)
+        parsedBody =
+            body.isLiteral && !text.parsedBody.events.contains(where: \.isLinkOfSite)
+            ? text.parsedBody : nil
     }
 
     /// The names that any of its texts asks for.
@@ -48,24 +53,16 @@ struct CompiledText: Sendable {
     ///   - links: the path of a page of the site that a link leads to.
     func body(_ scope: Scope, origin: String, links: (String) -> String?) -> Body {
         let tokens = scope.tokens
-        let document = Document(body.rendered(scope), rewritingLinks: links)
+        let parsed = parsedBody ?? ParsedText(body.rendered(scope), rewritingLinks: links)
         // TextChecker makes sure that there is one thematic break, and cmark's safe mode that
         // nothing else prints this tag.
-        let html = document.html
+        let html = parsed.html
         let cut = html.firstRange(ofBytes: "<hr />\n")
         let sender = DocumentSplitter.split(
             String(html[..<(cut?.lowerBound ?? html.endIndex)]), tokens: tokens)
         let administrator = DocumentSplitter.split(
             String(html[(cut?.upperBound ?? html.endIndex)...]), tokens: tokens)
-        let events = document.events.map { event in
-            if case .link(let path) = event.kind, path.hasPrefix("/") {
-                Event(
-                    kind: .link(origin + path), isEntering: event.isEntering,
-                    position: event.position)
-            } else {
-                event
-            }
-        }
+        let events = parsedBody?.events ?? parsed.events.map { $0.leading(to: origin) }
         let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
         let senderEvents = Array(events[..<middle])
         return Body(
@@ -75,5 +72,18 @@ struct CompiledText: Sendable {
             administratorText: tokens.text(of: PlainText.rendered(events[middle...].dropFirst())),
             steps: PlainText.steps(in: senderEvents).map(tokens.text(of:)),
             problems: sender.problems.union(administrator.problems))
+    }
+}
+
+extension Event {
+    /// Whether it is a link to a page of the site.
+    fileprivate var isLinkOfSite: Bool {
+        if case .link(let path) = kind { path.hasPrefix("/") } else { false }
+    }
+
+    /// A link to a page of the site as a complete URL.
+    fileprivate func leading(to origin: String) -> Event {
+        guard case .link(let path) = kind, isLinkOfSite else { return self }
+        return Event(kind: .link(origin + path), isEntering: isEntering, position: position)
     }
 }

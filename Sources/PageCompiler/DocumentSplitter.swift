@@ -169,7 +169,7 @@ struct DocumentSplitter {
     }
 
     private mutating func put(_ slot: Slot, _ placement: Placement) {
-        skeleton.pieces.append(.slot(slot, placement))
+        skeleton.append(slot, placement)
     }
 
     private mutating func refuse(_ name: String, _ value: Value, _ message: String) {

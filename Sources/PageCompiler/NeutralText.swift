@@ -1,4 +1,13 @@
+internal import CommonMark
 internal import SiteContent
+
+extension ReasonText {
+    /// The nodes of the body without its Mustache tags, see `SourceText.withoutTags`.
+    func eventsWithoutTags(keepsKnown: Bool) -> [Event] {
+        MustacheTag.all(in: body.text).isEmpty
+            ? parsedBody.events : Document(body.withoutTags(keepsKnown: keepsKnown)).events
+    }
+}
 
 extension SourceText {
     /// The text as Markdown without its Mustache tags, every line where it was.

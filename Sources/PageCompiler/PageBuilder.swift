@@ -132,11 +132,11 @@ struct PageBuilder {
         guard format != .json else {
             return PageJSON(frame: frame, names: names, values: values)
                 .document(reason: reason, explained: reason.map(explained), blocklist: blocklist)
-                .segments
+                .segments(skeletons)
         }
         let name = format == .html ? templateNames.html : templateNames.text
         let key = SkeletonCache.Key(
-            template: name, locale: locale, shape: Value.shape(of: values))
+            document: .template(name, locale), shape: Value.shape(of: values))
         let skeleton = skeletons.skeleton(for: key) {
             let document = templates.rendered(name, scope)
             diagnostics.report(scope.unknown.map { templates.diagnostic(unknown: $0) })

@@ -16,17 +16,7 @@ struct PageNames {
 
     /// The names every page has.
     var common: [String: Value] {
-        var values: [String: Value] = [:]
-        for name in Names.ofPages { values[name] = .absent }
-        values["language"] = .text(locale.tag)
-        values["direction"] = .text(facts.direction)
-        values["organization"] = .text(site.operator.organization)
-        values["csp"] = .text(frame.pagePolicy)
-        values["style"] = .css(frame.styleSheet)
-        values["script"] = frame.assetURL("retour.js")
-        values["icon"] = frame.assetURL("icon.svg")
-        values["origin"] = .url(site.baseURL.origin)
-        values["home"] = .url(frame.path(.index, locale))
+        var values = frame.commonValues(locale)
         values["page-url"] = .url(frame.url(subject, locale) + query)
         values["canonical"] = subject == .notFound ? .absent : .url(frame.url(subject, locale))
         values["text-url"] = .url(frame.path(subject, locale, in: .text) + query)
@@ -35,14 +25,6 @@ struct PageNames {
         values["alternates"] = subject == .notFound ? .absent : .items(alternates)
         values["ip"] = known.contains(.ip) ? .text(Text([.parameter(.ip)])) : .absent
         values["code"] = known.contains(.code) ? .text(Text([.parameter(.code)])) : .absent
-        let contact = site.operator
-        values["phone"] = .text(contact.phone)
-        values["phone-url"] = .url(
-            contact.phone.map { "tel:" + $0.filter { "+0123456789".contains($0) } })
-        values["hours"] = .text(contact.hours[locale])
-        values["form"] = .url(contact.form?.string)
-        values["imprint"] = .url(contact.imprint?.string)
-        values["privacy"] = .url(contact.privacy?.string)
         return values
     }
 

@@ -40,7 +40,7 @@ struct PhraseBook: Sendable {
         _ name: String, _ values: [String: Value], sentence: [String: Value] = [:]
     ) -> Text? {
         guard let phrase = phrases[name] else { return nil }
-        let all = values.merging(sentence) { _, new in new }
+        let all = sentence.isEmpty ? values : values.merging(sentence) { _, new in new }
         return phrase.text(Scope(all, tokens: TokenTable()))
     }
 

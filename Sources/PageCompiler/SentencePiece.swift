@@ -10,38 +10,73 @@ struct SentencePiece {
     static func all(in text: String) -> [SentencePiece] {
         var pieces: [SentencePiece] = []
         var piece = SentencePiece()
-        for chunk in text.unicodeScalars.split(whereSeparator: \.isSpace) {
-            piece.addWords(of: chunk)
-            guard endsSentence(chunk) else { continue }
-            piece.isEnd = true
-            pieces.append(piece)
-            piece = SentencePiece()
+        let scalars = Array(text.unicodeScalars)
+        var start = 0
+        while start < scalars.count {
+            let end = scalars[start...].firstIndex(where: \.isSpace) ?? scalars.count
+            if start < end {
+                let chunk = scalars[start..<end]
+                piece.addWords(of: chunk)
+                if endsSentence(chunk) {
+                    piece.isEnd = true
+                    pieces.append(piece)
+                    piece = SentencePiece()
+                }
+            }
+            start = end + 1
         }
         if piece.wordCount > 0 { pieces.append(piece) }
         return pieces
     }
 
     /// A hyphen or an apostrophe parts no word.
-    private mutating func addWords(of chunk: Substring.UnicodeScalarView) {
-        for run in chunk.split(whereSeparator: { !$0.isWordPart && $0 != "-" && $0 != "'" })
-        where run.contains(where: \.isWordPart) {
-            wordCount += 1
-            if run.count > 6 { longWordCount += 1 }
+    private mutating func addWords(of chunk: ArraySlice<Unicode.Scalar>) {
+        var length = 0
+        var isWord = false
+        func end(_ piece: inout SentencePiece) {
+            if isWord {
+                piece.wordCount += 1
+                if length > 6 { piece.longWordCount += 1 }
+            }
+            (length, isWord) = (0, false)
         }
+        for scalar in chunk {
+            if scalar.isWordPart {
+                (length, isWord) = (length + 1, true)
+            } else if scalar == "-" || scalar == "'" {
+                length += 1
+            } else {
+                end(&self)
+            }
+        }
+        end(&self)
     }
 
-    private static func endsSentence(_ chunk: Substring.UnicodeScalarView) -> Bool {
+    private static func endsSentence(_ chunk: ArraySlice<Unicode.Scalar>) -> Bool {
         var core = chunk
-        while let last = core.last, "\"')]”“’‘»«".unicodeScalars.contains(last) {
-            core.removeLast()
-        }
-        guard let last = core.popLast(), ".?!…".unicodeScalars.contains(last) else { return false }
+        while let last = core.last, isCloser(last) { core.removeLast() }
+        guard let last = core.popLast(), isEnd(last) else { return false }
         guard last == ".", let first = core.first else { return true }
         // "z. B." and "1." end no sentence.
         let isAbbreviation =
             core.count == 1 && first.properties.isAlphabetic
             || core.allSatisfy { ("0"..."9").contains($0) }
         return !isAbbreviation
+    }
+
+    /// What may stand behind the end of a sentence.
+    private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "'", ")", "]", "”", "“", "’", "‘", "»", "«": true
+        default: false
+        }
+    }
+
+    private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "?", "!", "…": true
+        default: false
+        }
     }
 }
 

@@ -53,7 +53,7 @@ package struct SiteCompiler {
     private static func texts(
         of site: Site, into diagnostics: inout Diagnostics
     ) -> [Slug: [LanguageTag: CompiledText]] {
-        let review = TextReview(site: site)
+        let review = TextReview(site)
         let compiled = parallelMap(site.reasons) { reason in
             var diagnostics = Diagnostics()
             var texts: [LanguageTag: CompiledText] = [:]

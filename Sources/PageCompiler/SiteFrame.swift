@@ -11,9 +11,12 @@ struct SiteFrame: Sendable {
     let assetPaths: Set<String>
     let books: [LanguageTag: PhraseBook]
     let texts: [Slug: [LanguageTag: CompiledText]]
+    /// The digest of the style sheet, as a policy names it.
+    private let styleDigest: String
     private let localeFacts: [LanguageTag: LocaleFacts]
     private let reasons: [Slug: Reason]
     private let blocklists: [Zone: Blocklist]
+    private var constants: [LanguageTag: [String: Value]] = [:]
 
     init(
         site: Site, styleSheet: String, assetPaths: Set<String>,
@@ -21,6 +24,7 @@ struct SiteFrame: Sendable {
     ) {
         self.site = site
         self.styleSheet = styleSheet
+        styleDigest = Data(SHA256.hash(data: Data(styleSheet.utf8))).base64EncodedString()
         self.assetPaths = assetPaths
         self.books = books
         self.texts = texts
@@ -33,6 +37,35 @@ struct SiteFrame: Sendable {
             uniqueKeysWithValues: site.blocklists.flatMap { blocklist in
                 blocklist.linkNames.map { ($0, blocklist) }
             })
+        for locale in site.locales { constants[locale] = constants(of: locale) }
+    }
+
+    /// The names whose values are the same on every page of a locale; all others are absent.
+    func commonValues(_ locale: LanguageTag) -> [String: Value] {
+        constants[locale] ?? constants(of: locale)
+    }
+
+    private func constants(of locale: LanguageTag) -> [String: Value] {
+        var values: [String: Value] = [:]
+        for name in Names.ofPages { values[name] = .absent }
+        let contact = site.operator
+        values["language"] = .text(locale.tag)
+        values["direction"] = .text(facts(locale).direction)
+        values["organization"] = .text(contact.organization)
+        values["csp"] = .text(pagePolicy)
+        values["style"] = .css(styleSheet)
+        values["script"] = assetURL("retour.js")
+        values["icon"] = assetURL("icon.svg")
+        values["origin"] = .url(site.baseURL.origin)
+        values["home"] = .url(path(.index, locale))
+        values["phone"] = .text(contact.phone)
+        values["phone-url"] = .url(
+            contact.phone.map { "tel:" + $0.filter { "+0123456789".contains($0) } })
+        values["hours"] = .text(contact.hours[locale])
+        values["form"] = .url(contact.form?.string)
+        values["imprint"] = .url(contact.imprint?.string)
+        values["privacy"] = .url(contact.privacy?.string)
+        return values
     }
 
     func reason(_ slug: Slug) -> Reason? { reasons[slug] }
@@ -93,9 +126,8 @@ struct SiteFrame: Sendable {
     var pagePolicy: String { policy([]) }
 
     private func policy(_ more: [String]) -> String {
-        let digest = Data(SHA256.hash(data: Data(styleSheet.utf8))).base64EncodedString()
         let directives = [
-            "default-src 'none'", "style-src 'sha256-\(digest)'", "img-src 'self'",
+            "default-src 'none'", "style-src 'sha256-\(styleDigest)'", "img-src 'self'",
             "script-src 'self'", "base-uri 'none'", "form-action 'none'",
             "require-trusted-types-for 'script'", "trusted-types 'none'",
         ]

@@ -41,9 +41,12 @@ struct Skeleton: Sendable {
         case slot(Slot, Placement)
     }
 
-    var pieces: [Piece] = []
+    private(set) var pieces: [Piece] = []
+    /// About how many octets the document has.
+    private var size = 0
 
-    mutating func append(literal bytes: some Sequence<UInt8>) {
+    mutating func append(literal bytes: some Collection<UInt8>) {
+        size += bytes.count
         if case .literal(var last)? = pieces.last {
             pieces.removeLast()
             last.append(contentsOf: bytes)
@@ -53,12 +56,16 @@ struct Skeleton: Sendable {
         }
     }
 
+    mutating func append(_ slot: Slot, _ placement: Placement) {
+        pieces.append(.slot(slot, placement))
+    }
+
     /// A rendered document in a format without markup, in which everything is a value's place.
     init(_ rendered: String, tokens: TokenTable, in context: Segment.Context) {
         tokens.scan(Array(rendered.utf8)) { literal in
             append(literal: literal)
         } token: { entry in
-            pieces.append(.slot(entry.slot, .escaped(context, parameters: context)))
+            append(entry.slot, .escaped(context, parameters: context))
         }
     }
 
@@ -66,19 +73,18 @@ struct Skeleton: Sendable {
 
     /// The document with the values in their places.
     func segments(_ value: (Slot) -> Value) -> [Segment] {
-        var segments: [Segment] = []
+        var builder = SegmentBuilder(capacity: size + 4096)
         for piece in pieces {
             switch piece {
-            case .literal(let bytes): segments.append(literal: bytes)
-            case .slot(let slot, let placement):
-                segments.append(value(slot), placement)
+            case .literal(let bytes): builder.append(literal: bytes)
+            case .slot(let slot, let placement): builder.append(value(slot), placement)
             }
         }
-        return segments
+        return builder.finished()
     }
 }
 
-extension [Segment] {
+extension SegmentBuilder {
     /// Adds a value as its placement has it; nothing where value and placement do not fit.
     mutating func append(_ value: Value, _ placement: Placement) {
         switch (placement, value) {
@@ -98,8 +104,8 @@ extension [Segment] {
     ) {
         for part in text.parts {
             switch part {
-            case .literal(let literal): append(literal: context.escaped(literal.utf8))
-            case .parameter(let parameter): append(.placeholder(parameter, parameters))
+            case .literal(let literal): append(literal: literal, in: context)
+            case .parameter(let parameter): append(placeholder: parameter, parameters)
             }
         }
     }

@@ -6,9 +6,11 @@ internal import SiteContent
 struct StyleChecker {
     let text: ReasonText
     let style: TextStyle
+    /// For the stop list of `style`.
+    let stopWords: StopWordFinder
 
     func check(into diagnostics: inout Diagnostics) {
-        let events = Document(text.body.withoutTags(keepsKnown: false)).events
+        let events = text.eventsWithoutTags(keepsKnown: false)
         let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
         let sender = sentences(events[..<middle])
         let administrator = sentences(events[middle...])
@@ -56,14 +58,14 @@ struct StyleChecker {
 
     private func checkStopWords(_ events: [Event], into diagnostics: inout Diagnostics) {
         for source in [text.title, text.short, text.summary, text.forward].compactMap(\.self) {
-            for (stopWord, index) in stopWords(in: source.text) {
+            for (stopWord, index) in stopWords.places(in: source.text) {
                 diagnostics.warning(
                     text.path, source.position(of: index), Self.message(stopWord))
             }
         }
         for event in events where event.isEntering {
             guard case .text(let words) = event.kind else { continue }
-            for (stopWord, _) in stopWords(in: words) {
+            for (stopWord, _) in stopWords.places(in: words) {
                 diagnostics.warning(
                     text.path, place(event.position), Self.message(stopWord))
             }
@@ -72,16 +74,6 @@ struct StyleChecker {
 
     private static func message(_ stopWord: TextStyle.StopWord) -> String {
         "'\(stopWord.word)' is on the stop list; write \(stopWord.instead)"
-    }
-
-    /// The words of the stop list in a text, each with its place.
-    private func stopWords(in text: String) -> [(TextStyle.StopWord, String.Index)] {
-        let lowered = Array(text.lowercased().utf8)
-        return style.stopWords.flatMap { stopWord in
-            // Nearly every text has none, which bytes tell soonest.
-            lowered.contains(Array(stopWord.word.lowercased().utf8))
-                ? text.places(of: stopWord.word).map { (stopWord, $0) } : []
-        }
     }
 
     /// A place in the body as one in the file.
@@ -127,31 +119,5 @@ struct StyleChecker {
         }
         end()
         return result
-    }
-}
-
-extension [UInt8] {
-    /// Whether these bytes stand in it somewhere.
-    fileprivate func contains(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.first else { return true }
-        return indices.contains { self[$0] == first && self[$0...].starts(with: bytes) }
-    }
-}
-
-extension String {
-    /// Where a word stands, compared without case; what is no word is found anywhere.
-    fileprivate func places(of word: String) -> [String.Index] {
-        let isWord = { (character: Character) in character.isLetter || character.isNumber }
-        let lowered = word.lowercased()
-        let mustStandAlone = word.allSatisfy { isWord($0) || $0 == "-" || $0 == " " }
-        return indices.filter { index in
-            guard let end = self.index(index, offsetBy: word.count, limitedBy: endIndex),
-                self[index..<end].lowercased() == lowered
-            else { return false }
-            guard mustStandAlone else { return true }
-            let before = index == startIndex ? nil : self[self.index(before: index)]
-            let after = end == endIndex ? nil : self[end]
-            return before.map(isWord) != true && after.map(isWord) != true
-        }
     }
 }

@@ -15,7 +15,7 @@ struct TextOutline {
     let placeholders: [String]
 
     init(_ text: ReasonText) {
-        let events = Document(text.body.withoutTags(keepsKnown: true)).events
+        let events = text.eventsWithoutTags(keepsKnown: true)
         var headings: [Int] = []
         var steps: [Int] = []
         var links: [String] = []

@@ -4,14 +4,21 @@ internal import SiteContent
 
 /// What an editor would remark on the texts: how they read, and whether translations keep up.
 struct TextReview {
-    let site: Site
+    private let site: Site
+    private let stopWords: [LanguageTag: StopWordFinder]
+
+    init(_ site: Site) {
+        self.site = site
+        stopWords = site.languages.mapValues { StopWordFinder($0.style.stopWords) }
+    }
 
     /// Remarks on the texts of one reason, every one a warning.
     func remark(on reason: Reason, into diagnostics: inout Diagnostics) {
         let texts = site.texts[reason.slug] ?? [:]
         for (locale, text) in texts {
-            if let style = site.languages[locale]?.style {
-                StyleChecker(text: text, style: style).check(into: &diagnostics)
+            if let style = site.languages[locale]?.style, let stopWords = stopWords[locale] {
+                StyleChecker(text: text, style: style, stopWords: stopWords)
+                    .check(into: &diagnostics)
             }
             if !reason.isDraft, site.languages[locale]?.isDraft != true {
                 checkTranslation(text, locale, of: reason, texts, into: &diagnostics)

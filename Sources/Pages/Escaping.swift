@@ -11,6 +11,26 @@ extension Segment.Context {
         return result
     }
 
+    /// Adds the bytes of a text as they may stand in this context.
+    func appendEscaped(_ text: String, to result: inout [UInt8]) {
+        // Most texts have nothing to escape, and copying is much faster.
+        if text.utf8.allSatisfy(isHarmless) {
+            result.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 { append(byte, to: &result) }
+        }
+    }
+
+    /// Whether a byte stays as it is.
+    private func isHarmless(_ byte: UInt8) -> Bool {
+        switch self {
+        case .plain: true
+        case .text, .attribute: !Self.isSpecialInHTML(byte)
+        case .urlQuery: Self.isUnreserved(byte)
+        case .json: byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+    }
+
     private func append(_ byte: UInt8, to result: inout [UInt8]) {
         switch self {
         case .plain: result.append(byte)
@@ -31,16 +51,28 @@ extension Segment.Context {
         }
     }
 
+    private static func isSpecialInHTML(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+            || byte == UInt8(ascii: "\"")
+    }
+
     /// RFC 3986 §2.3 unreserved characters stay, and `:`, which §3.4 allows in a query.
     private static func appendPercentEncoded(_ byte: UInt8, to result: inout [UInt8]) {
+        if isUnreserved(byte) {
+            result.append(byte)
+        } else {
+            result.append(UInt8(ascii: "%"))
+            result.append(contentsOf: [hexDigit(byte >> 4), hexDigit(byte & 0xF)])
+        }
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
             UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"):
-            result.append(byte)
-        default:
-            result.append(UInt8(ascii: "%"))
-            result.append(contentsOf: [hexDigit(byte >> 4), hexDigit(byte & 0xF)])
+            true
+        default: false
         }
     }
 

@@ -21,36 +21,3 @@ package enum Segment: Hashable, Sendable {
         case plain
     }
 }
-
-extension [Segment] {
-    /// Adds finished bytes, joined to the literal before them.
-    package mutating func append(literal bytes: some Sequence<UInt8>) {
-        if case .literal(var last)? = popLast(if: \.isLiteral) {
-            last.append(contentsOf: bytes)
-            append(.literal(last))
-        } else {
-            append(.literal(Array<UInt8>(bytes)))
-        }
-    }
-
-    /// Adds segments so that no two literals stand side by side.
-    package mutating func append(segments: some Sequence<Segment>) {
-        for segment in segments {
-            switch segment {
-            case .literal(let bytes): append(literal: bytes)
-            case .placeholder: append(segment)
-            }
-        }
-    }
-
-    private mutating func popLast(if condition: (Segment) -> Bool) -> Segment? {
-        guard let last, condition(last) else { return nil }
-        return popLast()
-    }
-}
-
-extension Segment {
-    fileprivate var isLiteral: Bool {
-        if case .literal = self { true } else { false }
-    }
-}

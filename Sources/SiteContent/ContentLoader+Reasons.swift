@@ -185,11 +185,15 @@ extension ContentLoader {
                 : "'forward' is only for reasons whose actor is the provider; remove it"
             reporter.error(path, yaml.position(of: "forward"), message)
         }
-        TextChecker(body: front.body, slugs: slugs, drafts: drafts, reporter: reporter).check()
+        let parsed = ParsedText(front.body.text)
+        TextChecker(
+            body: front.body, events: parsed.events, slugs: slugs, drafts: drafts,
+            reporter: reporter
+        ).check()
         guard let title, let summary else { return nil }
         return ReasonText(
             path: path, title: title, short: short, summary: summary, forward: forward,
-            body: front.body, source: source,
+            body: front.body, parsedBody: parsed, source: source,
             digest: ReasonText.digest([title, short, summary, forward, front.body]))
     }
 }

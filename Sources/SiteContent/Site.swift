@@ -1,5 +1,6 @@
 // Content/ becomes a Site: every file read, decoded and checked.
 
+package import CommonMark
 package import Diagnostics
 package import Rejections
 
@@ -71,6 +72,8 @@ package struct ReasonText: Sendable {
     package let forward: SourceText?
     /// Markdown, a thematic break between the sender's part and the administrator's.
     package let body: SourceText
+    /// The body parsed as it stands in the file.
+    package let parsedBody: ParsedText
     /// Of which text this is the translation; `nil` for an original.
     package let source: TranslationSource?
     /// A digest of the words; another one means that they have changed.

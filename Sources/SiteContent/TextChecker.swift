@@ -5,6 +5,7 @@ internal import Rejections
 /// Checks the Markdown of a reason as its editor wrote it, before any variable is filled in.
 struct TextChecker {
     let body: SourceText
+    let events: [Event]
     /// The pages that links may lead to.
     let slugs: Set<Slug>
     /// The pages that there are besides, not yet published.
@@ -12,7 +13,6 @@ struct TextChecker {
     let reporter: Reporter
 
     func check() {
-        let events = Document(body.text).events
         checkParts(events)
         for event in events where event.isEntering {
             switch event.kind {

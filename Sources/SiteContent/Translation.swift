@@ -42,15 +42,31 @@ extension ReasonText {
 
     /// A digest of all that a reader sees: of the same words on every machine the same.
     static func digest(_ sources: [SourceText?]) -> String {
-        let lines = sources.map {
-            ($0?.text ?? "").replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        var hash = SHA256()
+        for (index, source) in sources.enumerated() {
+            if index > 0 { hash.update(data: [0]) }
+            hash.update(data: bytes(of: source?.text ?? ""))
         }
-        let hash = SHA256.hash(data: Data(lines.joined(separator: "\u{0}").utf8))
-        let digits = hash.map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
+        let digits = hash.finalize().prefix(digestLength / 2).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
-        return String(digits.joined().prefix(digestLength))
+        return digits.joined()
+    }
+
+    /// The text with every line ended by a line feed.
+    private static func bytes(of text: String) -> [UInt8] {
+        let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        let bytes = Array(text.utf8)
+        guard bytes.contains(carriageReturn) else { return bytes }
+        var result: [UInt8] = []
+        for (index, byte) in bytes.enumerated() {
+            if byte != carriageReturn {
+                result.append(byte)
+            } else if index + 1 == bytes.count || bytes[index + 1] != lineFeed {
+                result.append(lineFeed)
+            }
+        }
+        return result
     }
 }
 

@@ -6,17 +6,18 @@ import Testing
     /// A page that names its variant and what that variant knows.
     private func page(_ parameters: ParameterSet) -> Page {
         let variants = parameters.subsets.map { known in
-            var segments: [Segment] = []
-            segments.append(literal: "[\(known.rawValue)]".utf8)
+            var builder = SegmentBuilder()
+            builder.append(literal: "[\(known.rawValue)]".utf8)
             if known.contains(.ip) {
-                segments.append(literal: " ip=".utf8)
-                segments.append(.placeholder(.ip, .text))
+                builder.append(literal: " ip=".utf8)
+                builder.append(placeholder: .ip, .text)
             }
             if known.contains(.code) {
-                segments.append(literal: " code=".utf8)
-                segments.append(.placeholder(.code, .attribute))
+                builder.append(literal: " code=".utf8)
+                builder.append(placeholder: .code, .attribute)
             }
-            segments.append(literal: ".".utf8)
+            builder.append(literal: ".".utf8)
+            let segments = builder.finished()
             return Page.Variant(known: known, segments: segments, digest: "\(known.rawValue)")
         }
         return Page(parameters: parameters, variants: variants)

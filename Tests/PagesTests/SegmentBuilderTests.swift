@@ -1,0 +1,71 @@
+import Pages
+import Rejections
+import Testing
+
+@Suite struct SegmentBuilderTests {
+    private func literal(_ text: String) -> Segment { .literal(Array(text.utf8)) }
+
+    @Test func `literals that follow each other become one`() {
+        var builder = SegmentBuilder()
+        builder.append(literal: "ab".utf8)
+        builder.append(literal: "cd".utf8)
+        builder.append(literal: "ef".utf8)
+        #expect(builder.finished() == [literal("abcdef")])
+    }
+
+    @Test func `a placeholder parts two literals`() {
+        var builder = SegmentBuilder()
+        builder.append(literal: "a".utf8)
+        builder.append(placeholder: .ip, .text)
+        builder.append(literal: "b".utf8)
+        builder.append(literal: "c".utf8)
+        #expect(builder.finished() == [literal("a"), .placeholder(.ip, .text), literal("bc")])
+    }
+
+    @Test func `appended segments are joined at the seam and inside`() {
+        var builder = SegmentBuilder()
+        builder.append(segments: [literal("a"), .placeholder(.ip, .urlQuery), literal("b")])
+        builder.append(segments: [
+            literal("c"), literal("d"), .placeholder(.code, .json), .placeholder(.ip, .text),
+            literal("e"), literal("f"),
+        ])
+        #expect(
+            builder.finished() == [
+                literal("a"), .placeholder(.ip, .urlQuery), literal("bcd"),
+                .placeholder(.code, .json), .placeholder(.ip, .text), literal("ef"),
+            ])
+    }
+
+    @Test func `placeholders are never joined`() {
+        var builder = SegmentBuilder()
+        builder.append(segments: [.placeholder(.ip, .text), .placeholder(.ip, .text)])
+        #expect(builder.finished() == [.placeholder(.ip, .text), .placeholder(.ip, .text)])
+    }
+
+    @Test func `appending nothing changes nothing`() {
+        var builder = SegmentBuilder()
+        builder.append(segments: [literal("a"), .placeholder(.ip, .text)])
+        builder.append(segments: [])
+        #expect(builder.finished() == [literal("a"), .placeholder(.ip, .text)])
+    }
+
+    @Test func `a literal of many pieces keeps every byte in order`() {
+        var builder = SegmentBuilder()
+        let bytes = (0..<2000).map { UInt8(truncatingIfNeeded: $0) }
+        for byte in bytes { builder.append(literal: [byte]) }
+        #expect(builder.finished() == [.literal(bytes)])
+    }
+
+    @Test(
+        "a text is escaped for its context, whether or not there is anything to escape",
+        arguments: Segment.Context.allCases)
+    func escaping(context: Segment.Context) {
+        for text in ["", "plain words", "a<b & \"c\" \\ \u{1}ü?", "<", "x>"] {
+            var builder = SegmentBuilder()
+            builder.append(literal: "[".utf8)
+            builder.append(literal: text, in: context)
+            let expected = Array("[".utf8) + context.escaped(text.utf8)
+            #expect(builder.finished() == [.literal(expected)])
+        }
+    }
+}
