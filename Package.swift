@@ -76,6 +76,7 @@ let package = Package(
             "Serving",
             [
                 "Compression", "Pages", "Parallel", "Rejections",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

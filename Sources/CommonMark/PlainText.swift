@@ -99,7 +99,8 @@ package struct PlainText {
     private mutating func openOrCloseLink(_ entering: Bool, _ destination: String) {
         if entering {
             links.append((destination, line.count))
-        } else if let link = links.popLast(), !line[link.start...].elementsEqual(link.destination.utf8)
+        } else if let link = links.popLast(),
+            !line[link.start...].elementsEqual(link.destination.utf8)
         {
             line += " <\(link.destination)>".utf8
         }
@@ -120,7 +121,8 @@ package struct PlainText {
 
     private mutating func flushLine() {
         let width = max(20, 76 - containers.reduce(0) { $0 + $1.rest.utf8.count })
-        for wrapped in Self.wrapped(line, width: width) { writeLine(wrapped) }
+        let text = Self.withSingleSpaces(line)
+        for range in Self.lines(of: text, width: width) { writeLine(text[range]) }
         line.removeAll(keepingCapacity: true)
         // A link that goes on begins anew on the next line.
         for index in links.indices { links[index].start = 0 }
@@ -135,24 +137,38 @@ package struct PlainText {
         output += "\n".utf8
     }
 
-    /// The words in lines of at most `width` characters, longer words on lines of their own.
-    private static func wrapped(_ text: [UInt8], width: Int) -> [[UInt8]] {
-        var lines: [[UInt8]] = []
-        var current: [UInt8] = []
+    /// Where to cut a text with single spaces into lines of at most `width` characters, longer
+    /// words on lines of their own.
+    private static func lines(of text: [UInt8], width: Int) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = 0
+        // Where the last word that fits ends, and how many characters there are up to here.
+        var lastEnd: Int?
         var length = 0
-        for word in text.split(separator: UInt8(ascii: " ")) {
+        for index in text.indices {
+            let byte = text[index]
+            if byte == UInt8(ascii: " ") { lastEnd = index }
             // Every byte but the continuing ones of UTF-8 is a character's first.
-            let count = word.count { $0 & 0xC0 != 0x80 }
-            if length > 0, length + 1 + count <= width {
-                current.append(UInt8(ascii: " "))
-                length += 1 + count
-            } else {
-                if length > 0 { lines.append(current) }
-                current.removeAll(keepingCapacity: true)
-                length = count
+            if byte & 0xC0 != 0x80 { length += 1 }
+            if length > width, let end = lastEnd, byte != UInt8(ascii: " ") {
+                lines.append(start..<end)
+                start = end + 1
+                length = text[start...index].count { $0 & 0xC0 != 0x80 }
+                lastEnd = nil
             }
-            current += word
         }
-        return length > 0 ? lines + [current] : lines
+        return start < text.count ? lines + [start..<text.count] : lines
+    }
+
+    /// The words of a text with one space between them.
+    private static func withSingleSpaces(_ text: [UInt8]) -> [UInt8] {
+        let space = UInt8(ascii: " ")
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        for byte in text where byte != space || (result.last ?? space) != space {
+            result.append(byte)
+        }
+        if result.last == space { result.removeLast() }
+        return result
     }
 }

@@ -37,3 +37,12 @@ enum AssetReader {
 
     private static let generated = ["404.html", "index.html", "robots.txt", "sitemap.xml"]
 }
+
+extension Digest {
+    /// The first 16 bytes in hexadecimal digits.
+    fileprivate var hexPrefix: String {
+        let digits = Array("0123456789abcdef".utf8)
+        let bytes = prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -15,7 +15,7 @@ struct CompiledSource: Sendable {
         names = Set(tags.map(\.name))
         literal = source.text
         let before = diagnostics.errorCount
-        checker.check(source, into: &diagnostics)
+        checker.check(source, tags: tags, into: &diagnostics)
         guard !tags.isEmpty, diagnostics.errorCount == before else {
             template = nil
             return
@@ -27,9 +27,6 @@ struct CompiledSource: Sendable {
             diagnostics.error(source.path, source.origin, "this is no Mustache: \(error)")
         }
     }
-
-    /// Whether it reads the same whatever the values are.
-    var isLiteral: Bool { template == nil }
 
     /// The text with a token for each value.
     func rendered(_ scope: Scope) -> String {

@@ -27,9 +27,9 @@ struct CompiledText: Sendable {
         summary = CompiledSource(text.summary, checker: checker, into: &diagnostics)
         forward = text.forward.map { CompiledSource($0, checker: checker, into: &diagnostics) }
         body = CompiledSource(text.body, checker: checker, into: &diagnostics)
-        parsedBody =
-            body.isLiteral && !text.parsedBody.events.contains(where: \.isLinkOfSite)
-            ? text.parsedBody : nil
+        parsedBody = text.parsedBody.flatMap { parsed in
+            parsed.events.contains(where: \.isLinkOfSite) ? nil : parsed
+        }
     }
 
     /// The names that any of its texts asks for.
@@ -52,18 +52,29 @@ struct CompiledText: Sendable {
     ///   - origin: what makes the path of a page a complete URL, for the text without links.
     ///   - links: the path of a page of the site that a link leads to.
     func body(_ scope: Scope, origin: String, links: (String) -> String?) -> Body {
-        let tokens = scope.tokens
         let parsed = parsedBody ?? ParsedText(body.rendered(scope), rewritingLinks: links)
         // TextChecker makes sure that there is one thematic break, and cmark's safe mode that
         // nothing else prints this tag.
         let html = parsed.html
         let cut = html.firstRange(ofBytes: "<hr />\n")
-        let sender = DocumentSplitter.split(
-            String(html[..<(cut?.lowerBound ?? html.endIndex)]), tokens: tokens)
-        let administrator = DocumentSplitter.split(
-            String(html[(cut?.upperBound ?? html.endIndex)...]), tokens: tokens)
-        let events = parsedBody?.events ?? parsed.events.map { $0.leading(to: origin) }
-        let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
+        let senderHTML = html[..<(cut?.lowerBound ?? html.endIndex)]
+        let administratorHTML = html[(cut?.upperBound ?? html.endIndex)...]
+        let middle =
+            parsed.events.firstIndex { $0.kind == .thematicBreak } ?? parsed.events.endIndex
+        guard parsedBody == nil else {
+            // No token stands in it.
+            let senderEvents = parsed.events[..<middle]
+            return Body(
+                senderHTML: [.literal(Array(senderHTML.utf8))],
+                administratorHTML: [.literal(Array(administratorHTML.utf8))],
+                senderText: Text(PlainText.rendered(senderEvents)),
+                administratorText: Text(PlainText.rendered(parsed.events[middle...].dropFirst())),
+                steps: PlainText.steps(in: Array(senderEvents)).map { Text($0) }, problems: [])
+        }
+        let tokens = scope.tokens
+        let sender = DocumentSplitter.split(String(senderHTML), tokens: tokens)
+        let administrator = DocumentSplitter.split(String(administratorHTML), tokens: tokens)
+        let events = parsed.events.map { $0.leading(to: origin) }
         let senderEvents = Array(events[..<middle])
         return Body(
             senderHTML: sender.skeleton.segments(scope.value),

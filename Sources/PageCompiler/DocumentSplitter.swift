@@ -28,8 +28,9 @@ struct DocumentSplitter {
     private(set) var skeleton = Skeleton()
     private(set) var problems: Set<Problem> = []
     private var state = State.text
-    private var tagName = ""
-    private var attribute = ""
+    private var tagName: [UInt8] = []
+    /// In lower case.
+    private var attribute: [UInt8] = []
     private var isValueEmpty = true
     /// The last bytes of the text or raw content, to see `<!--`, `-->` and end tags.
     private var recent = ""
@@ -37,7 +38,7 @@ struct DocumentSplitter {
     static func split(_ document: String, tokens: TokenTable) -> DocumentSplitter {
         var splitter = DocumentSplitter()
         tokens.scan(Array(document.utf8)) { literal in
-            for byte in literal { splitter.advance(byte) }
+            splitter.advance(literal)
             splitter.skeleton.append(literal: literal)
         } token: { entry in
             splitter.place(entry.value, in: entry.slot)
@@ -51,7 +52,7 @@ struct DocumentSplitter {
         var start = template.startIndex
         let value: Value = problem.isURL ? .url(Text("x")) : .text(Text("x"))
         for tag in MustacheTag.all(in: template) {
-            for byte in template[start..<tag.index].utf8 { splitter.advance(byte) }
+            splitter.advance(Array(template[start..<tag.index].utf8)[...])
             start = tag.range.upperBound
             guard tag.name == problem.name, [.variable, .unescaped].contains(tag.kind) else {
                 continue
@@ -64,20 +65,33 @@ struct DocumentSplitter {
 
     // MARK: Literal bytes
 
+    private mutating func advance(_ bytes: ArraySlice<UInt8>) {
+        var rest = bytes
+        while !rest.isEmpty {
+            // Most of a document is text, in which only a tag is of interest.
+            if state == .text {
+                guard let open = rest.firstIndex(of: UInt8(ascii: "<")) else { return }
+                rest = rest[open...]
+            }
+            advance(rest.removeFirst())
+        }
+    }
+
     private mutating func advance(_ byte: UInt8) {
         switch state {
         case .text:
             if byte == UInt8(ascii: "<") {
                 state = .tag
-                tagName = ""
+                tagName.removeAll(keepingCapacity: true)
             }
         case .tag: advanceInTag(byte)
         case .attributeName:
             switch byte {
             case UInt8(ascii: "="): state = .beforeValue
             case UInt8(ascii: ">"): closeTag()
-            case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"): attribute = ""
-            default: attribute.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
+            case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"):
+                attribute.removeAll(keepingCapacity: true)
+            default: attribute.append(byte | 0x20)
             }
         case .beforeValue:
             switch byte {
@@ -102,8 +116,8 @@ struct DocumentSplitter {
             remember(byte)
             if recent.hasSuffix("</\(element)") {
                 state = .attributeName
-                tagName = "/\(element)"
-                attribute = ""
+                tagName = Array("/\(element)".utf8)
+                attribute = []
             }
         }
     }
@@ -112,11 +126,10 @@ struct DocumentSplitter {
         switch byte {
         case UInt8(ascii: ">"): closeTag()
         case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
-            state = .attributeName
-            attribute = ""
+            leaveAttribute()
         default:
-            tagName.unicodeScalars.append(Unicode.Scalar(byte))
-            if tagName == "!--" {
+            tagName.append(byte)
+            if byte == UInt8(ascii: "-"), tagName.elementsEqual("!--".utf8) {
                 state = .comment
                 recent = ""
             }
@@ -124,14 +137,16 @@ struct DocumentSplitter {
     }
 
     private mutating func closeTag() {
-        let name = tagName.lowercased()
-        state = ["style", "script"].contains(name) ? .raw(element: name) : .text
+        let element = Self.rawElements.first { name in
+            name.utf8.elementsEqual(tagName.lazy.map { $0 | 0x20 })
+        }
+        state = element.map { .raw(element: $0) } ?? .text
         recent = ""
     }
 
     private mutating func leaveAttribute() {
         state = .attributeName
-        attribute = ""
+        attribute.removeAll(keepingCapacity: true)
     }
 
     private mutating func remember(_ byte: UInt8) {
@@ -155,6 +170,7 @@ struct DocumentSplitter {
     }
 
     private mutating func placeInAttribute(_ value: Value, _ slot: Slot) {
+        let attribute = String(decoding: attribute, as: UTF8.self)
         if !Self.urlAttributes.contains(attribute) {
             put(slot, .escaped(.attribute, parameters: .attribute))
         } else if !isValueEmpty {
@@ -175,6 +191,9 @@ struct DocumentSplitter {
     private mutating func refuse(_ name: String, _ value: Value, _ message: String) {
         problems.insert(Problem(name: name, message: message, isURL: value.isURL))
     }
+
+    /// The elements whose content is no markup.
+    private static let rawElements = ["style", "script"]
 
     /// The attributes of HTML whose value is one URL.
     private static let urlAttributes: Set<String> = [

@@ -4,6 +4,10 @@ internal import Rejections
 /// What ICU knows of a locale: names, direction, spans of time, dates, enumerations.
 struct LocaleFacts: Sendable {
     let tag: LanguageTag
+    /// The language's name in itself: `Deutsch`.
+    let ownName: String
+    /// The value of HTML's `dir` attribute.
+    let direction: String
     private let locale: Locale
     /// Whose dates, times and lists it has.
     private let formats: Locale
@@ -11,23 +15,15 @@ struct LocaleFacts: Sendable {
     init(_ tag: LanguageTag, formats: LanguageTag? = nil) {
         self.tag = tag
         locale = Locale(identifier: tag.tag)
-        self.formats = Locale(identifier: (formats ?? tag).tag)
-    }
-
-    /// The language's name in itself: `Deutsch`.
-    var ownName: String {
         let name = locale.localizedString(forIdentifier: tag.tag) ?? tag.tag
-        return name.prefix(1).uppercased() + name.dropFirst()
+        ownName = name.prefix(1).uppercased() + name.dropFirst()
+        direction = locale.language.characterDirection == .rightToLeft ? "rtl" : "ltr"
+        self.formats = Locale(identifier: (formats ?? tag).tag)
     }
 
     /// The language's name in another one.
     func name(of other: LanguageTag) -> String {
         locale.localizedString(forIdentifier: other.tag) ?? other.tag
-    }
-
-    /// The value of HTML's `dir` attribute.
-    var direction: String {
-        locale.language.characterDirection == .rightToLeft ? "rtl" : "ltr"
     }
 
     /// `24 hours`, in the unit the facts give.

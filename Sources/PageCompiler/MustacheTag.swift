@@ -67,6 +67,7 @@ extension StringProtocol {
     /// Where an ASCII text first stands. Foundation and the standard library compare characters,
     /// which takes many times as long.
     func firstRange(ofBytes pattern: StaticString) -> Range<Index>? {
+        // Most texts do not even hold its first byte.
         let needle = Array(pattern.description.utf8)
         var start = utf8.startIndex
         while let candidate = utf8[start...].firstIndex(of: needle[0]) {

@@ -4,8 +4,7 @@ internal import SiteContent
 extension ReasonText {
     /// The nodes of the body without its Mustache tags, see `SourceText.withoutTags`.
     func eventsWithoutTags(keepsKnown: Bool) -> [Event] {
-        MustacheTag.all(in: body.text).isEmpty
-            ? parsedBody.events : Document(body.withoutTags(keepsKnown: keepsKnown)).events
+        parsedBody?.events ?? Document(body.withoutTags(keepsKnown: keepsKnown)).events
     }
 }
 

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Diagnostics
 internal import Pages
 internal import Rejections
@@ -33,7 +32,7 @@ struct PageBuilder {
             for format in Format.allCases {
                 let segments = segments(format, values, names, &diagnostics)
                 variants[format, default: []].append(
-                    Page.Variant(known: known, segments: segments, digest: Self.digest(segments)))
+                    Page.Variant(known: known, segments: segments))
             }
         }
         let pages = variants.mapValues { Page(parameters: parameters, variants: $0) }
@@ -156,27 +155,5 @@ struct PageBuilder {
         case .reason: (.page, .pageText)
         case .notFound: (.notFound, .notFoundText)
         }
-    }
-
-    private static func digest(_ segments: [Segment]) -> String {
-        var hash = SHA256()
-        for segment in segments {
-            switch segment {
-            case .literal(let bytes): hash.update(data: bytes)
-            case .placeholder(let parameter, let context):
-                // 0xFF is no UTF-8, so no literal can look like a placeholder.
-                hash.update(data: [0xFF] + Array("\(parameter) \(context)".utf8))
-            }
-        }
-        return hash.finalize().hexPrefix
-    }
-}
-
-extension Digest {
-    /// The first 16 bytes in hexadecimal digits.
-    var hexPrefix: String {
-        prefix(16).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
     }
 }

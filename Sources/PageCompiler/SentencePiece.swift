@@ -10,18 +10,16 @@ struct SentencePiece {
     static func all(in text: String) -> [SentencePiece] {
         var pieces: [SentencePiece] = []
         var piece = SentencePiece()
-        let scalars = Array(text.unicodeScalars)
+        let classes = CharacterClass.all(in: text)
         var start = 0
-        while start < scalars.count {
-            let end = scalars[start...].firstIndex(where: \.isSpace) ?? scalars.count
-            if start < end {
-                let chunk = scalars[start..<end]
-                piece.addWords(of: chunk)
-                if endsSentence(chunk) {
-                    piece.isEnd = true
-                    pieces.append(piece)
-                    piece = SentencePiece()
-                }
+        while start < classes.count {
+            var end = start
+            while end < classes.count, classes[end] != .space { end += 1 }
+            piece.addWords(of: classes, start, end)
+            if endsSentence(classes, start, end) {
+                piece.isEnd = true
+                pieces.append(piece)
+                piece = SentencePiece()
             }
             start = end + 1
         }
@@ -29,70 +27,86 @@ struct SentencePiece {
         return pieces
     }
 
-    /// A hyphen or an apostrophe parts no word.
-    private mutating func addWords(of chunk: ArraySlice<Unicode.Scalar>) {
+    /// Counts what stands between two spaces. A hyphen or an apostrophe parts no word.
+    private mutating func addWords(of classes: [CharacterClass], _ start: Int, _ end: Int) {
         var length = 0
         var isWord = false
-        func end(_ piece: inout SentencePiece) {
-            if isWord {
-                piece.wordCount += 1
-                if length > 6 { piece.longWordCount += 1 }
-            }
-            (length, isWord) = (0, false)
-        }
-        for scalar in chunk {
-            if scalar.isWordPart {
-                (length, isWord) = (length + 1, true)
-            } else if scalar == "-" || scalar == "'" {
+        for index in start...end {
+            switch index < end ? classes[index] : .space {
+            case .letter, .digit, .mark:
                 length += 1
-            } else {
-                end(&self)
+                isWord = true
+            case .hyphen, .apostrophe: length += 1
+            case .space, .closer, .stop, .end, .other:
+                if isWord {
+                    wordCount += 1
+                    if length > 6 { longWordCount += 1 }
+                }
+                (length, isWord) = (0, false)
             }
         }
-        end(&self)
     }
 
-    private static func endsSentence(_ chunk: ArraySlice<Unicode.Scalar>) -> Bool {
-        var core = chunk
-        while let last = core.last, isCloser(last) { core.removeLast() }
-        guard let last = core.popLast(), isEnd(last) else { return false }
-        guard last == ".", let first = core.first else { return true }
+    private static func endsSentence(
+        _ classes: [CharacterClass], _ start: Int, _ end: Int
+    ) -> Bool {
+        var end = end
+        while end > start, [.closer, .apostrophe].contains(classes[end - 1]) { end -= 1 }
+        guard end > start else { return false }
+        if classes[end - 1] == .end { return true }
+        guard classes[end - 1] == .stop else { return false }
         // "z. B." and "1." end no sentence.
-        let isAbbreviation =
-            core.count == 1 && first.properties.isAlphabetic
-            || core.allSatisfy { ("0"..."9").contains($0) }
-        return !isAbbreviation
-    }
-
-    /// What may stand behind the end of a sentence.
-    private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "\"", "'", ")", "]", "”", "“", "’", "‘", "»", "«": true
-        default: false
-        }
-    }
-
-    private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case ".", "?", "!", "…": true
-        default: false
-        }
+        let isLetter = end - start == 2 && classes[start] == .letter
+        let isNumber = end - start > 1 && (start..<end - 1).allSatisfy { classes[$0] == .digit }
+        return !isLetter && !isNumber
     }
 }
 
-extension Unicode.Scalar {
-    /// Whether it parts words; nearly all are ASCII, of which no table need be asked.
-    fileprivate var isSpace: Bool {
-        isASCII ? value <= 0x20 : properties.isWhitespace
+/// What a character means to words and sentences.
+private enum CharacterClass {
+    case space
+    case letter
+    case digit
+    /// What stands on a letter.
+    case mark
+    case hyphen
+    case apostrophe
+    /// What may stand behind the end of a sentence.
+    case closer
+    case stop
+    /// Another end of a sentence.
+    case end
+    case other
+
+    static func all(in text: String) -> [CharacterClass] {
+        // Nearly all characters are ASCII, of which no table of Unicode need be asked.
+        text.unicodeScalars.map { $0.isASCII ? ascii[Int($0.value)] : CharacterClass($0) }
     }
 
-    /// Whether it is a letter, a mark on one, or a digit.
-    fileprivate var isWordPart: Bool {
-        if isASCII {
-            return ("a"..."z").contains(self) || ("A"..."Z").contains(self)
-                || ("0"..."9").contains(self)
+    private static let ascii = (UInt8.min..<0x80).map { CharacterClass(Unicode.Scalar($0)) }
+
+    private init(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\0"..." ": self = .space
+        case "0"..."9": self = .digit
+        case "-": self = .hyphen
+        case "'": self = .apostrophe
+        case "\"", ")", "]", "”", "“", "’", "‘", "»", "«": self = .closer
+        case ".": self = .stop
+        case "?", "!", "…": self = .end
+        default:
+            let properties = scalar.properties
+            if properties.isWhitespace {
+                self = .space
+            } else if properties.isAlphabetic {
+                self = .letter
+            } else if properties.numericType != nil
+                || properties.generalCategory == .nonspacingMark
+            {
+                self = .mark
+            } else {
+                self = .other
+            }
         }
-        return properties.isAlphabetic || properties.numericType != nil
-            || properties.generalCategory == .nonspacingMark
     }
 }

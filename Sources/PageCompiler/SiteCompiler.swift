@@ -75,8 +75,9 @@ package struct SiteCompiler {
         where isWanted: (Subject, LanguageTag) -> Bool, into diagnostics: inout Diagnostics
     ) -> [SitePage] {
         let skeletons = SkeletonCache()
+        let subjects = subjects(frame.site)
         let builders = frame.site.locales.flatMap { locale in
-            subjects(frame.site).filter { isWanted($0, locale) }.map {
+            subjects.filter { isWanted($0, locale) }.map {
                 PageBuilder(
                     frame: frame, templates: library, skeletons: skeletons, subject: $0,
                     locale: locale)
@@ -89,11 +90,13 @@ package struct SiteCompiler {
 
     private static func subjects(_ site: Site) -> [Subject] {
         let reasons = site.reasons.flatMap { reason -> [Subject] in
+            guard !reason.lists.isEmpty else { return [.reason(reason.slug, nil)] }
             let lists = site.blocklists.filter { reason.explanation(of: $0) != nil }
             let zones = lists.flatMap(\.linkNames).sorted()
             return [.reason(reason.slug, nil)] + zones.map { .reason(reason.slug, $0) }
         }
-        return [.index] + reasons + [.notFound]
+        // Those that name all others take longest, so they come first.
+        return [.index, .notFound] + reasons
     }
 
     // MARK: Checks
@@ -111,8 +114,9 @@ package struct SiteCompiler {
             rules: rules, partials: Set(library.sources.keys), allowsUnescaped: true)
         var used = Set(PhraseBook.required + ["fallback-notice"])
         for (_, source) in library.sources.sorted(by: { $0.key < $1.key }) {
-            checker.check(source, into: &diagnostics)
-            used.formUnion(MustacheTag.all(in: source.text).map(\.name))
+            let tags = MustacheTag.all(in: source.text)
+            checker.check(source, tags: tags, into: &diagnostics)
+            used.formUnion(tags.map(\.name))
         }
         for name in book.names.subtracting(used) {
             diagnostics.warning(

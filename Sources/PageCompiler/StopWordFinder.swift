@@ -11,6 +11,10 @@ struct StopWordFinder: Sendable {
     private let entries: [Entry]
     /// For each byte, the entries that begin with it.
     private let beginnings: [[Int]]
+    /// For each byte, whether an entry begins with it.
+    private let isBeginning: [Bool]
+    /// Whether all entries are words, which begin only where no other word goes on.
+    private let areWords: Bool
 
     init(_ stopWords: [TextStyle.StopWord]) {
         entries = stopWords.map { Entry(stopWord: $0, bytes: Array($0.word.lowercased().utf8)) }
@@ -19,36 +23,48 @@ struct StopWordFinder: Sendable {
             if let first = entry.bytes.first { beginnings[Int(first)].append(index) }
         }
         self.beginnings = beginnings
+        isBeginning = beginnings.map { !$0.isEmpty }
+        areWords = stopWords.allSatisfy(\.word.mustStandAlone)
     }
 
     /// The words of the list in a text, each with its place.
     func places(in text: String) -> [(stopWord: TextStyle.StopWord, index: String.Index)] {
         // Nearly every text has none, which bytes tell soonest.
-        let found = indices(in: Array(text.lowercased().utf8))
-        return found.sorted().flatMap { index in
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let bytes =
+            isASCII ? text.utf8.map(Self.lowercased) : Array(text.lowercased().utf8)
+        return indices(in: bytes).sorted().flatMap { index in
             text.places(of: entries[index].stopWord.word).map { (entries[index].stopWord, $0) }
         }
     }
 
-    /// The entries whose bytes stand somewhere in `bytes`.
+    /// The entries whose bytes stand where they may.
     private func indices(in bytes: [UInt8]) -> Set<Int> {
         var found: Set<Int> = []
+        var isInWord = false
         for start in bytes.indices {
-            for index in beginnings[Int(bytes[start])]
-            where bytes[start...].starts(with: entries[index].bytes) {
-                found.insert(index)
+            let byte = bytes[start]
+            if isBeginning[Int(byte)], !isInWord {
+                for index in beginnings[Int(byte)]
+                where bytes[start...].starts(with: entries[index].bytes) {
+                    found.insert(index)
+                }
             }
+            isInWord = areWords && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
         }
         return found
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }
 
 extension String {
     /// Where a word stands, compared without case; what is no word is found anywhere.
     fileprivate func places(of word: String) -> [String.Index] {
-        let isWord = { (character: Character) in character.isLetter || character.isNumber }
         let lowered = word.lowercased()
-        let mustStandAlone = word.allSatisfy { isWord($0) || $0 == "-" || $0 == " " }
+        let mustStandAlone = word.mustStandAlone
         return indices.filter { index in
             guard let end = self.index(index, offsetBy: word.count, limitedBy: endIndex),
                 self[index..<end].lowercased() == lowered
@@ -56,7 +72,16 @@ extension String {
             guard mustStandAlone else { return true }
             let before = index == startIndex ? nil : self[self.index(before: index)]
             let after = end == endIndex ? nil : self[end]
-            return before.map(isWord) != true && after.map(isWord) != true
+            return before?.isWordPart != true && after?.isWordPart != true
         }
     }
+
+    /// Whether it is a word, so that a part of another word is not it.
+    fileprivate var mustStandAlone: Bool {
+        allSatisfy { $0.isWordPart || $0 == "-" || $0 == " " }
+    }
+}
+
+extension Character {
+    fileprivate var isWordPart: Bool { isLetter || isNumber }
 }

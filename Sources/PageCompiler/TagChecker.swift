@@ -20,7 +20,10 @@ struct TagChecker {
     /// Whether a triple-brace tag is allowed.
     let allowsUnescaped: Bool
 
-    func check(_ source: SourceText, into diagnostics: inout Diagnostics) {
+    /// - Parameter tags: those of the source.
+    func check(
+        _ source: SourceText, tags: [MustacheTag], into diagnostics: inout Diagnostics
+    ) {
         var open: [MustacheTag] = []
         func report(_ tag: MustacheTag, _ message: String) {
             diagnostics.error(source.path, source.position(of: tag.index), message)
@@ -30,7 +33,7 @@ struct TagChecker {
                 source.path, source.position(of: range.lowerBound),
                 "'\(TokenTable.prefix)' is reserved for the compiler; write it in another way")
         }
-        for tag in MustacheTag.all(in: source.text) {
+        for tag in tags {
             switch tag.kind {
             case .variable:
                 checkVariable(tag, open: open, report)

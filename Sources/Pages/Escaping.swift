@@ -14,20 +14,23 @@ extension Segment.Context {
     /// Adds the bytes of a text as they may stand in this context.
     func appendEscaped(_ text: String, to result: inout [UInt8]) {
         // Most texts have nothing to escape, and copying is much faster.
-        if text.utf8.allSatisfy(isHarmless) {
-            result.append(contentsOf: text.utf8)
-        } else {
-            for byte in text.utf8 { append(byte, to: &result) }
+        let start = result.endIndex
+        result.append(contentsOf: text.utf8)
+        guard self != .plain, let first = result[start...].firstIndex(where: isSpecial) else {
+            return
         }
+        let rest = Array(result[first...])
+        result.removeSubrange(first...)
+        for byte in rest { append(byte, to: &result) }
     }
 
-    /// Whether a byte stays as it is.
-    private func isHarmless(_ byte: UInt8) -> Bool {
+    /// Whether a byte does not stay as it is.
+    private func isSpecial(_ byte: UInt8) -> Bool {
         switch self {
-        case .plain: true
-        case .text, .attribute: !Self.isSpecialInHTML(byte)
-        case .urlQuery: Self.isUnreserved(byte)
-        case .json: byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        case .plain: false
+        case .text, .attribute: Self.isSpecialInHTML(byte)
+        case .urlQuery: !Self.isUnreserved(byte)
+        case .json: byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
         }
     }
 

@@ -61,7 +61,9 @@ private struct KnownValues {
         if let known = values.first(where: { $0.parameter == parameter && $0.context == context }) {
             return known.bytes
         }
-        let bytes = context.escaped(query.spelling(of: parameter))
+        // A list has pages of its own, on which its name is no placeholder.
+        let value = parameter == .list ? [] : query.spelling(of: parameter)
+        let bytes = context.escaped(value)
         values.append((parameter, context, bytes))
         return bytes
     }

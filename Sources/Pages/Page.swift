@@ -9,13 +9,10 @@ package struct Page: Sendable {
     package struct Variant: Sendable {
         package let known: ParameterSet
         package let segments: [Segment]
-        /// Names these segments; two variants with equal digests have equal segments.
-        package let digest: String
 
-        package init(known: ParameterSet, segments: [Segment], digest: String) {
+        package init(known: ParameterSet, segments: [Segment]) {
             self.known = known
             self.segments = segments
-            self.digest = digest
         }
     }
 

@@ -80,7 +80,7 @@ package struct SiteWriter {
             throw .foreignFile(path: twice.0)
         }
         _ = try write([SiteFile(path: Self.manifest, text: names.map { $0 + "\n" }.joined())])
-        try keepForeignFiles(besides: Set(names))
+        if exists(output) { try keepForeignFiles(besides: Set(names)) }
         return Summary(
             fileCount: written.count, byteCount: written.reduce(0) { $0 + $1.byteCount })
     }
@@ -104,7 +104,6 @@ package struct SiteWriter {
     // MARK: The old site
 
     private func keepForeignFiles(besides own: Set<String>) throws(PublishingError) {
-        guard exists(output) else { return }
         guard isFolder(output) else { throw .notAFolder(path: output.path) }
         let old = ownFilesOfOldSite()
         for path in try contents(of: output) where !old.contains(path) {

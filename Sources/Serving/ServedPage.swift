@@ -8,10 +8,18 @@ internal import Rejections
 /// Only HTML is compressed: it is what must arrive in one round trip.
 struct ServedPage: Sendable {
     private let page: SitePage
+    private let digests: [Format: [ParameterSet: VariantDigest]]
     private let compressed: [ParameterSet: GzipVariant]
 
     init(_ page: SitePage) {
         self.page = page
+        var digests: [Format: [ParameterSet: VariantDigest]] = [:]
+        for format in Format.allCases {
+            for variant in page.page(in: format).variants {
+                digests[format, default: [:]][variant.known] = VariantDigest(variant)
+            }
+        }
+        self.digests = digests
         let variants = page.html.variants
         compressed = Dictionary(
             uniqueKeysWithValues: zip(
@@ -28,7 +36,7 @@ struct ServedPage: Sendable {
             ? compressed[variant.known] : nil
         var kind = kind
         if gzip != nil { kind.traits.insert(.isCompressed) }
-        let tag = Self.tag(variant, query, isCompressed: gzip != nil)
+        let tag = tag(variant, kind.format, query, isCompressed: gzip != nil)
         if !kind.traits.contains(.isNotFound), tag.isKnown(to: request) {
             return Answer(head: headers.notModified(kind), tag: tag)
         }
@@ -39,10 +47,10 @@ struct ServedPage: Sendable {
     }
 
     /// The variant's digest, the values in it and the coding: together they name the bytes.
-    private static func tag(
-        _ variant: Page.Variant, _ query: LinkQuery, isCompressed: Bool
+    private func tag(
+        _ variant: Page.Variant, _ format: Format, _ query: LinkQuery, isCompressed: Bool
     ) -> EntityTag {
-        var opaque = variant.digest
+        var opaque = digests[format]?[variant.known]?.spelled ?? ""
         if variant.known.contains(.ip), let ip = query.ip { opaque += "-\(ip)" }
         if variant.known.contains(.code), let code = query.code { opaque += "-\(code)" }
         return EntityTag(opaque + (isCompressed ? "-gzip" : ""))

@@ -193,7 +193,9 @@ extension ContentLoader {
         guard let title, let summary else { return nil }
         return ReasonText(
             path: path, title: title, short: short, summary: summary, forward: forward,
-            body: front.body, parsedBody: parsed, source: source,
+            body: front.body,
+            parsedBody: front.body.text.utf8.contains(UInt8(ascii: "{")) ? nil : parsed,
+            source: source,
             digest: ReasonText.digest([title, short, summary, forward, front.body]))
     }
 }

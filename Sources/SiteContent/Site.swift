@@ -35,6 +35,10 @@ package struct Site: Sendable {
 
     /// The site without what is still a draft.
     package var published: Site {
+        let hasDrafts =
+            reasons.contains(where: \.isDraft) || blocklists.contains(where: \.isDraft)
+            || locales.contains { languages[$0]?.isDraft == true }
+        guard hasDrafts else { return self }
         let locales = locales.filter { languages[$0]?.isDraft != true }
         let reasons = reasons.filter { !$0.isDraft }
         return Site(
@@ -72,8 +76,8 @@ package struct ReasonText: Sendable {
     package let forward: SourceText?
     /// Markdown, a thematic break between the sender's part and the administrator's.
     package let body: SourceText
-    /// The body parsed as it stands in the file.
-    package let parsedBody: ParsedText
+    /// The body parsed; `nil` where a Mustache tag stands in it, which makes another text of it.
+    package let parsedBody: ParsedText?
     /// Of which text this is the translation; `nil` for an original.
     package let source: TranslationSource?
     /// A digest of the words; another one means that they have changed.

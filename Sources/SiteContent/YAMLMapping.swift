@@ -24,7 +24,7 @@ final class YAMLMapping {
         self.reporter = reporter
         position = Position(line: lineOffset + 1, column: 1)
         do {
-            guard let node = try Yams.compose(yaml: yaml, .default, .default, .utf8) else {
+            guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
                 entries = []
                 return
             }

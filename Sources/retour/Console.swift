@@ -21,7 +21,8 @@ enum Console {
     static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
     static func printDiagnostics(_ diagnostics: Diagnostics) {
-        for diagnostic in diagnostics.sorted { printError(diagnostic.description) }
+        let lines = diagnostics.sorted.map { $0.description + "\n" }
+        FileHandle.standardError.write(Data(lines.joined().utf8))
     }
 
     /// The content without templates. Prints the problems that make it unreadable.

@@ -25,7 +25,7 @@ import Testing
     }
 
     private func variant(_ segments: [Segment]) -> Page.Variant {
-        Page.Variant(known: [.ip, .code], segments: segments, digest: "")
+        Page.Variant(known: [.ip, .code], segments: segments)
     }
 
     private let text = Array(

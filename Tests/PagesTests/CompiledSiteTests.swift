@@ -46,7 +46,7 @@ import Testing
     /// A page of one format that says which one it is.
     private func page(_ name: String, _ parameters: ParameterSet) -> Page {
         let variants = parameters.subsets.map { known in
-            Page.Variant(known: known, segments: [.literal(Array(name.utf8))], digest: "")
+            Page.Variant(known: known, segments: [.literal(Array(name.utf8))])
         }
         return Page(parameters: parameters, variants: variants)
     }

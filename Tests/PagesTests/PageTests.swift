@@ -18,7 +18,7 @@ import Testing
             }
             builder.append(literal: ".".utf8)
             let segments = builder.finished()
-            return Page.Variant(known: known, segments: segments, digest: "\(known.rawValue)")
+            return Page.Variant(known: known, segments: segments)
         }
         return Page(parameters: parameters, variants: variants)
     }
@@ -65,7 +65,7 @@ import Testing
         let segments = Segment.Context.allCases.flatMap { context in
             [.placeholder(.ip, context), .literal([UInt8(ascii: " ")])] as [Segment]
         }
-        let variant = Page.Variant(known: .ip, segments: segments, digest: "")
+        let variant = Page.Variant(known: .ip, segments: segments)
         var pieces: [[UInt8]] = []
         variant.filled(with: try query("2001:db8::1", nil)).forEachPiece { pieces.append($0) }
         let text = String(decoding: pieces.joined(), as: UTF8.self)
@@ -78,8 +78,7 @@ import Testing
             segments: [
                 .placeholder(.code, .text), .literal(Array("a".utf8)), .placeholder(.ip, .text),
                 .placeholder(.ip, .urlQuery), .literal(Array("b".utf8)),
-            ],
-            digest: "")
+            ])
         let document = variant.filled(with: try query("192.0.2.1", "5.7.1"))
         var pieces: [String] = []
         document.forEachPiece { piece in
@@ -95,8 +94,7 @@ import Testing
             known: [],
             segments: [
                 .placeholder(.list, .text), .placeholder(.ip, .text), .placeholder(.code, .text),
-            ],
-            digest: "")
+            ])
         var pieces: [[UInt8]] = []
         let document = variant.filled(with: try query(nil, nil, "bl.spamcop.net"))
         document.forEachPiece { pieces.append($0) }
@@ -106,7 +104,7 @@ import Testing
 
     @Test func `a page that lacks a variant is not made`() async {
         await #expect(processExitsWith: .failure) {
-            let variant = Page.Variant(known: [], segments: [], digest: "")
+            let variant = Page.Variant(known: [], segments: [])
             _ = Page(parameters: .ip, variants: [variant])
         }
     }
@@ -114,7 +112,7 @@ import Testing
     @Test func `a page whose variants are in another order is not made`() async {
         await #expect(processExitsWith: .failure) {
             let variants = [ParameterSet.ip, []].map { known in
-                Page.Variant(known: known, segments: [], digest: "")
+                Page.Variant(known: known, segments: [])
             }
             _ = Page(parameters: .ip, variants: variants)
         }

@@ -15,9 +15,9 @@ import Testing
         let page = Page(
             parameters: .ip,
             variants: [
-                Page.Variant(known: [], segments: [literal], digest: "a"),
+                Page.Variant(known: [], segments: [literal]),
                 Page.Variant(
-                    known: .ip, segments: [literal, .placeholder(.ip, .text)], digest: "b"),
+                    known: .ip, segments: [literal, .placeholder(.ip, .text)]),
             ])
         let site = try SmallSite.make()
         let small = try #require(site.pages.first)

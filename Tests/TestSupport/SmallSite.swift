@@ -33,14 +33,13 @@ package enum SmallSite {
         let name = SitePath.page(subject, locale)
         func page(_ before: String, _ context: Segment.Context, _ after: String) -> Page {
             let plain = Page.Variant(
-                known: [], segments: [.literal(Array("\(before)none\(after)".utf8))],
-                digest: "\(name)-none")
+                known: [], segments: [.literal(Array("\(before)none\(after)".utf8))])
             let filled = Page.Variant(
                 known: .ip,
                 segments: [
                     .literal(Array(before.utf8)), .placeholder(.ip, context),
                     .literal(Array(after.utf8)),
-                ], digest: "\(name)-ip")
+                ])
             return hasAddress
                 ? Page(parameters: .ip, variants: [plain, filled])
                 : Page(parameters: [], variants: [plain])

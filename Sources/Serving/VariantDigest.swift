@@ -1,0 +1,25 @@
+internal import Crypto
+internal import Pages
+
+/// Names the segments of a variant: two with equal digests have equal segments.
+struct VariantDigest: Sendable {
+    /// 32 hexadecimal digits.
+    let spelled: String
+
+    init(_ variant: Page.Variant) {
+        var hash = SHA256()
+        for segment in variant.segments {
+            switch segment {
+            case .literal(let bytes): hash.update(data: bytes)
+            case .placeholder(let parameter, let context):
+                // 0xFF is no UTF-8, so no literal can look like a placeholder.
+                hash.update(data: [0xFF] + Array("\(parameter) \(context)".utf8))
+            }
+        }
+        let digits = Array("0123456789abcdef".utf8)
+        spelled = String(
+            decoding: hash.finalize().prefix(16).flatMap { byte in
+                [digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+            }, as: UTF8.self)
+    }
+}
