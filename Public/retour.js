@@ -78,24 +78,73 @@
     }
   }
 
-  // `&`, `;` and `&amp;` separate; of several values for one name the first valid one counts.
-  function readQuery() {
+  // What mail programs glue to the end of a link.
+  function trimmed(text) {
+    return text.replace(/[)\]>.,;]+$/, "");
+  }
+
+  // `&`, `;` and `&amp;` separate.
+  function readPairs() {
+    return location.search.slice(1).split(/[&;]/).filter((pair) => pair.includes("="))
+      .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])
+      .map(([name, value]) => [decoded(name).toLowerCase(), trimmed(decoded(value))]);
+  }
+
+  // Of several values for one name the first valid one counts.
+  function readQuery(parsers) {
     const known = {};
-    for (const pair of location.search.slice(1).split(/[&;]/)) {
-      const equals = pair.indexOf("=");
-      if (equals < 0) continue;
-      const name = decoded(pair.slice(0, equals)).toLowerCase();
+    for (const [name, text] of readPairs()) {
       if (!Object.hasOwn(parsers, name) || known[name]) continue;
-      const value = parsers[name](decoded(pair.slice(equals + 1)).replace(/[)\]>.,;]+$/, ""));
+      const value = parsers[name](text);
       if (value !== null) known[name] = value;
     }
     return known;
   }
 
-  function queryOf(known) {
-    const pairs = ["ip", "code"].filter((name) => known[name])
-      .map((name) => `${name}=${known[name]}`);
+  function queryOf(known, names = ["ip", "code"]) {
+    const pairs = names.filter((name) => known[name]).map((name) => `${name}=${known[name]}`);
     return pairs.length === 0 ? "" : "?" + pairs.join("&");
+  }
+
+  // Where a link leads that other software gives, by the rules that the page carries.
+  function formerTarget() {
+    const rules = document.getElementById("former")?.dataset;
+    if (!rules) return null;
+    const entries = (text) => text.split(" ").filter(Boolean).map((entry) => entry.split("="));
+    let path = decoded(location.pathname).toLowerCase();
+    const base = rules.base.toLowerCase();
+    if (`${path}/`.startsWith(`${base}/`)) path = path.slice(base.length);
+    path = path.replace(/^\/+/, "").replace(/[/)\]>.,;]+$/, "");
+    // Only the page of the lists knows which there are.
+    const kept = { ...parsers, list: (text) => /^[a-z0-9.-]+$/i.test(text) ? text : null };
+    const known = readQuery(kept);
+    const keep = (name, text) => { known[name] = kept[name]?.(text) ?? known[name]; };
+    const page = (reason) => `${rules.base}/${reason}/${queryOf(known, Object.keys(kept))}`;
+
+    const pieces = path.split("/");
+    for (const [form, reason] of entries(rules.paths)) {
+      const components = form.split("/");
+      const fits = components.length === pieces.length &&
+        components.every((component, index) =>
+          component.startsWith(":") || component === pieces[index]);
+      if (!fits) continue;
+      components.forEach((component, index) => {
+        if (component.startsWith(":")) keep(component.slice(1), pieces[index]);
+      });
+      return page(reason);
+    }
+
+    const [code, kind, value] = ["c", "i", "v"]
+      .map((name) => readPairs().find((pair) => pair[0] === name)?.[1]);
+    const isCoded = [code, kind, value].every((text) => text !== undefined);
+    if (!isCoded || !rules.coded.split(" ").includes(`/${path}`)) return null;
+    const named = entries(rules.codes).find(([word]) => word === code.toLowerCase());
+    const reason = named ? named[1] ?? named[0] : rules.other;
+    if (!reason) return null;
+    keep("code", code);
+    const parameter = entries(rules.kinds).find(([word]) => word === kind.toLowerCase())?.[1];
+    if (parameter) keep(parameter, value);
+    return page(reason);
   }
 
   // Where a link without a language leads, the reader's languages choose one (RFC 4647 look-up).
@@ -152,10 +201,13 @@
     }
   }
 
-  const known = readQuery();
+  const known = readQuery(parsers);
+  const former = formerTarget();
   const isNeutral = document.getElementById("neutral") !== null;
   const language = isNeutral ? preferredPage() : null;
-  if (known.list) {
+  if (former !== null) {
+    location.replace(former);
+  } else if (known.list) {
     // The list's page lies at the same place in every language.
     const page = language ? language.pathname : new URL(canonical().href).pathname;
     location.replace(`${page}${known.list}/${queryOf(known)}`);

@@ -26,6 +26,14 @@ package struct CompiledSite: Sendable {
         self.assets = assets
         self.contentSecurityPolicy = contentSecurityPolicy
     }
+
+    /// The reasons that have a page, in order.
+    package var reasons: [Slug] {
+        let slugs = pages.compactMap { page in
+            if case .reason(let slug, nil) = page.subject { slug } else { nil }
+        }
+        return Set(slugs).sorted()
+    }
 }
 
 /// What a page is about.

@@ -17,5 +17,7 @@ package enum Ability: String, CaseIterable, Sendable {
     case spellsIPv6 = "Prints an IPv6 address in its canonical spelling, however a link spells it"
     case decodesValues = "Decodes every `%XX` in a value, not only `%3A` and `%2E`"
     case negotiatesFormat = "Answers `Accept: text/plain` and `application/json` with these formats"
+    case leadsFormerLinks =
+        "Leads links that other software gives on to the page, without script"
     case redirectsNothing = "Shows the list's page under the address of the link"
 }

@@ -26,7 +26,7 @@ struct LinkPatterns {
     private static let colon = "(?::|%3a)"
     private static let dot = "(?:\\.|%2e)"
     /// What `ASCII.trimmed` drops from the end of a value, plain or encoded.
-    private static let glued = "(?:[)\\]>.,]|%29|%5d|%3e|%2e|%2c|%3b)"
+    static let glued = "(?:[)\\]>.,]|%29|%5d|%3e|%2e|%2c|%3b)"
 
     private static let octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
     private static let ipv4 = "(?:\(octet)\(dot)){3}\(octet)"
@@ -95,7 +95,7 @@ struct LinkPatterns {
     static func literal(_ name: String) -> String { name.replacing(".", with: "\\.") }
 
     /// A lower-case word whose letters may each be percent-encoded.
-    private static func anyEncoding(_ word: String) -> String {
+    static func anyEncoding(_ word: String) -> String {
         word.utf8.map { byte in
             let codes = [byte, byte & ~0x20].map { "%" + String($0, radix: 16) }
             return "(?:\(Character(Unicode.Scalar(byte)))|\(codes.joined(separator: "|")))"

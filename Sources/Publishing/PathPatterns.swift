@@ -29,10 +29,5 @@ struct PathPatterns {
     private var locales: String { site.locales.map(\.tag).joined(separator: "|") }
 
     /// The slugs of all reasons, in order.
-    var slugs: [String] {
-        let names = site.pages.compactMap { page in
-            if case .reason(let slug, nil) = page.subject { slug.name } else { nil }
-        }
-        return Set(names).sorted()
-    }
+    var slugs: [String] { site.reasons.map(\.name) }
 }

@@ -30,8 +30,15 @@ enum VariantTemplates {
     /// The document with the sign that it lies where a link without a language leads, so that the
     /// script may choose one.
     static func marked(_ html: [UInt8], path: String) throws(PublishingError) -> [UInt8] {
+        try appending("<template id=\"neutral\"></template>\n", to: html, path: path)
+    }
+
+    /// The document with an element at the end of its body.
+    static func appending(
+        _ element: String, to html: [UInt8], path: String
+    ) throws(PublishingError) -> [UInt8] {
         let end = try body(of: html, path: path).upperBound
-        return html[..<end] + Array("<template id=\"neutral\"></template>\n".utf8) + html[end...]
+        return html[..<end] + Array(element.utf8) + html[end...]
     }
 
     private static func marked(_ variant: Page.Variant) -> [UInt8] {

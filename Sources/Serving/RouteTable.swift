@@ -17,10 +17,12 @@ struct RouteTable: Sendable {
     private var routes: [String: Route] = ["healthz": .health]
     private let catalogue: ZoneCatalogue
     private let basePath: String
+    private let formerLinks: FormerLinks
 
     init(_ site: CompiledSite) {
         catalogue = site.catalogue
         basePath = Self.key(site.baseURL.path[...])
+        formerLinks = FormerLinks(reasons: site.reasons)
         for (index, asset) in site.assets.enumerated() {
             // Assets come first so that no link's liberty hides a file.
             routes[asset.path] = .asset(index)
@@ -57,14 +59,15 @@ struct RouteTable: Sendable {
         default: return route
         }
         var key = LinkPath.normalized(path)
-        let base = Array(basePath.utf8)
-        if !base.isEmpty, key.starts(with: base) {
-            key = Array(key.dropFirst(base.count).drop { $0 == UInt8(ascii: "/") })
+        let (base, slash) = (Array(basePath.utf8), UInt8(ascii: "/"))
+        if !base.isEmpty, key.starts(with: base),
+            [slash, nil].contains(key.dropFirst(base.count).first)
+        {
+            key = Array(key.dropFirst(base.count).drop { $0 == slash })
         }
-        let target = FormerLink.target(path: key, query: query, catalogue: catalogue) { slug in
-            routes[slug.name] != nil
+        guard let target = formerLinks.target(path: key, query: query, catalogue: catalogue) else {
+            return route
         }
-        guard let target else { return route }
         let values = target.query.spelled
         return .former(
             (basePath.isEmpty ? "" : "/\(basePath)")

@@ -38,6 +38,15 @@ import Testing
         #expect(changes.lines == ["+ a.html", "+ b.html", "* c.html", "- old.html"])
     }
 
+    @Test func `where our own list of files is another one, a publishing did not end`() {
+        for (list, isUnfinished) in [("* ", true), ("+ ", true), ("= ", false)] {
+            let changes = PublishChanges(
+                rclone: "= a.html\n\(list).retour-files\n", own: ["a.html"])
+            #expect(changes.isEmpty == !isUnfinished)
+            #expect(changes.summary == "0 new, 0 changed, 0 deleted")
+        }
+    }
+
     @Test func `as many deletions as allowed are allowed`() throws {
         let changes = PublishChanges(rclone: "- a\n- b\n", own: ["a", "b"])
         func options(_ limit: Int) -> PublishOptions {

@@ -90,7 +90,9 @@ import Testing
                 """)
     }
 
-    @Test func `hosts that know the reader's language choose the page, the default first`() throws {
+    @Test func `hosts that know the reader's language choose the page, and lead former links on`()
+        throws
+    {
         #expect(
             try text("_redirects") == """
                 / /de/ 302! Language=de
@@ -99,6 +101,14 @@ import Testing
                 /dnsbl /en/dnsbl/ 302! Language=en
                 /spf /de/spf/ 302! Language=de
                 /spf /en/spf/ 302! Language=en
+                /why /spf/ 302
+                /Why /spf/ 302
+                /why.html /spf/ 302
+                /Why.html /spf/ 302
+                /rbl/:ip/:list /dnsbl/?ip=:ip&list=:list 302
+                /Rbl/:ip/:list /dnsbl/?ip=:ip&list=:list 302
+                /rbl/:ip /dnsbl/?ip=:ip 302
+                /Rbl/:ip /dnsbl/?ip=:ip 302
 
                 """)
     }

@@ -7,7 +7,12 @@ package struct PublishChanges: Equatable, Sendable {
     package var changed: [String] = []
     package var deleted: [String] = []
 
-    package var isEmpty: Bool { added.isEmpty && changed.isEmpty && deleted.isEmpty }
+    /// Whether a publishing has begun there and not come to its end.
+    package private(set) var isUnfinished = false
+
+    package var isEmpty: Bool {
+        added.isEmpty && changed.isEmpty && deleted.isEmpty && !isUnfinished
+    }
 
     /// The first publishing: every file of the folder is new.
     init(addedFrom folder: String) {
@@ -44,7 +49,11 @@ package struct PublishChanges: Equatable, Sendable {
     init(rclone output: String, own: Set<String>) {
         for line in output.split(separator: "\n") {
             let path = String(line.dropFirst(2))
-            if path == SiteWriter.manifest { continue }
+            if path == SiteWriter.manifest {
+                // It comes last; until then it is another one.
+                isUnfinished = line.first == "*" || line.first == "+"
+                continue
+            }
             switch line.first {
             case "+": added.append(path)
             case "*": changed.append(path)

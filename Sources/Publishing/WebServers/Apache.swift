@@ -44,8 +44,8 @@ package struct Apache: WebServer {
         # Made by retour; include it inside <VirtualHost>, behind a line that names the folder
         # which DocumentRoot names: Define retour_site /var/www/reject
 
-        # Without query, referrer and full address; %>U is the file that was sent.
-        LogFormat "%{%Y-%m-%dT%H:%M:%S%z}t %m %>U %>s %B %{retour_network}e" retour
+        # Without query, referrer and full address; %>U is the file that was sent, if one was.
+        LogFormat "%{%Y-%m-%dT%H:%M:%S%z}t %m %!302>U %>s %B %{retour_network}e" retour
         ErrorLogFormat "[%t] [%l] %M"
         TraceEnable off
 
@@ -67,8 +67,14 @@ package struct Apache: WebServer {
         AddDefaultCharset utf-8
         ErrorDocument 404 "\(base)/%{reqenv:retour_locale}/404.html"
 
+        # What former links say, as pairs of today's queries.
+        \(query)
+
         # What a link knows: nothing but valid values come out of here.
         \(values)
+
+        # Where former links lead.
+        \(formerLinks)
 
         # Which page a link means: locale, reason, list and format.
         \(places)
@@ -92,20 +98,63 @@ package struct Apache: WebServer {
 
     // MARK: What a link says
 
+    private var query: String {
+        let names = FormerLinkPatterns.codePairs.map { pair in
+            set("%{QUERY_STRING} =~ \(match(pair.pattern))", "retour_former_\(pair.name)=$1")
+        }
+        let path = set(
+            "tolower(%{REQUEST_URI}) =~ \(match(PathPatterns(site: site).path))", "retour_path=$1")
+        // Each one overrides the one before, so the first one comes last.
+        let pairs = FormerLinkPatterns(site: site).pairs.reversed().map {
+            set("\(Self.linkText) =~ \(match($0.pattern))", "retour_former_pairs=\($0.result)")
+        }
+        let all = set(
+            "'%{reqenv:retour_former_pairs}%{QUERY_STRING}' =~ m#^(.*)\\z#", "retour_query=$1")
+        return ([path] + names + pairs + [all]).joined(separator: "\n")
+    }
+
+    private static let linkText =
+        "'" + FormerLinkPatterns.codePairs.map { "%{reqenv:retour_former_\($0.name)}&" }.joined()
+        + "%{reqenv:retour_path}'"
+
+    private var formerLinks: String {
+        let former = FormerLinkPatterns(site: site)
+        let word = set(
+            "tolower(reqenv('retour_former_code')) =~ \(match(FormerLinkPatterns.codeWord))",
+            "retour_code_word=$1")
+        let codes = former.codes.map {
+            set("reqenv('retour_code_word') == '\($0.word)'", "retour_code_reason=\($0.reason)")
+        }
+        let text = "'%{reqenv:retour_code_reason}&\(Self.linkText.dropFirst())"
+        let reasons = former.reasons.map {
+            set("\(text) =~ \(match($0.pattern))", "retour_former_reason=\($0.result)")
+        }
+        let known = Parameter.allCases.map { "%{reqenv:retour_\($0)}" }.joined(separator: "&")
+        let queries = FormerLinkPatterns.queries.map {
+            set(
+                "'\(known)' =~ \(match($0.pattern))",
+                "retour_former_query=\($0.result.dropFirst())")
+        }
+        // To this module an empty value is `1`.
+        let other =
+            former.otherCode.isEmpty ? [] : [set("true", "retour_code_reason=\(former.otherCode)")]
+        return ([word] + other + codes + reasons + queries).joined(separator: "\n")
+    }
+
     private var values: String {
         let patterns = LinkPatterns(catalogue: site.catalogue)
         let simple = [Parameter.ip, .code].flatMap { parameter in
             let name = "retour_\(parameter.rawValue)"
             return [
                 set(
-                    "%{QUERY_STRING} =~ \(match(LinkPatterns.query(parameter)))", "\(name)_typed=$1"
-                ),
+                    "reqenv('retour_query') =~ \(match(LinkPatterns.query(parameter)))",
+                    "\(name)_typed=$1"),
                 set("tolower(unescape(reqenv('\(name)_typed'))) =~ m#^(.+)\\z#", "\(name)=$1"),
             ]
         }
         let lists = patterns.lists(upTo: 6000).map {
             set(
-                "-z reqenv('retour_list_typed') && %{QUERY_STRING} =~ \(match($0))",
+                "-z reqenv('retour_list_typed') && reqenv('retour_query') =~ \(match($0))",
                 "retour_list_typed=$1$2")
         }
         let keyed = site.catalogue.keyedSuffixes.map {
@@ -134,7 +183,6 @@ package struct Apache: WebServer {
                 "retour_locale=\($0) retour_fixed=1")
         }
         let start = [
-            set("tolower(%{REQUEST_URI}) =~ \(match(paths.path))", "retour_path=$1"),
             set("true", "retour_suffix=/index.html"),
             set("reqenv('retour_path') =~ m#(\\.txt|\\.json)\\z#", "retour_suffix=$1"),
             set("reqenv('retour_path') =~ \(match(PathPatterns.name))", "retour_name=$1"),
@@ -189,6 +237,7 @@ package struct Apache: WebServer {
     private var rewriting: String {
         let list = "%{ENV:retour_locale}%{ENV:retour_stem}/%{ENV:retour_list}%{ENV:retour_suffix}"
         let own = "%{ENV:retour_locale}%{ENV:retour_stem}%{ENV:retour_suffix}"
+        let former = FormerLinkPatterns(site: site).target("%{ENV:retour_former_reason}")
         let variants = (0..<VariantFolder.sets.count).map { rank in
             let variant = "%{ENV:retour_variant\(rank)}"
             return """
@@ -204,6 +253,9 @@ package struct Apache: WebServer {
             RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,END]
             RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"
             RewriteRule "^[^/]+/404\\." "-" [R=404,END]
+            RewriteCond "%{ENV:retour_former_reason}" "."
+            RewriteCond "%{REQUEST_FILENAME}" !-f
+            RewriteRule "^" "\(former)?%{ENV:retour_former_query}" [R=302,NE,END]
             RewriteRule "^" "-" [E=retour_page:\(own)]
             RewriteCond "%{ENV:retour_list} %{ENV:retour_stem}" "^[^ ]+ /[^/]+$"
             RewriteCond "\(folder)/\(list)" -f
@@ -265,7 +317,7 @@ package struct Apache: WebServer {
                 </FilesMatch>
                 """
             }
-        let isPrivate = "%{THE_REQUEST} =~ m#[?]#"
+        let isPrivate = "%{THE_REQUEST} =~ m#[?]# || %{REQUEST_STATUS} == '302'"
         return """
             \(compressed.joined(separator: "\n"))
 

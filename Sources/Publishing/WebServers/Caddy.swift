@@ -65,8 +65,14 @@ package struct Caddy: WebServer {
         header @retour_private X-Robots-Tag `\(SecurityHeaders.privateRobots)`
         header @retour_private Cache-Control `\(SecurityHeaders.privateCaching)`
 
+        # What former links say, as pairs of today's queries.
+        \(query)
+
         # What a link knows: nothing but valid values come out of here.
         \(values)
+
+        # Where former links lead.
+        \(formerLinks)
 
         # Which page a link means: locale, reason, list and format.
         \(places)
@@ -83,6 +89,48 @@ package struct Caddy: WebServer {
         return "header {\n\(fields.joined())\t-Server\n}"
     }
 
+    private var query: String {
+        let names = FormerLinkPatterns.codePairs.map { pair in
+            map("{query}", "retour_former_\(pair.name)", [(pair.pattern, "${1}")])
+        }
+        let pairs = FormerLinkPatterns(site: site).pairs.map(braced)
+        return
+            (names + [
+                map(
+                    "{path}", "retour_path", [(PathPatterns(site: site).path, "${1}")], default: "_"
+                ),
+                map(Self.linkText, "retour_former_pairs", pairs),
+            ]).joined(separator: "\n")
+    }
+
+    private static let linkText =
+        FormerLinkPatterns.codePairs.map { "{retour_former_\($0.name)}&" }.joined()
+        + "{retour_path}"
+
+    /// `$1&` with the braces that Go wants.
+    private func braced(_ entry: FormerLinkPatterns.Entry) -> (String, String) {
+        (entry.pattern, entry.result.replacing(/\$([0-9])/) { "${\($0.1)}" })
+    }
+
+    private var formerLinks: String {
+        let former = FormerLinkPatterns(site: site)
+        let known = Parameter.allCases.map { "{vars.retour_\($0)}" }.joined(separator: "&")
+        return [
+            map(
+                "{retour_former_code}", "retour_code_word", [(FormerLinkPatterns.codeWord, "${1}")]),
+            map(
+                "{retour_code_word}", "retour_code_reason",
+                former.codes.map { ("^\($0.word)\\z", $0.reason) }, default: former.otherCode),
+            map(
+                "{retour_code_reason}&\(Self.linkText)", "retour_former_reason",
+                former.reasons.map(braced)),
+            map(known, "retour_former_query", FormerLinkPatterns.queries.map(braced)),
+            map(
+                "{path}", "retour_file", [(PathPatterns(site: site).file, "/${1}")],
+                default: "/_"),
+        ].joined(separator: "\n")
+    }
+
     private var values: String {
         let patterns = LinkPatterns(catalogue: site.catalogue)
         let (dot, colon) = ("(?:\\.|%2e)", "(?::|%3a)")
@@ -96,16 +144,16 @@ package struct Caddy: WebServer {
         }
         let lists = patterns.listNames.map { ("^\(LinkPatterns.literal($0.name))\\z", $0.zone) }
         return [
-            map("{query}", "retour_ip_typed", [(LinkPatterns.query(.ip), "${1}")]),
+            map("{vars.retour_query}", "retour_ip_typed", [(LinkPatterns.query(.ip), "${1}")]),
             map(
                 "{retour_ip_typed}", "retour_ip",
                 [("^[^%]+\\z", "${0}"), ("^\(octets)\\z", "${1}.${2}.${3}.${4}")] + groups),
-            map("{query}", "retour_code_typed", [(LinkPatterns.query(.code), "${1}")]),
+            map("{vars.retour_query}", "retour_code_typed", [(LinkPatterns.query(.code), "${1}")]),
             map(
                 "{retour_code_typed}", "retour_code",
                 [("^([0-9])\(dot)([0-9]+)\(dot)([0-9]+)\\z", "${1}.${2}.${3}")]),
             map(
-                "{query}", "retour_list_typed",
+                "{vars.retour_query}", "retour_list_typed",
                 patterns.lists(upTo: 6000).map { ($0, "${1}${2}") }),
             map("{retour_list_typed}", "retour_list", lists),
         ].joined(separator: "\n")
@@ -126,7 +174,6 @@ package struct Caddy: WebServer {
             map(
                 "{retour_wanted}", "retour_preferred", site.locales.map { ("^\($0)\\z", $0.tag) },
                 default: site.defaultLocale.tag),
-            map("{path}", "retour_path", [(paths.path, "${1}")], default: unknown),
             map(
                 "{retour_path}", "retour_suffix",
                 [("\\.txt\\z", ".txt"), ("\\.json\\z", ".json")], default: "/index.html"),
@@ -179,10 +226,13 @@ package struct Caddy: WebServer {
     private var variables: String {
         let ranks = 0..<VariantFolder.sets.count
         let variables =
-            [("retour_locale", "{retour_locale}")]
+            [("retour_query", "{retour_former_pairs}{query}")]
+            + [("retour_locale", "{retour_locale}")]
             + [("retour_page", "{retour_locale}{retour_own_page}")]
             + [("retour_list_page", "{retour_locale}{retour_list_page}")]
             + VariantFolder.parameters.map { ("retour_\($0.rawValue)", "{retour_\($0.rawValue)}") }
+            + [("retour_list", "{retour_list}")]
+            + [("retour_former", "{retour_former_reason}")]
             + ranks.map { ("retour_variant\($0)", "{retour_variant\($0)}") }
         return variables.map { "\tvars \($0.0) \($0.1)" }.joined(separator: "\n")
     }
@@ -198,51 +248,61 @@ package struct Caddy: WebServer {
     }
 
     private var handling: String {
-        """
-        route {
-        \(variables)
-        \t@retour_method not method GET HEAD
-        \terror @retour_method 405
-        \t@retour_hidden {
-        \t\tpath /\(VariantFolder.root)/* */.* */404.html
-        \t\tnot path /.well-known/*
-        \t}
-        \terror @retour_hidden 404
-        \t@retour_page file {
-        \t\ttry_files \(candidates)
-        \t}
-        \theader @retour_page Content-Language {vars.retour_locale}
-        \theader +Vary Accept-Language
-        \trewrite @retour_page {http.matchers.file.relative}
+        let target = FormerLinkPatterns(site: site).target("{vars.retour_former}")
+        return """
+            route {
+            \(variables)
+            \t@retour_method not method GET HEAD
+            \terror @retour_method 405
+            \t@retour_hidden {
+            \t\tpath /\(VariantFolder.root)/* */.* */404.html
+            \t\tnot path /.well-known/*
+            \t}
+            \terror @retour_hidden 404
+            \t@retour_former {
+            \t\texpression `{vars.retour_former} != ""`
+            \t\tnot file {
+            \t\t\ttry_files {retour_file}
+            \t\t}
+            \t}
+            \theader @retour_former Cache-Control `\(SecurityHeaders.privateCaching)`
+            \theader @retour_former X-Robots-Tag `\(SecurityHeaders.privateRobots)`
+            \tredir @retour_former \(target){retour_former_query} 302
+            \t@retour_page file {
+            \t\ttry_files \(candidates)
+            \t}
+            \theader @retour_page Content-Language {vars.retour_locale}
+            \theader +Vary Accept-Language
+            \trewrite @retour_page {http.matchers.file.relative}
 
-        \t# Templates are live in the files of the variants and nowhere else; their own age and
-        \t# length are not the page's.
-        \t@retour_live path /\(VariantFolder.root)/*
-        \thandle @retour_live {
-        \t\trequest_header -Range
-        \t\trequest_header -If-Modified-Since
-        \t\trequest_header -If-None-Match
-        \t\tencode gzip
-        \t\ttemplates {
-        \t\t\tmime text/html text/plain application/json
-        \t\t}
-        \t\tfile_server {
-        \t\t\tdisable_canonical_uris
-        \t\t}
-        \t}
-        \thandle {
-        \t\turi strip_prefix \(site.baseURL.path.isEmpty ? "/_" : site.baseURL.path)
-        \t\t@retour_absent not file
-        \t\terror @retour_absent 404
-        \t\tfile_server {
-        \t\t\tdisable_canonical_uris
-        \t\t\tprecompressed br gzip
-        \t\t}
-        \t}
-        }
-        \(errors)
+            \t# Templates are live in the files of the variants and nowhere else; their own age and
+            \t# length are not the page's.
+            \t@retour_live path /\(VariantFolder.root)/*
+            \thandle @retour_live {
+            \t\trequest_header -Range
+            \t\trequest_header -If-Modified-Since
+            \t\trequest_header -If-None-Match
+            \t\tencode gzip
+            \t\ttemplates {
+            \t\t\tmime text/html text/plain application/json
+            \t\t}
+            \t\tfile_server {
+            \t\t\tdisable_canonical_uris
+            \t\t}
+            \t}
+            \thandle {
+            \t\turi strip_prefix \(site.baseURL.path.isEmpty ? "/_" : site.baseURL.path)
+            \t\t@retour_absent not file
+            \t\terror @retour_absent 404
+            \t\tfile_server {
+            \t\t\tdisable_canonical_uris
+            \t\t\tprecompressed br gzip
+            \t\t}
+            \t}
+            }
+            \(errors)
 
-        """
+            """
     }
 
     private var errors: String {
@@ -267,7 +327,8 @@ package struct Caddy: WebServer {
         let keyed = site.catalogue.keyedSuffixes.map {
             "[^/]+\\.\(LinkPatterns.literal($0.suffix))"
         }
-        let secrets = (["\\?.*"] + keyed).joined(separator: "|")
+        let former = FormerLinkPatterns(site: site).secretPaths
+        let secrets = (["\\?.*"] + former + keyed).joined(separator: "|")
         return """
             log {
             \tformat filter {

@@ -36,8 +36,12 @@ package struct Nginx: WebServer {
         """
         # Made by retour; include it inside http { }.
 
+        # What former links say, as pairs of today's queries.
+        \(query)
         # What a link knows: nothing but valid values come out of here.
         \(values)
+        # Where former links lead.
+        \(formerLinks)
         # Which page a link means: locale, reason, list and format.
         \(places)
         # Which of the page's files shows what is known.
@@ -47,19 +51,59 @@ package struct Nginx: WebServer {
         """
     }
 
+    private var query: String {
+        let names = FormerLinkPatterns.codePairs.map { pair in
+            map("$args", "$retour_former_\(pair.name)", [(match(pair.pattern), "$1")])
+        }
+        let pairs = FormerLinkPatterns(site: site).pairs.map { (match($0.pattern), $0.result) }
+        let path = match(PathPatterns(site: site).path)
+        return
+            (names + [
+                map("$uri", "$retour_path", [(path, "$1")], default: Self.unknown),
+                map(Self.linkText, "$retour_former_pairs", pairs),
+            ]).joined(separator: "\n")
+    }
+
+    private static let linkText =
+        FormerLinkPatterns.codePairs.map { "$retour_former_\($0.name)&" }.joined() + "$retour_path"
+
+    private var formerLinks: String {
+        let former = FormerLinkPatterns(site: site)
+        let known = Parameter.allCases.map { "$retour_\($0)" }.joined(separator: "&")
+        let target = former.target("$retour_former_reason")
+        return [
+            map(
+                "$retour_former_code", "$retour_code_word",
+                [(match(FormerLinkPatterns.codeWord), "$1")]),
+            map(
+                "$retour_code_word", "$retour_code_reason",
+                former.codes.map { ($0.word, $0.reason) }, default: former.otherCode),
+            map(
+                "$retour_code_reason&\(Self.linkText)", "$retour_former_reason",
+                former.reasons.map { (match($0.pattern), $0.result) }),
+            map(
+                known, "$retour_former_query",
+                FormerLinkPatterns.queries.map { (match($0.pattern), $0.result) }),
+            map(
+                "$request_method $retour_former_reason", "$retour_former",
+                [("~^(?:GET|HEAD) .", "\(target)$retour_former_query")]),
+        ].joined(separator: "\n")
+    }
+
     private var values: String {
         let patterns = LinkPatterns(catalogue: site.catalogue)
+        let query = "$retour_former_pairs$args"
         return [
-            map("$args", "$retour_ip_typed", [(match(LinkPatterns.query(.ip)), "$1")]),
+            map(query, "$retour_ip_typed", [(match(LinkPatterns.query(.ip)), "$1")]),
             map(
                 "$retour_ip_typed", "$retour_ip",
                 [("~^[^%]+\\z", "$retour_ip_typed")] + Self.decodedAddresses),
-            map("$args", "$retour_code_typed", [(match(LinkPatterns.query(.code)), "$1")]),
+            map(query, "$retour_code_typed", [(match(LinkPatterns.query(.code)), "$1")]),
             map(
                 "$retour_code_typed", "$retour_code",
                 [(match("^([0-9])(?:\\.|%2e)([0-9]+)(?:\\.|%2e)([0-9]+)\\z"), "$1.$2.$3")]),
             map(
-                "$args", "$retour_list_typed",
+                query, "$retour_list_typed",
                 patterns.lists(upTo: 3000).map { (match($0), "$1$2") }),
             map(
                 "$retour_list_typed", "$retour_list", patterns.listNames.map { ($0.name, $0.zone) }),
@@ -101,7 +145,6 @@ package struct Nginx: WebServer {
         let paths = PathPatterns(site: site)
         let unknown = Self.unknown
         return [
-            map("$uri", "$retour_path", [(match(paths.path), "$1")], default: unknown),
             map("$uri", "$retour_file", [(match(paths.file), "/$1")], default: "/\(unknown)"),
             map(
                 "$retour_path", "$retour_suffix",
@@ -173,10 +216,12 @@ package struct Nginx: WebServer {
         let (caching, robots) = (SecurityHeaders.privateCaching, SecurityHeaders.privateRobots)
         return [
             map(
-                "$request_uri", "$retour_caching", [("~[?]", caching)],
+                "$request_uri $status", "$retour_caching", [("~[?]| 302\\z", caching)],
                 default: SecurityHeaders.publicCaching),
-            map("$request_uri $status", "$retour_robots", [("~[?]| 404\\z", robots)]),
-            map("$sent_http_content_type", "$retour_language", [("~^text/html", "$retour_locale")]),
+            map("$request_uri $status", "$retour_robots", [("~[?]| (?:302|404)\\z", robots)]),
+            map(
+                "$status $sent_http_content_type", "$retour_language",
+                [("~^(?:2..|304|404) text/html", "$retour_locale")]),
             map("$retour_fixed_locale", "$retour_vary", [("\"\"", "Accept-Language")]),
             map(
                 "$remote_addr", "$retour_network",
@@ -185,10 +230,11 @@ package struct Nginx: WebServer {
                     ("~*^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):", "$1::/48"),
                     ("~*^([0-9a-f]+(?::[0-9a-f]+)?)::", "$1::/48"),
                 ], default: "-"),
+            map("$retour_former", "$retour_sent", [("\"\"", "$uri")], default: "-"),
             """
             # Without query, referrer and full address; $uri is the file that was sent.
-            log_format retour '$time_iso8601 $request_method $uri $status $body_bytes_sent '
-                '$retour_network';
+            log_format retour '$time_iso8601 $request_method $retour_sent $status '
+                '$body_bytes_sent $retour_network';
 
             """,
         ].joined(separator: "\n")
@@ -223,6 +269,16 @@ package struct Nginx: WebServer {
             gzip_types text/plain application/json application/javascript image/svg+xml;
 
             error_page 404 /$retour_locale/404.html;
+
+            # The answer to a former link; files come first.
+            absolute_redirect off;
+            set $retour_target $retour_former;
+            if (-f $document_root$retour_file) {
+                set $retour_target "";
+            }
+            if ($retour_target) {
+                return 302 $retour_target;
+            }
 
             set $retour_page /$retour_locale$retour_own_page;
             if (-f $document_root/$retour_locale$retour_list_page$retour_suffix) {

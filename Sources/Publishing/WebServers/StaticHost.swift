@@ -12,7 +12,7 @@ package struct StaticHost: WebServer {
     package static let lacks: Set<Ability> = [
         .fillsWithoutScript, .choosesLanguageWithoutScript, .fillsTextAndJSON,
         .sendsHeadersForQueries, .forgivesPaths, .hidesKeysInPaths, .negotiatesFormat,
-        .redirectsNothing,
+        .redirectsNothing, .leadsFormerLinks,
     ]
 
     package let site: CompiledSite
@@ -25,7 +25,10 @@ package struct StaticHost: WebServer {
     /// lead.
     package func files(of page: SitePage) throws(PublishingError) -> [SiteFile] {
         let path = SitePath.page(page.subject, page.locale)
-        let html = try VariantTemplates.document(page.html, path: path)
+        var html = try VariantTemplates.document(page.html, path: path)
+        if [.index, .notFound].contains(page.subject) {
+            html = try VariantTemplates.leading(html, by: site, path: path)
+        }
         var files = [SiteFile(path: path.hasSuffix("/") ? path + "index.html" : path, bytes: html)]
         for format in [Format.text, .json] {
             files.append(
@@ -85,7 +88,9 @@ package struct StaticHost: WebServer {
     ///
     /// Both hand the query on; `!` since a file lies at the same place. Cloudflare Pages knows no
     /// languages and skips these lines: there the script chooses.
-    private var redirects: String {
+    private var redirects: String { languageRedirects + formerRedirects }
+
+    private var languageRedirects: String {
         let base = site.baseURL.path
         let subjects = site.pages.filter { $0.locale == site.defaultLocale }.map(\.subject)
         return subjects.flatMap { subject -> [String] in
@@ -99,6 +104,28 @@ package struct StaticHost: WebServer {
                     "\(from) \(base)/\(SitePath.page(subject, locale)) 302! Language=\(locale)\n"
                 }
             }
+        }.joined()
+    }
+
+    /// Former links by the form of their path: `:ip` is whatever stands there, and checked by the
+    /// script of the page. What tells its code in the query is left to the script altogether, for
+    /// Netlify asks for all parameters of a query, and Cloudflare Pages for none.
+    private var formerRedirects: String {
+        let base = site.baseURL.path
+        return FormerLinks(reasons: site.reasons).pathRules.flatMap { rule in
+            var values: [String] = []
+            let path = rule.components.map { component in
+                switch component {
+                case .word(let word): return "/\(word)"
+                case .value(let parameter):
+                    values.append("\(parameter)=:\(parameter)")
+                    return "/:\(parameter)"
+                }
+            }.joined()
+            let query = values.isEmpty ? "" : "?\(values.joined(separator: "&"))"
+            let page = "\(base)/\(SitePath.neutral(.reason(rule.reason, nil)))/"
+            let capital = "/" + path.dropFirst().prefix(1).uppercased() + path.dropFirst(2)
+            return [path, capital].map { "\(base)\($0) \(page)\(query) 302\n" }
         }.joined()
     }
 }

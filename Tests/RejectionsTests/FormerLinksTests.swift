@@ -3,14 +3,16 @@ import Testing
 @testable import Rejections
 
 @Suite("Former links")
-struct FormerLinkTests {
-    private func target(_ path: String, _ query: String) throws -> String? {
+struct FormerLinksTests {
+    private func target(
+        _ path: String, _ query: String,
+        reasons: [String] = ["spf", "dnsbl", "no-reverse-dns", "unknown"]
+    ) throws -> String? {
         let zone = try #require(Zone("bl.spamcop.net"))
-        let reasons = ["spf", "dnsbl", "no-reverse-dns", "unknown"]
-        let target = FormerLink.target(
+        let reasons = try reasons.map { try #require(Slug($0)) }
+        let target = FormerLinks(reasons: reasons).target(
             path: LinkPath.normalized(path.utf8), query: query.utf8,
-            catalogue: ZoneCatalogue(zones: [zone])
-        ) { reasons.contains($0.name) }
+            catalogue: ZoneCatalogue(zones: [zone]))
         return target.map { "\($0.reason)?\($0.query.spelled)" }
     }
 
@@ -36,6 +38,8 @@ struct FormerLinkTests {
                 == "dnsbl?ip=2001:db8::1&list=bl.spamcop.net")
         #expect(try target("/rbl/192.0.2.1", "") == "dnsbl?ip=192.0.2.1")
         #expect(try target("/rbl/<b>/call.example", "") == "dnsbl?")
+        #expect(try target("/rbl/<b>/x", "ip=192.0.2.1") == "dnsbl?ip=192.0.2.1")
+        #expect(try target("/rbl/192.0.2.1", "ip=192.0.2.2") == "dnsbl?ip=192.0.2.1")
     }
 
     @Test(
@@ -61,5 +65,17 @@ struct FormerLinkTests {
         ] {
             #expect(try target(path, query) == nil, "\(path)?\(query)")
         }
+    }
+
+    @Test("it leads to reasons that the site has, and never away from the site's own paths")
+    func reasons() throws {
+        #expect(try target("/why", "", reasons: ["dnsbl"]) == nil)
+        #expect(try target("/rbl/192.0.2.1", "", reasons: ["spf"]) == nil)
+        #expect(try target("/", "c=x&i=ip&v=192.0.2.1", reasons: ["spf"]) == nil)
+        #expect(try target("/", "c=rdns&i=ip&v=::1", reasons: ["unknown"]) == "unknown?ip=::1")
+        #expect(try target("/why.html", "", reasons: ["spf", "why"]) == nil)
+        #expect(try target("/rbl/192.0.2.1", "", reasons: ["dnsbl", "rbl"]) == nil)
+        #expect(try target("/case", "c=spf&i=ip&v=::1", reasons: ["spf", "case"]) == nil)
+        #expect(try target("/", "c=spf&i=ip&v=::1", reasons: ["spf", "case"]) == "spf?ip=::1")
     }
 }

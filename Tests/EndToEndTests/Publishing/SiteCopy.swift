@@ -1,0 +1,44 @@
+import Foundation
+
+/// The files of a site as a reader gets them, and the links between them.
+struct SiteCopy {
+    let files: [String: Data]
+
+    init(_ files: [String: Data]) {
+        self.files = files
+    }
+
+    var pages: [String] { files.keys.filter { $0.hasSuffix(".html") }.sorted() }
+
+    /// The path of the file that a link leads to; `nil` for links to other sites.
+    static func path(ofLink link: String) -> String? {
+        var path = link.hasPrefix("https://reject.example/") ? String(link.dropFirst(22)) : link
+        guard path.hasPrefix("/") else { return nil }
+        path = String(path.dropFirst().prefix { $0 != "?" && $0 != "#" })
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        if name.isEmpty { return path + "index.html" }
+        return name.contains(".") ? path : path + "/index.html"
+    }
+
+    /// Where the links of a page lead on the site: other pages, formats, assets.
+    static func links(in page: Data) -> [String] {
+        String(decoding: page, as: UTF8.self).matches(of: /(?:href|src)="([^"]*)"/)
+            .compactMap { path(ofLink: String($0.1)) }
+    }
+
+    /// Every link that leads to nothing, of all pages that links reach from these ones.
+    func deadLinks(from starts: [String]) -> [String] {
+        var (found, dead, waiting) = (Set(starts), [String](), starts)
+        while let path = waiting.popLast() {
+            guard let page = files[path] else {
+                dead.append(path)
+                continue
+            }
+            for link in Self.links(in: page) where path.hasSuffix(".html") {
+                if files[link] == nil { dead.append("\(path) → \(link)") }
+                if files[link] != nil, found.insert(link).inserted { waiting.append(link) }
+            }
+        }
+        return dead
+    }
+}

@@ -1,0 +1,226 @@
+import Foundation
+import Publishing
+import Rejections
+import TestSupport
+import Testing
+
+/// Links that other software gives, asked of every web server.
+@Suite("Former links of the ways out", .serialized, .timeLimit(.minutes(30)))
+struct FormerLinkTests {
+    private static let live: [WayOut] = [.nginx, .apache, .htaccess, .caddy]
+
+    /// A small site with all reasons that former links lead to.
+    private func site() throws -> SiteFolder {
+        let site = try SiteFolder()
+        for (slug, title) in [("spf", "SPF"), ("no-reverse-dns", "rDNS"), ("unknown", "?")] {
+            try site.write(
+                "Content/reasons/\(slug)/reason.yaml",
+                "actor: sender\nretry: later\nparameters: [ip, code]\nreviewed: 2026-11-24\n")
+            for language in ["de", "en"] {
+                let text = try site.read("Content/reasons/dnsbl-broken/\(language).md")
+                try site.write(
+                    "Content/reasons/\(slug)/\(language).md",
+                    text.replacing(/title: .*/, with: "title: \"\(title) \(language)\""))
+            }
+        }
+        return site
+    }
+
+    @Test("for every former link a browser shows the same text from every web server")
+    func sameText() async throws {
+        try await WayOut.use(WayOut.allCases, site()) { addresses in
+            try await Browser.withSession { browser in
+                func text(_ way: WayOut, _ link: String) async throws -> String {
+                    let root = try #require(addresses[way])
+                    try await browser.open(try #require(URL(string: root + link)))
+                    return try await browser.visibleText()
+                }
+                for row in LinkRow.former where !row.needs.contains(.spellsIPv6) {
+                    for way in WayOut.allCases where way != .builtIn {
+                        let expected = try await text(.builtIn, row.shown(by: way))
+                        let shown = try await text(way, row.link)
+                        #expect(shown == expected, "\(way) \(row.link)")
+                        #expect(!shown.contains("secretkey"), "\(way) \(row.link)")
+                        for fact in row.facts where row.shown(by: way) == row.link {
+                            #expect(shown.contains(fact), "\(way) \(row.link)")
+                        }
+                    }
+                }
+                let console = try await browser.consoleMessages().filter { message in
+                    // The browser itself tells that a static host has no such page.
+                    !message.description.contains("404")
+                }
+                #expect(console.map(\.description) == [])
+            }
+        }
+    }
+
+    @Test("every server leads on to the address that the built-in one names, and nobody keeps it")
+    func sameAnswer() async throws {
+        try await WayOut.use([.builtIn] + Self.live, site()) { addresses in
+            let builtIn = try #require(addresses[.builtIn])
+            for row in LinkRow.former {
+                for way in Self.live {
+                    let expected = try await HTTPReply.get(builtIn + row.shown(by: way))
+                    let root = try #require(addresses[way])
+                    let reply = try await HTTPReply.get(root + row.link)
+                    // Where a link is not understood as a whole, another one stands for the page.
+                    let isUnderstood = row.shown(by: way) == row.link
+                    let location = isUnderstood ? expected.fields["location"] : row.otherwise
+                    #expect(
+                        self.location(reply, root).map(canonical) == location, "\(way) \(row.link)")
+                    guard location != nil else {
+                        #expect(reply.status == expected.status, "\(way) \(row.link)")
+                        continue
+                    }
+                    #expect(reply.status == 302, "\(way) \(row.link)")
+                    for (name, value) in try await HTTPReply.get(builtIn + "/Why").fields
+                    where !["date", "server", "location", "content-length"].contains(name) {
+                        #expect(reply.fields[name] == value, "\(way) \(row.link) \(name)")
+                    }
+                    #expect(reply.fields["content-language"] == nil, "\(way) \(row.link)")
+                }
+            }
+        }
+    }
+
+    @Test("only GET and HEAD lead on")
+    func methods() async throws {
+        try await WayOut.use([.builtIn] + Self.live, site()) { addresses in
+            for (way, root) in addresses {
+                let head = try await HTTPReply.get("\(root)/Why?ip=192.0.2.1", method: "HEAD")
+                #expect(location(head, root) == "/spf?ip=192.0.2.1", "\(way)")
+                for link in ["/Why?ip=192.0.2.1", "/?c=spf&i=ip&v=192.0.2.1"] {
+                    let posted = try await HTTPReply.get(root + link, method: "POST")
+                    #expect((400..<500).contains(posted.status), "\(way) \(link)")
+                    #expect(posted.fields["location"] == nil, "\(way) \(link)")
+                }
+            }
+        }
+    }
+
+    @Test("what the site has comes first, and what it has not is no former link")
+    func ownPaths() async throws {
+        let site = try SiteFolder()
+        try site.write("Public/rbl/notes.txt", "our notes\n")
+        try site.write("Public/rbl/192.0.2.9", "our file\n")
+        try await WayOut.use([.builtIn] + Self.live, site) { addresses in
+            for way in [.builtIn] + Self.live {
+                let root = try #require(addresses[way])
+                for file in ["notes.txt", "192.0.2.9"] {
+                    let reply = try await HTTPReply.get("\(root)/rbl/\(file)")
+                    #expect(reply.status == 200, "\(way) \(file)")
+                    #expect(reply.text.hasPrefix("our "), "\(way) \(file)")
+                }
+                let rbl = try await HTTPReply.get("\(root)/rbl/192.0.2.1")
+                #expect(location(rbl, root) == "/dnsbl?ip=192.0.2.1", "\(way)")
+                let bl = try await HTTPReply.get("\(root)/?c=bl&i=ip&v=192.0.2.1")
+                #expect(location(bl, root) == "/dnsbl?ip=192.0.2.1", "\(way)")
+                // It has no reasons `spf` and `unknown`.
+                #expect(try await HTTPReply.get("\(root)/Why?ip=192.0.2.1").status == 404, "\(way)")
+                let index = try await HTTPReply.get("\(root)/?c=x&i=ip&v=192.0.2.1")
+                #expect(index.status == 200, "\(way)")
+                #expect(index.body == (try await HTTPReply.get("\(root)/")).body, "\(way)")
+            }
+        }
+    }
+
+    @Test("where the site lies below a path, former links with it and without lead below it")
+    func basePath() async throws {
+        let site = try site()
+        try site.edit("Content/site.yaml", "https://reject.example", "https://a.example/mail/x")
+        let rows = [
+            ("/mail/x/Why?ip=192.0.2.1", "/mail/x/spf?ip=192.0.2.1"),
+            ("/Why?ip=192.0.2.1", "/mail/x/spf?ip=192.0.2.1"),
+            ("/mail/x/rbl/192.0.2.1", "/mail/x/dnsbl?ip=192.0.2.1"),
+            ("/mail/x/?c=rdns&i=ip&v=192.0.2.1", "/mail/x/no-reverse-dns?ip=192.0.2.1"),
+            ("/mail/x?c=rdns&i=ip&v=192.0.2.1", "/mail/x/no-reverse-dns?ip=192.0.2.1"),
+            ("/mail/xwhy?ip=192.0.2.1", nil), ("/mail/Why", nil),
+        ]
+        try await WayOut.use([.builtIn, .nginx, .caddy], site) { addresses in
+            for (way, root) in addresses {
+                for (link, location) in rows {
+                    let reply = try await HTTPReply.get(root + link)
+                    #expect(self.location(reply, root) == location, "\(way) \(link)")
+                }
+            }
+        }
+        try await TemporaryFolder.use { folder in
+            _ = try await RetourProgram.run(
+                "build", "--output", "\(folder.path)/mail/x", in: site.root)
+            try FileManager.default.copyItem(
+                atPath: "\(folder.path)/mail/x/404.html", toPath: "\(folder.path)/404.html")
+            try await PlainHost.use(folder) { port in
+                try await Browser.withSession { browser in
+                    for case (let link, let location?) in rows where link.hasPrefix("/mail/x/") {
+                        let root = "http://127.0.0.1:\(port)"
+                        try await browser.open(try #require(URL(string: root + link)))
+                        let path = try await browser.evaluate("location.pathname", as: String.self)
+                        let page = try #require(
+                            location.dropFirst("/mail/x".count).split(separator: "?").first)
+                        #expect(path.hasSuffix("\(page)/"), "\(link)")
+                        #expect(try await browser.visibleText().contains("192.0.2.1"), "\(link)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("nothing that was made to do harm comes through, and none leads away")
+    func hostile() async throws {
+        try await WayOut.use([.builtIn] + Self.live, site()) { addresses in
+            for way in [.builtIn] + Self.live {
+                let root = try #require(addresses[way])
+                for (link, location) in LinkRow.hostileFormer {
+                    // Caddy knows its sites by their names; Apache's redirects have the client's.
+                    let ownsNames = [.caddy, .apache, .htaccess].contains(way)
+                    let host = ownsNames ? [:] : ["Host": "evil.example"]
+                    let reply = try await HTTPReply.get(root + link, host)
+                    #expect(self.location(reply, root) == location, "\(way) \(link)")
+                    #expect(
+                        reply.status == (location == nil ? reply.status : 302), "\(way) \(link)")
+                    #expect((200..<500).contains(reply.status), "\(way) \(link)")
+                    let names = Set(reply.fields.keys)
+                    #expect(names.isDisjoint(with: ["set-cookie", "x-injected"]), "\(way) \(link)")
+                    for word in ["alert(1)", "evil.example", "retour_", "\u{202E}"] {
+                        #expect(!reply.text.contains(word), "\(way) \(link) \(word)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("nor does it on a static host, where the script leads on")
+    func hostileInTheBrowser() async throws {
+        try await WayOut.use([.builtIn, .plain], site()) { addresses in
+            let (builtIn, plain) = (
+                try #require(addresses[.builtIn]), try #require(addresses[.plain])
+            )
+            try await Browser.withSession { browser in
+                for (link, location) in LinkRow.hostileFormer {
+                    guard let url = URL(string: plain + link) else { continue }
+                    try await browser.open(url)
+                    let shown = try await browser.visibleText()
+                    let origin = try await browser.evaluate("location.origin", as: String.self)
+                    #expect(origin == plain, "\(link)")
+                    #expect(!shown.contains("evil") && !shown.contains("alert(1)"), "\(link)")
+                    guard let location else { continue }
+                    try await browser.open(try #require(URL(string: builtIn + location)))
+                    #expect(try await browser.visibleText() == shown, "\(link)")
+                }
+            }
+        }
+    }
+
+    /// Where a reply leads on to; Apache puts the address of the server before it.
+    private func location(_ reply: HTTPReply, _ root: String) -> String? {
+        reply.fields["location"].map { $0.hasPrefix(root) ? String($0.dropFirst(root.count)) : $0 }
+    }
+
+    /// A location with its address in the canonical spelling.
+    private func canonical(_ location: String) -> String {
+        location.replacing(/ip=([^&]*)/) { match in
+            "ip=\(IPAddress(String(match.1))?.description ?? String(match.1))"
+        }
+    }
+}
