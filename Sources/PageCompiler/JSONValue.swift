@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Pages
 
 /// A JSON document whose strings may hold request-time values.
@@ -7,7 +6,12 @@ indirect enum JSONValue {
     case string(Text)
     case number(Int)
     case array([JSONValue])
-    case object([String: JSONValue])
+    /// The names in any order; no name twice.
+    case object([(name: String, value: JSONValue)])
+
+    static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+        .object(members.map { (name: $0.key, value: $0.value) })
+    }
 
     static func string(_ literal: String) -> JSONValue { .string(Text(literal)) }
 
@@ -19,82 +23,50 @@ indirect enum JSONValue {
         value?.text.map { .string($0) } ?? .null
     }
 
-    /// The document in UTF-8, keys in order, ready to be filled.
-    func segments(_ skeletons: SkeletonCache) -> [Segment] {
-        var shape: [UInt8] = []
-        var strings: [Text] = []
-        describe(in: &shape, &strings)
-        let skeleton = skeletons.skeleton(for: SkeletonCache.Key(document: .json, shape: shape)) {
-            let tokens = TokenTable()
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            // Strings, whole numbers, arrays and objects always encode.
-            let data = (try? encoder.encode(Tokenized(self, tokens))) ?? Data()
-            return Skeleton(
-                String(decoding: data, as: UTF8.self) + "\n", tokens: tokens, in: .json)
-        }
-        return skeleton.segments { slot in .text(strings[slot.lists[0].index]) }
+    /// The document (RFC 8259) on indented lines, names in order, ready to be filled.
+    var segments: [Segment] {
+        var builder = SegmentBuilder(capacity: 4096)
+        write(to: &builder, indentation: "\n")
+        builder.append(literal: "\n")
+        return builder.finished()
     }
 
-    /// Adds what the encoder can tell of it to `shape`, and its strings in that order.
-    private func describe(in shape: inout [UInt8], _ strings: inout [Text]) {
+    /// - Parameter indentation: a line's end and the spaces that the next one begins with.
+    private func write(to builder: inout SegmentBuilder, indentation: String) {
         switch self {
-        case .null: shape.append(0)
+        case .null: builder.append(literal: "null")
+        case .number(let number): builder.append(literal: "\(number)")
         case .string(let text):
-            shape.append(1)
-            strings.append(text)
-        case .number(let number):
-            shape.append(2)
-            shape.append(contentsOf: "\(number)".utf8)
+            builder.append(literal: "\"")
+            builder.append(.text(text), .escaped(.json, parameters: .json))
+            builder.append(literal: "\"")
         case .array(let values):
-            shape.append(3)
-            for value in values { value.describe(in: &shape, &strings) }
-            shape.append(4)
-        case .object(let members):
-            shape.append(5)
-            for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-                shape.append(contentsOf: name.utf8)
-                value.describe(in: &shape, &strings)
+            Self.write(values, in: ("[", "]"), to: &builder, indentation) { value, builder in
+                value.write(to: &builder, indentation: indentation + "  ")
             }
-            shape.append(6)
+        case .object(let members):
+            let sorted = members.sorted { $0.name < $1.name }
+            Self.write(sorted, in: ("{", "}"), to: &builder, indentation) { member, builder in
+                builder.append(literal: "\"")
+                builder.append(literal: member.name, in: .json)
+                builder.append(literal: "\" : ")
+                member.value.write(to: &builder, indentation: indentation + "  ")
+            }
         }
     }
 
-    /// A document with a token for each string, numbered in the order of `describe`.
-    private indirect enum Tokenized: Encodable {
-        case null
-        case token(String)
-        case number(Int)
-        case array([Tokenized])
-        case object([String: Tokenized])
-
-        init(_ value: JSONValue, _ tokens: TokenTable) {
-            switch value {
-            case .null: self = .null
-            case .string(let text):
-                let place = Slot.ListElement(list: "", index: tokens.entries.count)
-                self = .token(
-                    tokens.token(for: .text(text), in: Slot(lists: [place], name: "")))
-            case .number(let number): self = .number(number)
-            case .array(let values): self = .array(values.map { Tokenized($0, tokens) })
-            case .object(let members):
-                var result: [String: Tokenized] = [:]
-                for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-                    result[name] = Tokenized(value, tokens)
-                }
-                self = .object(result)
-            }
+    private static func write<Element>(
+        _ elements: [Element], in brackets: (String, String), to builder: inout SegmentBuilder,
+        _ indentation: String, _ write: (Element, inout SegmentBuilder) -> Void
+    ) {
+        builder.append(literal: brackets.0)
+        for (index, element) in elements.enumerated() {
+            builder.append(literal: (index == 0 ? "" : ","))
+            builder.append(literal: indentation)
+            builder.append(literal: "  ")
+            write(element, &builder)
         }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .null: try container.encodeNil()
-            case .token(let token): try container.encode(token)
-            case .number(let number): try container.encode(number)
-            case .array(let values): try container.encode(values)
-            case .object(let members): try container.encode(members)
-            }
-        }
+        if !elements.isEmpty { builder.append(literal: indentation) }
+        builder.append(literal: brackets.1)
     }
 }

@@ -131,11 +131,11 @@ struct PageBuilder {
         guard format != .json else {
             return PageJSON(frame: frame, names: names, values: values)
                 .document(reason: reason, explained: reason.map(explained), blocklist: blocklist)
-                .segments(skeletons)
+                .segments
         }
         let name = format == .html ? templateNames.html : templateNames.text
         let key = SkeletonCache.Key(
-            document: .template(name, locale), shape: Value.shape(of: values))
+            template: name, locale: locale, shape: Value.shape(of: values))
         let skeleton = skeletons.skeleton(for: key) {
             let document = templates.rendered(name, scope)
             diagnostics.report(scope.unknown.map { templates.diagnostic(unknown: $0) })

@@ -9,26 +9,25 @@ struct PageJSON {
     let values: [String: Value]
 
     func document(reason: Reason?, explained: Reason?, blocklist: Blocklist?) -> JSONValue {
-        var members: [String: JSONValue] = [
-            "organization": .string(frame.site.operator.organization),
-            "language": .string(names.locale.tag),
-            "url": .text(values["page-url"]),
+        var members: [(name: String, value: JSONValue)] = [
+            ("organization", .string(frame.site.operator.organization)),
+            ("language", .string(names.locale.tag)),
+            ("url", .text(values["page-url"])),
         ]
         if let reason, let explained {
-            let facts = self.facts(reason, explained, blocklist)
-            members.merge(facts) { _, new in new }
+            members += facts(reason, explained, blocklist).map { ($0.key, $0.value) }
         } else {
-            members["error"] = names.subject == .notFound ? .string("not-found") : nil
-            members["reasons"] = .array(frame.site.reasons.map(self.reason))
-            members["blocklists"] = .array(
-                frame.site.blocklists.map { self.blocklist($0) })
+            if names.subject == .notFound { members.append(("error", .string("not-found"))) }
+            members.append(("reasons", .array(frame.site.reasons.map(self.reason))))
+            members.append(
+                ("blocklists", .array(frame.site.blocklists.map { self.blocklist($0) })))
         }
         return .object(members)
     }
 
     private func facts(
         _ reason: Reason, _ explained: Reason, _ blocklist: Blocklist?
-    ) -> [String: JSONValue] {
+    ) -> KeyValuePairs<String, JSONValue> {
         [
             "reason": .string(reason.slug.name),
             "title": .text(values["title"]),
@@ -56,15 +55,12 @@ struct PageJSON {
     }
 
     /// The text to forward, by language.
-    private var forwards: [String: JSONValue] {
-        guard case .items(let items)? = values["forwards"] else { return [:] }
-        var result: [String: JSONValue] = [:]
-        for item in items {
-            if case .literal(let tag)? = item["language"]?.text?.parts.first {
-                result[tag] = .text(item["message"])
-            }
+    private var forwards: [(name: String, value: JSONValue)] {
+        guard case .items(let items)? = values["forwards"] else { return [] }
+        return items.compactMap { item in
+            guard case .literal(let tag)? = item["language"]?.text?.parts.first else { return nil }
+            return (tag, .text(item["message"]))
         }
-        return result
     }
 
     private func reason(_ reason: Reason) -> JSONValue {

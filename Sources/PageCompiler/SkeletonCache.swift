@@ -1,19 +1,15 @@
 internal import Rejections
 internal import Synchronization
 
-/// The documents that templates and the JSON encoder make, each once for all pages whose values
-/// have the same shape: the same names with the same kinds of values, and lists of the same lengths.
+/// The documents that templates make, each rendered once for all pages whose values have the same
+/// shape: the same names with the same kinds of values, and lists of the same lengths.
 ///
-/// What they do depends on nothing else, since they see no value but a token.
+/// What Mustache does depends on nothing else, since it sees no value but a token.
 final class SkeletonCache: Sendable {
     struct Key: Hashable, Sendable {
-        let document: Document
+        let template: TemplateLibrary.Name
+        let locale: LanguageTag
         let shape: [UInt8]
-    }
-
-    enum Document: Hashable, Sendable {
-        case template(TemplateLibrary.Name, LanguageTag)
-        case json
     }
 
     private let skeletons = Mutex<[Key: Skeleton]>([:])

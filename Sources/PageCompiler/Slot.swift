@@ -89,7 +89,7 @@ extension SegmentBuilder {
     mutating func append(_ value: Value, _ placement: Placement) {
         switch (placement, value) {
         case (.raw, .html(let inner)): append(segments: inner)
-        case (.raw, .css(let css)): append(literal: css.utf8)
+        case (.raw, .css(let css)): append(literal: css)
         case (.escaped(let context, let parameters), .text(let text)),
             (.escaped(let context, let parameters), .url(let text)):
             append(text, context, parameters)

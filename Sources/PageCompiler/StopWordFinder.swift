@@ -29,13 +29,23 @@ struct StopWordFinder: Sendable {
 
     /// The words of the list in a text, each with its place.
     func places(in text: String) -> [(stopWord: TextStyle.StopWord, index: String.Index)] {
-        // Nearly every text has none, which bytes tell soonest.
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        let bytes =
-            isASCII ? text.utf8.map(Self.lowercased) : Array(text.lowercased().utf8)
-        return indices(in: bytes).sorted().flatMap { index in
+        indices(in: Self.bytes(of: text)).sorted().flatMap { index in
             text.places(of: entries[index].stopWord.word).map { (entries[index].stopWord, $0) }
         }
+    }
+
+    /// Whether a word of the list may stand in what is made of this Markdown.
+    func mayStand(in markdown: String) -> Bool {
+        let bytes = Self.bytes(of: markdown)
+        // Behind these a character can be spelled in another way (CommonMark §2.4, §2.5).
+        let hasEscapes = bytes.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }
+        return hasEscapes || !indices(in: bytes).isEmpty
+    }
+
+    /// The text in lower case.
+    private static func bytes(of text: String) -> [UInt8] {
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        return isASCII ? text.utf8.map(lowercased) : Array(text.lowercased().utf8)
     }
 
     /// The entries whose bytes stand where they may.

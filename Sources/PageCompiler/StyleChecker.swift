@@ -63,6 +63,8 @@ struct StyleChecker {
                     text.path, source.position(of: index), Self.message(stopWord))
             }
         }
+        // Nearly every text has none, which one look at the whole of it tells soonest.
+        guard stopWords.mayStand(in: text.body.text) else { return }
         for event in events where event.isEntering {
             guard case .text(let words) = event.kind else { continue }
             for (stopWord, _) in stopWords.places(in: words) {

@@ -11,8 +11,13 @@ package struct SegmentBuilder {
     }
 
     /// Adds finished bytes.
-    package mutating func append(literal bytes: some Sequence<UInt8>) {
+    package mutating func append(literal bytes: [UInt8]) {
         literal.append(contentsOf: bytes)
+    }
+
+    /// Adds finished text.
+    package mutating func append(literal text: String) {
+        literal.append(contentsOf: text.utf8)
     }
 
     /// Adds a text as it may stand in a context.
@@ -25,7 +30,7 @@ package struct SegmentBuilder {
         segments.append(.placeholder(parameter, context))
     }
 
-    package mutating func append(segments: some Sequence<Segment>) {
+    package mutating func append(segments: [Segment]) {
         for segment in segments {
             switch segment {
             case .literal(let bytes): append(literal: bytes)

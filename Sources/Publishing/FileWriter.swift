@@ -14,6 +14,8 @@ struct FileWriter: Sendable {
 
     func write(_ file: SiteFile) throws(PublishingError) {
         let path = "\(root)/\(file.path)"
+        // An index is what its folder is made for.
+        if file.path.hasSuffix("/index.html") { try makeFolder(of: path) }
         var descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         if descriptor < 0, errno == ENOENT {
             try makeFolder(of: path)

@@ -195,7 +195,6 @@ extension ContentLoader {
             path: path, title: title, short: short, summary: summary, forward: forward,
             body: front.body,
             parsedBody: front.body.text.utf8.contains(UInt8(ascii: "{")) ? nil : parsed,
-            source: source,
-            digest: ReasonText.digest([title, short, summary, forward, front.body]))
+            source: source)
     }
 }

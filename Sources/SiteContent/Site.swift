@@ -80,8 +80,6 @@ package struct ReasonText: Sendable {
     package let parsedBody: ParsedText?
     /// Of which text this is the translation; `nil` for an original.
     package let source: TranslationSource?
-    /// A digest of the words; another one means that they have changed.
-    package let digest: String
 }
 
 /// A text and where it stands, so that what is found in it can be pointed at.

@@ -42,7 +42,8 @@ package struct SourceTree: Sendable {
 
     /// - Throws: what the file system says.
     package func bytes(_ relative: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(filePath: path(relative))))
+        // Without the hint each file would be looked up once more, to see whether it is a folder.
+        Array(try Data(contentsOf: URL(filePath: path(relative), directoryHint: .notDirectory)))
     }
 
     private static func isFolder(_ path: String) -> Bool {

@@ -40,14 +40,15 @@ package enum TranslationState: String, Sendable {
 extension ReasonText {
     static let digestLength = 12
 
-    /// A digest of all that a reader sees: of the same words on every machine the same.
-    static func digest(_ sources: [SourceText?]) -> String {
+    /// A digest of all that a reader sees: of the same words on every machine the same, and another
+    /// one when they have changed.
+    package var digest: String {
         var hash = SHA256()
-        for (index, source) in sources.enumerated() {
+        for (index, source) in [title, short, summary, forward, body].enumerated() {
             if index > 0 { hash.update(data: [0]) }
-            hash.update(data: bytes(of: source?.text ?? ""))
+            hash.update(data: Self.bytes(of: source?.text ?? ""))
         }
-        let digits = hash.finalize().prefix(digestLength / 2).map { byte in
+        let digits = hash.finalize().prefix(Self.digestLength / 2).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
         return digits.joined()

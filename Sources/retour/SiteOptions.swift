@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Dispatch
 internal import PageCompiler
 internal import Pages
 internal import Rejections
@@ -31,6 +32,8 @@ struct SiteOptions: ParsableArguments {
             withDrafts ? site : site.published, templates: templates, assets: assets,
             pages: isWanted)
         diagnostics.report(compiled.diagnostics.sorted)
+        // The texts of a large site take long to be taken down, for which nobody has to wait.
+        DispatchQueue.global().async { withExtendedLifetime(content) {} }
         return (compiled.site, diagnostics)
     }
 

@@ -44,9 +44,9 @@ import Testing
         }
         #expect(
             german == [
-                "de/", "de/dnsbl/", "de/dnsbl/bl.dead.example/", "de/dnsbl/bl.list.example/",
-                "de/dnsbl-broken/", "de/dnsbl-broken/bl.dead.example/",
-                "de/dnsbl-broken/bl.list.example/", "de/too-big/", "de/404.html",
+                "de/", "de/404.html", "de/dnsbl/", "de/dnsbl/bl.dead.example/",
+                "de/dnsbl/bl.list.example/", "de/dnsbl-broken/", "de/dnsbl-broken/bl.dead.example/",
+                "de/dnsbl-broken/bl.list.example/", "de/too-big/",
             ])
         #expect(site.pages.count == 2 * german.count)
     }

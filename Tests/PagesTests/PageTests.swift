@@ -7,16 +7,16 @@ import Testing
     private func page(_ parameters: ParameterSet) -> Page {
         let variants = parameters.subsets.map { known in
             var builder = SegmentBuilder()
-            builder.append(literal: "[\(known.rawValue)]".utf8)
+            builder.append(literal: "[\(known.rawValue)]")
             if known.contains(.ip) {
-                builder.append(literal: " ip=".utf8)
+                builder.append(literal: " ip=")
                 builder.append(placeholder: .ip, .text)
             }
             if known.contains(.code) {
-                builder.append(literal: " code=".utf8)
+                builder.append(literal: " code=")
                 builder.append(placeholder: .code, .attribute)
             }
-            builder.append(literal: ".".utf8)
+            builder.append(literal: ".")
             let segments = builder.finished()
             return Page.Variant(known: known, segments: segments)
         }

@@ -7,18 +7,18 @@ import Testing
 
     @Test func `literals that follow each other become one`() {
         var builder = SegmentBuilder()
-        builder.append(literal: "ab".utf8)
-        builder.append(literal: "cd".utf8)
-        builder.append(literal: "ef".utf8)
+        builder.append(literal: "ab")
+        builder.append(literal: "cd")
+        builder.append(literal: "ef")
         #expect(builder.finished() == [literal("abcdef")])
     }
 
     @Test func `a placeholder parts two literals`() {
         var builder = SegmentBuilder()
-        builder.append(literal: "a".utf8)
+        builder.append(literal: "a")
         builder.append(placeholder: .ip, .text)
-        builder.append(literal: "b".utf8)
-        builder.append(literal: "c".utf8)
+        builder.append(literal: "b")
+        builder.append(literal: "c")
         #expect(builder.finished() == [literal("a"), .placeholder(.ip, .text), literal("bc")])
     }
 
@@ -62,7 +62,7 @@ import Testing
     func escaping(context: Segment.Context) {
         for text in ["", "plain words", "a<b & \"c\" \\ \u{1}ü?", "<", "x>"] {
             var builder = SegmentBuilder()
-            builder.append(literal: "[".utf8)
+            builder.append(literal: "[")
             builder.append(literal: text, in: context)
             let expected = Array("[".utf8) + context.escaped(text.utf8)
             #expect(builder.finished() == [.literal(expected)])
