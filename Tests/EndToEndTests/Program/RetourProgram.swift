@@ -25,6 +25,20 @@ enum RetourProgram {
         try await run(arguments, in: folder)
     }
 
+    /// Runs a command as somebody does who sits at a terminal, and gives what is shown there.
+    /// - Parameter arguments: without a quotation mark in them.
+    static func show(_ arguments: [String], in folder: URL) async throws -> Run {
+        let command = ([file.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        let result = try await Subprocess.run(
+            .name("script"),
+            arguments: ["--quiet", "--return", "--command", command, "/dev/null"],
+            workingDirectory: FilePath(folder.path), input: .none, output: .string(limit: 16 << 20),
+            error: .string(limit: 1 << 20))
+        return Run(
+            status: result.terminationStatus.code, output: result.standardOutput,
+            errors: result.standardError)
+    }
+
     static func run(
         _ arguments: [String], in folder: URL
     ) async throws -> Run {
