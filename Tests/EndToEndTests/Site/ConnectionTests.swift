@@ -5,6 +5,12 @@ import Testing
 /// The server's connections, spoken to without an HTTP client between.
 @Suite("A connection", .timeLimit(.minutes(10)))
 struct ConnectionTests {
+    private let site: SiteFolder
+
+    init() throws {
+        site = try SiteFolder()
+    }
+
     private static let last = "Connection: close\r\n\r\n"
 
     private static func get(_ path: String, version: String = "1.1") -> String {
@@ -24,7 +30,7 @@ struct ConnectionTests {
             Self.get("http://reject.example/de/dnsbl/?ip=192.0.2.1") + Self.last,
             Self.get("/never") + "\r\n",
         ]
-        try await RunningServer.use { server in
+        try await RunningServer.use(site.root) { server in
             let reply = try await RawConnection.exchange(requests.joined(), port: server.port)
             #expect(Self.statuses(reply) == [200, 404, 405, 200])
             #expect(reply.hasSuffix("</html>\n"))
@@ -37,7 +43,7 @@ struct ConnectionTests {
     func flood() async throws {
         let count = 2000
         let requests = String(repeating: Self.get("/de/dnsbl/") + "\r\n", count: count)
-        try await RunningServer.use { server in
+        try await RunningServer.use(site.root) { server in
             let reply = try await RawConnection.exchange(
                 requests + Self.get("/healthz") + Self.last, port: server.port)
             #expect(reply.components(separatedBy: "</html>\n").count == count + 1)
@@ -50,7 +56,7 @@ struct ConnectionTests {
         "who ends its side, or speaks HTTP/1.0, gets a whole answer, and the connection ends",
         arguments: [("1.1", "\r\n", true), ("1.0", "\r\n", false), ("1.0", "\r\n", true)])
     func ending(version: String, rest: String, isEnding: Bool) async throws {
-        try await RunningServer.use { server in
+        try await RunningServer.use(site.root) { server in
             let reply = try await RawConnection.exchange(
                 Self.get("/en/dnsbl/", version: version) + rest, port: server.port,
                 isEnding: isEnding)
@@ -62,7 +68,7 @@ struct ConnectionTests {
     @Test("HTTP/1.0 keeps a connection that asks for it")
     func keepAlive() async throws {
         let kept = Self.get("/healthz", version: "1.0") + "Connection: keep-alive\r\n\r\n"
-        try await RunningServer.use { server in
+        try await RunningServer.use(site.root) { server in
             let reply = try await RawConnection.exchange(
                 kept + Self.get("/healthz", version: "1.0") + "\r\n", port: server.port)
             #expect(Self.statuses(reply) == [200, 200])
@@ -79,7 +85,7 @@ struct ConnectionTests {
             "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\u{0}\u{1}\u{FC}",
         ])
     func malformed(text: String) async throws {
-        try await RunningServer.use { server in
+        try await RunningServer.use(site.root) { server in
             let reply = try await RawConnection.exchange(text, port: server.port, isEnding: true)
             #expect(Self.statuses(reply) == [400])
             #expect(try await HTTPReply.get(server.address("/healthz")).status == 200)
@@ -88,7 +94,7 @@ struct ConnectionTests {
 
     @Test("every response tells when it was made")
     func date() async throws {
-        try await RunningServer.use { server in
+        try await RunningServer.use(site.root) { server in
             let before = Date.now
             let fields = try await HTTPReply.get(server.address("/nothing")).fields
             let formatter = DateFormatter()
@@ -106,7 +112,7 @@ struct ConnectionTests {
         try await TemporaryFolder.use { folder in
             let ready = folder.appending(path: "ready")
             var client: Task<String, any Error>?
-            let ending = try await RunningServer.use { server in
+            let ending = try await RunningServer.use(site.root) { server in
                 let port = server.port
                 client = Task {
                     try await RawConnection.exchange(
