@@ -25,7 +25,8 @@ enum AssetReader {
                 }
                 let bytes = try tree.bytes(path)
                 return Asset(
-                    path: path, bytes: bytes, digest: SHA256.hash(data: bytes).hexPrefix)
+                    path: path, bytes: bytes,
+                    digest: ASCII.hexadecimal(SHA256.hash(data: bytes).prefix(16)))
             }
         } catch {
             diagnostics.error(
@@ -36,13 +37,4 @@ enum AssetReader {
     }
 
     private static let generated = ["404.html", "index.html", "robots.txt", "sitemap.xml"]
-}
-
-extension Digest {
-    /// The first 16 bytes in hexadecimal digits.
-    fileprivate var hexPrefix: String {
-        let digits = Array("0123456789abcdef".utf8)
-        let bytes = prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
-        return String(decoding: bytes, as: UTF8.self)
-    }
 }

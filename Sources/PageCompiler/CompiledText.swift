@@ -12,8 +12,8 @@ struct CompiledText: Sendable {
     let summary: CompiledSource
     let forward: CompiledSource?
     private let body: CompiledSource
-    /// The body where neither a value nor a page of the site stands in it.
-    private let parsedBody: ParsedText?
+    /// The body where neither a value nor a page of the site stands in it: the same on every page.
+    private let literalBody: Body?
 
     init(
         _ text: ReasonText, language: LanguageTag, parameters: Set<Parameter>,
@@ -27,8 +27,8 @@ struct CompiledText: Sendable {
         summary = CompiledSource(text.summary, checker: checker, into: &diagnostics)
         forward = text.forward.map { CompiledSource($0, checker: checker, into: &diagnostics) }
         body = CompiledSource(text.body, checker: checker, into: &diagnostics)
-        parsedBody = text.parsedBody.flatMap { parsed in
-            parsed.events.contains(where: \.isLinkOfSite) ? nil : parsed
+        literalBody = text.parsedBody.flatMap { parsed in
+            parsed.events.contains(where: \.isLinkOfSite) ? nil : Body(literal: parsed)
         }
     }
 
@@ -52,37 +52,50 @@ struct CompiledText: Sendable {
     ///   - origin: what makes the path of a page a complete URL, for the text without links.
     ///   - links: the path of a page of the site that a link leads to.
     func body(_ scope: Scope, origin: String, links: (String) -> String?) -> Body {
-        let parsed = parsedBody ?? ParsedText(body.rendered(scope), rewritingLinks: links)
+        if let literalBody { return literalBody }
+        let tokens = scope.tokens
+        let parsed = ParsedText(body.rendered(scope), rewritingLinks: links)
+        let html = parsed.htmlParts.map { DocumentSplitter.split(String($0), tokens: tokens) }
+        let events = parsed.eventParts.map { part in part.map { $0.leading(to: origin) } }
+        return Body(
+            senderHTML: html[0].skeleton.segments(scope.value),
+            administratorHTML: html[1].skeleton.segments(scope.value),
+            senderText: tokens.text(of: PlainText.rendered(events[0])),
+            administratorText: tokens.text(of: PlainText.rendered(events[1])),
+            steps: PlainText.steps(in: events[0]).map(tokens.text(of:)),
+            problems: html[0].problems.union(html[1].problems))
+    }
+}
+
+extension CompiledText.Body {
+    /// A body without a token in it.
+    fileprivate init(literal parsed: ParsedText) {
+        let html = parsed.htmlParts.map { Segment.literal(Array($0.utf8)) }
+        let events = parsed.eventParts.map(Array.init)
+        self.init(
+            senderHTML: [html[0]], administratorHTML: [html[1]],
+            senderText: Text(PlainText.rendered(events[0])),
+            administratorText: Text(PlainText.rendered(events[1])),
+            steps: PlainText.steps(in: events[0]).map { Text($0) }, problems: [])
+    }
+}
+
+extension ParsedText {
+    /// The sender's part and the administrator's.
+    fileprivate var htmlParts: [Substring] {
         // TextChecker makes sure that there is one thematic break, and cmark's safe mode that
         // nothing else prints this tag.
-        let html = parsed.html
         let cut = html.firstRange(ofBytes: "<hr />\n")
-        let senderHTML = html[..<(cut?.lowerBound ?? html.endIndex)]
-        let administratorHTML = html[(cut?.upperBound ?? html.endIndex)...]
-        let middle =
-            parsed.events.firstIndex { $0.kind == .thematicBreak } ?? parsed.events.endIndex
-        guard parsedBody == nil else {
-            // No token stands in it.
-            let senderEvents = parsed.events[..<middle]
-            return Body(
-                senderHTML: [.literal(Array(senderHTML.utf8))],
-                administratorHTML: [.literal(Array(administratorHTML.utf8))],
-                senderText: Text(PlainText.rendered(senderEvents)),
-                administratorText: Text(PlainText.rendered(parsed.events[middle...].dropFirst())),
-                steps: PlainText.steps(in: Array(senderEvents)).map { Text($0) }, problems: [])
-        }
-        let tokens = scope.tokens
-        let sender = DocumentSplitter.split(String(senderHTML), tokens: tokens)
-        let administrator = DocumentSplitter.split(String(administratorHTML), tokens: tokens)
-        let events = parsed.events.map { $0.leading(to: origin) }
-        let senderEvents = Array(events[..<middle])
-        return Body(
-            senderHTML: sender.skeleton.segments(scope.value),
-            administratorHTML: administrator.skeleton.segments(scope.value),
-            senderText: tokens.text(of: PlainText.rendered(senderEvents)),
-            administratorText: tokens.text(of: PlainText.rendered(events[middle...].dropFirst())),
-            steps: PlainText.steps(in: senderEvents).map(tokens.text(of:)),
-            problems: sender.problems.union(administrator.problems))
+        return [
+            html[..<(cut?.lowerBound ?? html.endIndex)],
+            html[(cut?.upperBound ?? html.endIndex)...],
+        ]
+    }
+
+    /// The same of its nodes.
+    fileprivate var eventParts: [ArraySlice<Event>] {
+        let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
+        return [events[..<middle], events[middle...].dropFirst()]
     }
 }
 

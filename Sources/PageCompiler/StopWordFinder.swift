@@ -1,3 +1,4 @@
+internal import Rejections
 internal import SiteContent
 
 /// Finds the words of a stop list in texts, all in one pass.
@@ -45,7 +46,7 @@ struct StopWordFinder: Sendable {
     /// The text in lower case.
     private static func bytes(of text: String) -> [UInt8] {
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        return isASCII ? text.utf8.map(lowercased) : Array(text.lowercased().utf8)
+        return isASCII ? text.utf8.map(ASCII.lowercased) : Array(text.lowercased().utf8)
     }
 
     /// The entries whose bytes stand where they may.
@@ -63,10 +64,6 @@ struct StopWordFinder: Sendable {
             isInWord = areWords && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
         }
         return found
-    }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }
 

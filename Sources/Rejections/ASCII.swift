@@ -1,7 +1,7 @@
-/// The few byte rules that links need.
-enum ASCII {
+/// The few byte rules that links and digests need.
+package enum ASCII {
     /// `byte` in lower case if it is an ASCII letter.
-    static func lowercased(_ byte: UInt8) -> UInt8 {
+    package static func lowercased(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
@@ -22,6 +22,13 @@ enum ASCII {
             }
         }
         return result
+    }
+
+    /// Two lower-case hexadecimal digits for each byte.
+    package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let spelled = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
+        return String(decoding: spelled, as: UTF8.self)
     }
 
     /// Without what mail programs glue to the end of a link: `) ] > . , ;`.

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Pages
+internal import Rejections
 
 /// Names the segments of a variant: two with equal digests have equal segments.
 struct VariantDigest: Sendable {
@@ -16,10 +17,6 @@ struct VariantDigest: Sendable {
                 hash.update(data: [0xFF] + Array("\(parameter) \(context)".utf8))
             }
         }
-        let digits = Array("0123456789abcdef".utf8)
-        spelled = String(
-            decoding: hash.finalize().prefix(16).flatMap { byte in
-                [digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
-            }, as: UTF8.self)
+        spelled = ASCII.hexadecimal(hash.finalize().prefix(16))
     }
 }

@@ -48,10 +48,7 @@ extension ReasonText {
             if index > 0 { hash.update(data: [0]) }
             hash.update(data: Self.bytes(of: source?.text ?? ""))
         }
-        let digits = hash.finalize().prefix(Self.digestLength / 2).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
-        return digits.joined()
+        return ASCII.hexadecimal(hash.finalize().prefix(Self.digestLength / 2))
     }
 
     /// The text with every line ended by a line feed.

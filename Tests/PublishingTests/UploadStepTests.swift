@@ -40,7 +40,9 @@ import Testing
             let assets = steps.filter { ["icon.svg", "robots.txt", "_headers"].contains($0.0) }
             #expect(pages.count == 2 && entries.count == 3 && assets.count == 3)
             #expect(assets.allSatisfy { $0.1 == .assets })
-            #expect(pages.allSatisfy { page in entries.allSatisfy { page.1 < $0.1 } })
+            let place = { (step: UploadStep) in UploadStep.allCases.firstIndex(of: step) ?? -1 }
+            #expect(
+                pages.allSatisfy { page in entries.allSatisfy { place(page.1) < place($0.1) } })
             #expect(steps.filter { $0.1 == .sitemap }.map(\.0) == ["sitemap.xml"])
         }
     }

@@ -2,7 +2,7 @@
 ///
 /// Each step asks only for what an earlier one has put there, or what was there before: whoever
 /// stops between two files leaves pages whose links and assets are all there.
-enum UploadStep: Int, CaseIterable, Comparable {
+enum UploadStep: CaseIterable {
     /// What pages ask for to be shown.
     case assets
     /// The other formats of new pages, then these themselves: nothing leads to them yet.
@@ -32,6 +32,4 @@ enum UploadStep: Int, CaseIterable, Comparable {
         case (true, false): self = isEntry ? .changedEntries : .changedPages
         }
     }
-
-    static func < (left: UploadStep, right: UploadStep) -> Bool { left.rawValue < right.rawValue }
 }
