@@ -41,6 +41,10 @@ let package = Package(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(
             name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        // Nobody imports it: linked in, it takes the place of the C library's malloc, and a build of
+        // many pages takes a tenth less time.
+        .systemLibrary(
+            name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CExchange"),
         room("Diagnostics"),
@@ -90,6 +94,7 @@ let package = Package(
             dependencies: [
                 "Auditing", "Diagnostics", "MailServers", "PageCompiler", "Pages", "Publishing",
                 "Rejections", "Serving", "SiteContent",
+                .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

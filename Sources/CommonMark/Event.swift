@@ -36,4 +36,8 @@ package struct Event: Hashable, Sendable {
         self.isEntering = isEntering
         self.position = position
     }
+
+    package var isThematicBreak: Bool {
+        if case .thematicBreak = kind { true } else { false }
+    }
 }

@@ -17,7 +17,7 @@ package struct PlainText {
     private init() {}
 
     /// Renders a complete run of events, for instance those of a document or of an item.
-    package static func rendered(_ events: some Sequence<Event>) -> String {
+    package static func rendered(_ events: ArraySlice<Event>) -> String {
         var text = PlainText()
         for event in events { text.handle(event) }
         text.endBlock()
@@ -25,7 +25,7 @@ package struct PlainText {
     }
 
     /// The texts of the items of the first ordered list, without markers: the steps.
-    package static func steps(in events: [Event]) -> [String] {
+    package static func steps(in events: ArraySlice<Event>) -> [String] {
         let isOrdered: (Event) -> Bool = {
             if case .orderedList = $0.kind { $0.isEntering } else { false }
         }

@@ -56,7 +56,7 @@ struct CompiledText: Sendable {
         let tokens = scope.tokens
         let parsed = ParsedText(body.rendered(scope), rewritingLinks: links)
         let html = parsed.htmlParts.map { DocumentSplitter.split(String($0), tokens: tokens) }
-        let events = parsed.eventParts.map { part in part.map { $0.leading(to: origin) } }
+        let events = parsed.eventParts.map { part in part.map { $0.leading(to: origin) }[...] }
         return Body(
             senderHTML: html[0].skeleton.segments(scope.value),
             administratorHTML: html[1].skeleton.segments(scope.value),
@@ -70,8 +70,8 @@ struct CompiledText: Sendable {
 extension CompiledText.Body {
     /// A body without a token in it.
     fileprivate init(literal parsed: ParsedText) {
-        let html = parsed.htmlParts.map { Segment.literal(Array($0.utf8)) }
-        let events = parsed.eventParts.map(Array.init)
+        let html = parsed.htmlParts.map { Segment.literal(Array(String($0).utf8)) }
+        let events = parsed.eventParts
         self.init(
             senderHTML: [html[0]], administratorHTML: [html[1]],
             senderText: Text(PlainText.rendered(events[0])),
@@ -94,7 +94,7 @@ extension ParsedText {
 
     /// The same of its nodes.
     fileprivate var eventParts: [ArraySlice<Event>] {
-        let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
+        let middle = events.firstIndex(where: \.isThematicBreak) ?? events.endIndex
         return [events[..<middle], events[middle...].dropFirst()]
     }
 }

@@ -80,7 +80,13 @@ private enum CharacterClass {
 
     static func all(in text: String) -> [CharacterClass] {
         // Nearly all characters are ASCII, of which no table of Unicode need be asked.
-        text.unicodeScalars.map { $0.isASCII ? ascii[Int($0.value)] : CharacterClass($0) }
+        let (bytes, ascii) = (Array(text.utf8), ascii)
+        guard bytes.allSatisfy({ $0 < 0x80 }) else {
+            return text.unicodeScalars.map {
+                $0.isASCII ? ascii[Int($0.value)] : CharacterClass($0)
+            }
+        }
+        return bytes.map { ascii[Int($0)] }
     }
 
     private static let ascii = (UInt8.min..<0x80).map { CharacterClass(Unicode.Scalar($0)) }

@@ -45,8 +45,9 @@ struct StopWordFinder: Sendable {
 
     /// The text in lower case.
     private static func bytes(of text: String) -> [UInt8] {
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        return isASCII ? text.utf8.map(ASCII.lowercased) : Array(text.lowercased().utf8)
+        let bytes = Array(text.utf8)
+        let isASCII = bytes.allSatisfy { $0 < 0x80 }
+        return isASCII ? bytes.map(ASCII.lowercased) : Array(text.lowercased().utf8)
     }
 
     /// The entries whose bytes stand where they may.

@@ -11,7 +11,7 @@ struct StyleChecker {
 
     func check(into diagnostics: inout Diagnostics) {
         let events = text.eventsWithoutTags(keepsKnown: false)
-        let middle = events.firstIndex { $0.kind == .thematicBreak } ?? events.endIndex
+        let middle = events.firstIndex(where: \.isThematicBreak) ?? events.endIndex
         let sender = sentences(events[..<middle])
         let administrator = sentences(events[middle...])
         checkLength(of: sender + administrator, into: &diagnostics)
@@ -92,7 +92,7 @@ struct StyleChecker {
     }
 
     /// The sentences of the paragraphs and list items; headings and code blocks have none.
-    private func sentences(_ events: some Sequence<Event>) -> [Sentence] {
+    private func sentences(_ events: ArraySlice<Event>) -> [Sentence] {
         var result: [Sentence] = []
         var open: Sentence?
         var isHeading = false

@@ -34,7 +34,7 @@ struct TextChecker {
 
     /// The text has two parts, told apart by one thematic break between blocks.
     private func checkParts(_ events: [Event]) {
-        let breaks = events.filter { $0.kind == .thematicBreak && $0.isEntering }
+        let breaks = events.filter { $0.isThematicBreak && $0.isEntering }
         if breaks.isEmpty {
             report(
                 Position.start,
@@ -50,7 +50,7 @@ struct TextChecker {
         if let first = breaks.first, first.position.column > 1 {
             report(first.position, "the '---' between the two parts must not be indented")
         }
-        let hasSteps = events.prefix { $0.kind != .thematicBreak }.contains { event in
+        let hasSteps = events.prefix { !$0.isThematicBreak }.contains { event in
             if case .orderedList = event.kind { true } else { false }
         }
         if !hasSteps {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct PlainTextTests {
     private func rendered(_ markdown: String) -> String {
-        PlainText.rendered(Document(markdown).events)
+        PlainText.rendered(Document(markdown).events[...])
     }
 
     @Test(
@@ -98,7 +98,7 @@ import Testing
     @Test func `a hard line break inside a link parts its lines`() async {
         await #expect(processExitsWith: .success) {
             let events = Document("x [a\\\nb](/c) d").events
-            #expect(PlainText.rendered(events) == "x a\nb </c> d\n")
+            #expect(PlainText.rendered(events[...]) == "x a\nb </c> d\n")
         }
     }
 
@@ -123,7 +123,7 @@ import Testing
         await #expect(processExitsWith: .success) { [seed] in
             var mix = MarkdownMix(seed: seed)
             for _ in 0..<100 {
-                let text = PlainText.rendered(Document(mix.next()).events)
+                let text = PlainText.rendered(Document(mix.next()).events[...])
                 #expect(text.isEmpty || text.hasSuffix("\n"))
             }
         }
@@ -132,7 +132,7 @@ import Testing
     // MARK: Steps
 
     private func steps(_ markdown: String) -> [String] {
-        PlainText.steps(in: Document(markdown).events)
+        PlainText.steps(in: Document(markdown).events[...])
     }
 
     @Test(
