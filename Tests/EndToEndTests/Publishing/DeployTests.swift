@@ -44,10 +44,14 @@ struct DeployTests {
     @Test("the container copies what is there, and starts what there is")
     func container() async throws {
         let text = try read("Containerfile")
+        let ignored = try String(
+            contentsOf: SiteFolder.project.appending(path: ".gitignore"), encoding: .utf8)
         for copy in text.matches(of: /(?m)^COPY (?!--from)(.+) \S+$/) {
             for source in copy.1.split(separator: " ") {
                 let path = SiteFolder.project.appending(path: String(source)).path
                 #expect(FileManager.default.fileExists(atPath: path), "\(source)")
+                // A fresh clone has nothing of what a build leaves.
+                #expect(!ignored.split(separator: "\n").contains(source), "\(source)")
             }
         }
         let command = try #require(text.firstMatch(of: /CMD (\[.+\])/)).1
