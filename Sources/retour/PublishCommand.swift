@@ -14,8 +14,14 @@ struct PublishCommand: AsyncParsableCommand {
 
             In a folder each publishing is a release of its own, and the link 'current' leads to the \
             one that is served: it has the site in 'site' and the web server's configuration beside \
-            it. The link is switched in one step when the release is complete. It needs rsync, and \
-            rclone for object storage; keys are those of ssh, rclone or the environment.
+            it. The link is switched in one step when the release is complete.
+
+            Object storage that is served as it is has no such step: there each file is the old one \
+            or the new one. With --releases it has releases too, and the object 'current' names the \
+            one that a web server in front serves.
+
+            It needs rsync, and rclone for object storage; keys are those of ssh, rclone or the \
+            environment.
             """)
 
     @OptionGroup var options: SiteOptions
@@ -40,6 +46,9 @@ struct PublishCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The configuration for ssh.", valueName: "file"))
     var sshConfig: String?
 
+    @Flag(help: "Keep releases in object storage, for a web server in front of it.")
+    var releases = false
+
     @Flag(help: "List what would change, and change nothing.")
     var dryRun = false
 
@@ -49,10 +58,16 @@ struct PublishCommand: AsyncParsableCommand {
     func validate() throws {
         guard keep >= 1 else { throw ValidationError("at least one release must stay") }
         guard maxDeletes >= 0 else { throw ValidationError("a number of files is 0 or more") }
-        guard case .storage = target else { return }
-        if rollback {
+        guard case .storage = target else {
+            if releases {
+                throw ValidationError("a folder always has releases; leave --releases out")
+            }
+            return
+        }
+        if rollback, !releases {
             throw ValidationError(
-                "object storage keeps no old releases; publish the older content again")
+                "object storage keeps old releases only with --releases; publish the older content "
+                    + "again")
         }
         if server.type.name != WebServerName.plain.type.name {
             throw ValidationError("object storage is no web server; leave --for out")
@@ -64,16 +79,10 @@ struct PublishCommand: AsyncParsableCommand {
             switch target {
             case .folder(let host, let path):
                 let folder = ReleaseFolder(host: host, path: path, settings)
-                if rollback {
-                    Console.printResult("Went back to \(try await folder.rollBack())")
-                    return
-                }
-                try await publish { built in
-                    let changes = try await folder.changes(by: built)
-                    guard report(changes) else { return }
-                    let release = try await folder.publish(built, changes)
-                    Console.printResult("Published \(release): \(changes.summary)")
-                }
+                try await publish(to: folder) { built in built }
+            case .storage(let remote) where releases:
+                let storage = StorageReleases(remote: remote, settings)
+                try await publish(to: storage) { built in "\(built)/site" }
             case .storage(let remote):
                 let storage = ObjectStorage(remote: remote, settings)
                 try await publish { built in
@@ -86,6 +95,22 @@ struct PublishCommand: AsyncParsableCommand {
             }
         } catch let error as PublishingError {
             throw Console.failure(error)
+        }
+    }
+
+    /// - Parameter part: what of the folder with site and configuration goes there.
+    private func publish(
+        to place: some ReleasePlace, _ part: @Sendable (String) -> String
+    ) async throws {
+        if rollback {
+            Console.printResult("Went back to \(try await place.rollBack())")
+            return
+        }
+        try await publish { built in
+            let changes = try await place.changes(by: part(built))
+            guard report(changes) else { return }
+            let release = try await place.publish(part(built), changes)
+            Console.printResult("Published \(release): \(changes.summary)")
         }
     }
 

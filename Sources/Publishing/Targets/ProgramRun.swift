@@ -9,23 +9,24 @@ struct ProgramRun {
     /// Runs a program to its end.
     /// - Parameters:
     ///   - accepted: the exit statuses that are no failure.
+    ///   - input: what it reads from standard input.
     ///   - showsProgress: whether standard output goes to standard error instead of the result.
     /// - Throws: `PublishingError.missingProgram`, `PublishingError.program`.
     static func run(
         _ program: String, _ arguments: [String], accepting accepted: Set<Int> = [0],
-        showsProgress: Bool = false
+        input: String = "", showsProgress: Bool = false
     ) async throws(PublishingError) -> ProgramRun {
         let result: (status: TerminationStatus, output: String, errors: String)
         do {
             if showsProgress {
                 let run = try await Subprocess.run(
-                    .name(program), arguments: Arguments(arguments),
+                    .name(program), arguments: Arguments(arguments), input: .string(input),
                     output: .fileDescriptor(.standardError, closeAfterSpawningProcess: false),
                     error: .string(limit: 1 << 20))
                 result = (run.terminationStatus, "", run.standardError)
             } else {
                 let run = try await Subprocess.run(
-                    .name(program), arguments: Arguments(arguments),
+                    .name(program), arguments: Arguments(arguments), input: .string(input),
                     output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
                 result = (run.terminationStatus, run.standardOutput, run.standardError)
             }

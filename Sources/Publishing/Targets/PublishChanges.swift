@@ -45,8 +45,8 @@ package struct PublishChanges: Equatable, Sendable {
     }
 
     /// Reads what `rclone check --combined -` prints: `+`, `*` or `-`, a space, and the path.
-    /// - Parameter own: the files that an earlier publishing left; others stay.
-    init(rclone output: String, own: Set<String>) {
+    /// - Parameter isOwn: whether an earlier publishing left a file; others stay.
+    init(rclone output: String, isOwn: (String) -> Bool) {
         for line in output.split(separator: "\n") {
             let path = String(line.dropFirst(2))
             if path == SiteWriter.manifest {
@@ -57,7 +57,7 @@ package struct PublishChanges: Equatable, Sendable {
             switch line.first {
             case "+": added.append(path)
             case "*": changed.append(path)
-            case "-" where own.contains(path): deleted.append(path)
+            case "-" where isOwn(path): deleted.append(path)
             default: break
             }
         }

@@ -13,7 +13,7 @@ package enum PublishTarget: Equatable, Sendable {
             let place = text.dropFirst("s3://".count)
             guard let first = place.first, first != "/" else { return nil }
             // Keys, region and endpoint come from the environment, as rclone and Amazon name them.
-            self = .storage(remote: ":s3,env_auth=true:\(Self.withoutFinalSlash(place))")
+            self = .storage(remote: Self.amazon + Self.withoutFinalSlash(place))
         } else if text.hasPrefix("rclone:") {
             let remote = text.dropFirst("rclone:".count)
             guard let colon = remote.firstIndex(of: ":"), colon > remote.startIndex else {
@@ -30,6 +30,9 @@ package enum PublishTarget: Equatable, Sendable {
             self = .folder(host: nil, path: Self.withoutFinalSlash(text[...]))
         }
     }
+
+    /// What rclone calls `s3://`.
+    static let amazon = ":s3,env_auth=true:"
 
     private static func withoutFinalSlash(_ text: Substring) -> String {
         var text = text

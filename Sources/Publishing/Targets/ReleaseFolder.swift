@@ -7,7 +7,7 @@ internal import Foundation
 /// link over the old one: rename(2) does both in one step, so whoever is killed at whatever moment
 /// leaves the old release served or the new one. Files that are as they were are hard links to the
 /// last release's. The host needs rsync and GNU's mv, as every Linux has it.
-package struct ReleaseFolder {
+package struct ReleaseFolder: ReleasePlace {
     private let host: String?
     private let path: String
     private let options: PublishOptions
@@ -19,7 +19,6 @@ package struct ReleaseFolder {
         self.options = options
     }
 
-    /// What publishing the folder would change; everything is new where nothing was published.
     package func changes(by folder: String) async throws(PublishingError) -> PublishChanges {
         let known = try await shell("if [ -e \(quoted)/current ]; then echo yes; fi")
         guard !known.output.isEmpty else { return PublishChanges(addedFrom: folder) }
@@ -28,13 +27,11 @@ package struct ReleaseFolder {
         return PublishChanges(rsync: run.output)
     }
 
-    /// Uploads the folder as a new release, switches to it and removes the oldest ones.
-    /// - Returns: the name of the release.
     package func publish(
         _ folder: String, _ changes: PublishChanges
     ) async throws(PublishingError) -> String {
         try changes.check(options)
-        let release = Self.newName()
+        let release = ReleaseName.at(Date())
         // What a killed publishing left, unless it may still be one under way.
         _ = try await shell(
             """
@@ -56,8 +53,6 @@ package struct ReleaseFolder {
         return release
     }
 
-    /// Switches to the release before the one that is served.
-    /// - Returns: the name of that release.
     package func rollBack() async throws(PublishingError) -> String {
         let nothing = 3
         let run = try await shell(
@@ -73,12 +68,6 @@ package struct ReleaseFolder {
 
     private static func switching(to release: String) -> String {
         "ln -sfn releases/\(release) .current.new && mv -T .current.new current"
-    }
-
-    /// Names sort as the releases were made.
-    private static func newName() -> String {
-        let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        return Date().formatted(time).filter { $0 != "-" && $0 != ":" }
     }
 
     // MARK: Programs

@@ -9,8 +9,8 @@ import Testing
 struct DeployTests {
     private static let folder = SiteFolder.project.appending(path: "Deploy")
 
-    private func read(_ name: String) throws -> String {
-        try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+    static func read(_ name: String) throws -> String {
+        try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
 
     private func output(_ program: String, _ arguments: String...) async throws -> (Int, String) {
@@ -22,12 +22,12 @@ struct DeployTests {
 
     @Test("every file has a line in the operator's page")
     func described() throws {
-        let page = try read("README.md")
+        let page = try Self.read("README.md")
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
         for name in names where name != "README.md" {
             #expect(page.contains("| `\(name)` |"), "\(name)")
         }
-        #expect(names.count == 7)
+        #expect(names.count == 8)
     }
 
     @Test("the systemd unit is hardened below an exposure of 2.0, and starts what there is")
@@ -37,13 +37,15 @@ struct DeployTests {
             "systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=20", unit)
         #expect(status == 0, "\(text.suffix(200))")
         #expect(text.contains("Overall exposure level"))
-        let line = try #require(try read("retour.service").firstMatch(of: /ExecStart=\S+ (.+)/)).1
+        let line = try #require(
+            try Self.read("retour.service").firstMatch(of: /ExecStart=\S+ (.+)/)
+        ).1
         try await expectServes(line.split(separator: " ").map(String.init))
     }
 
     @Test("the container copies what is there, and starts what there is")
     func container() async throws {
-        let text = try read("Containerfile")
+        let text = try Self.read("Containerfile")
         let ignored = try String(
             contentsOf: SiteFolder.project.appending(path: ".gitignore"), encoding: .utf8)
         for copy in text.matches(of: /(?m)^COPY (?!--from)(.+) \S+$/) {
@@ -77,31 +79,13 @@ struct DeployTests {
             try await TemporaryFolder.use { home in
                 let place = ServerProgram.Place(
                     site: home, home: home, port: try await ServerProgram.freePort())
-                let front = try read("nginx-front.conf")
+                let front = try Self.read("nginx-front.conf")
                     .replacing("listen 443 ssl;", with: "listen 127.0.0.1:\(place.port);")
                     .replacing(/(?:listen \[::\]:443 ssl|ssl_certificate.*);\n/, with: "")
                     .replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.port)")
                     .replacing("/var/log/nginx/reject.log", with: place.own("access.log"))
                     .replacing("/var/log/nginx/error.log", with: place.own("error.log"))
-                let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map {
-                    "\($0)_temp_path \(place.own($0));"
-                }
-                let program = ServerProgram(
-                    executable: "/usr/sbin/nginx",
-                    arguments: ["-e", "stderr", "-p", home.path, "-c", place.own("server.conf")],
-                    configuration: """
-                        daemon off;
-                        master_process off;
-                        pid \(place.own("pid"));
-                        error_log stderr notice;
-                        events { }
-                        http {
-                            \(temporary.joined(separator: "\n    "))
-                            \(front)
-                        }
-
-                        """,
-                    announcement: "using the \"epoll\" event method")
+                let program = ServerProgram.nginx(place, http: front)
                 let log = try await program.use(place) {
                     for link in ["/dnsbl?ip=192.0.2.77&list=bl.list.example", "/no?ip=192.0.2.77"] {
                         let direct = try await HTTPReply.get(server.address(link))

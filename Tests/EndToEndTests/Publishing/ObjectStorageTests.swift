@@ -1,134 +1,18 @@
 import Foundation
-import Subprocess
-import SystemPackage
 import TestSupport
 import Testing
 
 /// `retour publish` into object storage: rclone and an S3 server on loopback.
 @Suite("Publishing to object storage", .serialized, .timeLimit(.minutes(30)))
 struct ObjectStorageTests {
-    /// An S3 server with an empty bucket, alive exactly as long as the body.
-    private struct Storage {
-        let environment: Environment
-        let home: URL
-        let port: Int
-
-        static func use(_ body: (Storage) async throws -> Void) async throws {
-            try await TemporaryFolder.use { home in
-                let tool = try CheckTool.packageRoot()
-                    .appending(path: ".build/tools/moto/bin/moto_server").path
-                guard FileManager.default.fileExists(atPath: tool) else {
-                    throw ToolFailure.missing("moto_server")
-                }
-                let port = try await ServerProgram.freePort()
-                let program = ServerProgram(
-                    executable: tool, arguments: ["-H", "127.0.0.1", "-p", "\(port)"],
-                    configuration: "", announcement: "Running on")
-                let place = ServerProgram.Place(site: home, home: home, port: port)
-                try await program.use(place) {
-                    let storage = Storage(
-                        environment: .inherit.updating([
-                            "RCLONE_S3_ENDPOINT": "http://127.0.0.1:\(port)",
-                            "RCLONE_S3_PROVIDER": "Other", "AWS_ACCESS_KEY_ID": "test",
-                            "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": "us-east-1",
-                            // Readers have no key.
-                            "RCLONE_S3_ACL": "public-read",
-                            "RCLONE_CONFIG": place.own("rclone.conf"), "AWS_CA_BUNDLE": nil,
-                            "HTTP_PROXY": nil, "http_proxy": nil,
-                        ]), home: home, port: port)
-                    _ = try await storage.rclone("mkdir", ":s3,env_auth=true:bucket")
-                    try await body(storage)
-                }
-            }
-        }
-
-        func rclone(_ arguments: String...) async throws -> String {
-            let run = try await Subprocess.run(
-                .name("rclone"), arguments: Arguments(arguments), environment: environment,
-                output: .string(limit: 1 << 20), error: .discarded)
-            return run.standardOutput
-        }
-
-        func publish(
-            _ site: SiteFolder, _ arguments: String...
-        ) async throws -> RetourProgram.Run {
-            try await publish(site, arguments, environment)
-        }
-
-        /// Publishes, and is killed after so many objects were written or deleted.
-        func publish(_ site: SiteFolder, killedAfter writes: Int) async throws -> RetourProgram.Run
-        {
-            var result: RetourProgram.Run?
-            let leader = home.appending(path: "leader").path
-            try await KillingProxy.use(before: port, limit: writes, leader: leader) { port in
-                result = try await publish(
-                    site, [],
-                    environment.updating(["RCLONE_S3_ENDPOINT": "http://127.0.0.1:\(port)"]),
-                    leader: leader)
-            }
-            return try #require(result)
-        }
-
-        private func publish(
-            _ site: SiteFolder, _ arguments: [String], _ environment: Environment,
-            leader: String = "/dev/null"
-        ) async throws -> RetourProgram.Run {
-            // A session of its own, so that all its processes can be killed.
-            let command = ["--wait", "sh", "-c", "echo $$ > \"$0\"; exec \"$@\"", leader]
-            let run = try await Subprocess.run(
-                .name("setsid"),
-                arguments: Arguments(
-                    command + [RetourProgram.file.path, "publish", "s3://bucket/www"] + arguments),
-                environment: environment, workingDirectory: FilePath(site.root.path),
-                output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-            return RetourProgram.Run(
-                status: run.terminationStatus.code, output: run.standardOutput,
-                errors: run.standardError)
-        }
-
-        /// Puts these files there, and nothing else.
-        func reset(to files: [String: Data]) async throws {
-            let folder = home.appending(path: "reset")
-            try? FileManager.default.removeItem(at: folder)
-            for (path, bytes) in files {
-                let file = folder.appending(path: path)
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try bytes.write(to: file)
-            }
-            _ = try await rclone(
-                "sync", "--checksum", folder.path, ":s3,env_auth=true:bucket/www")
-        }
-
-        /// What a reader gets at a path; nothing where nothing is.
-        func read(_ path: String) async throws -> Data? {
-            let reply = try await HTTPReply.get("http://127.0.0.1:\(port)/bucket/www/\(path)")
-            return reply.status == 200 ? reply.body : nil
-        }
-
-        /// Every object of the site with its bytes.
-        func objects() async throws -> [String: Data] {
-            let copy = home.appending(path: "copy-\(UUID().uuidString)")
-            _ = try await rclone("copy", ":s3,env_auth=true:bucket/www", copy.path)
-            return try FileTree.read(copy)
-        }
-    }
-
-    private func built(_ site: SiteFolder, _ storage: Storage) async throws -> [String: Data] {
-        let output = storage.home.appending(path: "built-\(UUID().uuidString)")
-        let run = try await RetourProgram.run(["build", "--output", output.path], in: site.root)
-        #expect(run.status == 0, "\(run.errors)")
-        return try FileTree.read(output)
-    }
-
     @Test("the site is there as it was built, the next one in its place, foreign objects stay")
     func publishes() async throws {
         let site = try SiteFolder()
-        try await Storage.use { storage in
+        try await StorageServer.use { storage in
             let first = try await storage.publish(site)
             #expect(first.status == 0, "\(first.errors)")
             #expect(first.output.contains(/^Published: \d+ new, 0 changed, 0 deleted\n$/))
-            #expect(try await storage.objects() == built(site, storage))
+            #expect(try await storage.objects() == storage.built(site))
             let again = try await storage.publish(site)
             #expect(again.output == "Nothing to publish: nothing has changed\n", "\(again.errors)")
 
@@ -146,38 +30,16 @@ struct ObjectStorageTests {
 
             let second = try await storage.publish(site)
             #expect(second.status == 0, "\(second.errors)")
-            var expected = try await built(site, storage)
+            var expected = try await storage.built(site)
             expected["foreign.pdf"] = Data()
             #expect(try await storage.objects() == expected)
         }
     }
 
-    /// Two releases that differ in a page that changed, one that came, one that went, and the
-    /// script; what leads to these pages differs, too.
-    private func releases() throws -> (old: SiteFolder, new: SiteFolder) {
-        let (old, new) = (try SiteFolder(), try SiteFolder())
-        for (site, slug) in [(old, "malware"), (new, "greylisting")] {
-            for file in ["reason.yaml", "de.md", "en.md"] {
-                let text = try site.read("Content/reasons/dnsbl-broken/\(file)")
-                try site.write(
-                    "Content/reasons/\(slug)/\(file)",
-                    text.replacing("lists: {address: dnsbl-broken}\n", with: "")
-                        .replacing("[ip, list]", with: "[ip]"))
-            }
-            try site.edit(
-                "Content/reasons/dnsbl/reason.yaml", "related: [too-big]",
-                "related: [too-big, \(slug)]")
-        }
-        try new.edit("Content/reasons/too-big/en.md", "title: Too big", "title: Far too big")
-        let script = try new.read("Public/retour.js")
-        try new.write("Public/retour.js", "// Another one.\n" + script)
-        return (old, new)
-    }
-
     /// Follows links as readers do until it is cancelled; the last page read, or an index again.
     /// - Returns: how many pages and files it got.
     private func readOn(
-        _ storage: Storage, _ old: [String: Data], _ new: [String: Data]
+        _ storage: StorageServer, _ old: [String: Data], _ new: [String: Data]
     ) async -> Int {
         var random = SplitMix64(seed: 7)
         var (path, count) = ("en/index.html", 0)
@@ -202,10 +64,10 @@ struct ObjectStorageTests {
         "killed after whichever write, each page is old or new, every link leads on, the next one mends"
     )
     func killed() async throws {
-        let (older, newer) = try releases()
-        try await Storage.use { storage in
-            let old = try await built(older, storage)
-            let new = try await built(newer, storage)
+        let (older, newer) = try SiteFolder.oldAndNew()
+        try await StorageServer.use { storage in
+            let old = try await storage.built(older)
+            let new = try await storage.built(newer)
             #expect(old["malware/index.html"] != nil && new["malware/index.html"] == nil)
             #expect(old["retour.js"] != new["retour.js"])
             let stays = SiteCopy(old).pages.filter { new[$0] != nil }
@@ -254,7 +116,8 @@ struct ObjectStorageTests {
         #expect(back.status == 64)
         #expect(
             back.errors.hasPrefix(
-                "Error: object storage keeps no old releases; publish the older content again\n"))
+                "Error: object storage keeps old releases only with --releases; publish the older "
+                    + "content again\n"))
         let nginx = try await RetourProgram.run(
             "publish", "s3://bucket", "--for", "nginx", in: site.root)
         #expect(nginx.status == 64)

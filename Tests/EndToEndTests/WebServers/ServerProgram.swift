@@ -31,6 +31,23 @@ struct ServerProgram: Sendable {
     }
 
     static func nginx(_ place: Place) -> ServerProgram {
+        nginx(
+            place,
+            http: """
+                include /etc/nginx/mime.types;
+                access_log off;
+                include \(place.included("nginx", "http.conf"));
+                server {
+                    listen 127.0.0.1:\(place.port);
+                    root \(place.site.path);
+                    access_log \(place.own("access.log")) retour;
+                    include \(place.included("nginx", "server.conf"));
+                }
+                """)
+    }
+
+    /// - Parameter http: what stands in `http { }`.
+    static func nginx(_ place: Place, http: String) -> ServerProgram {
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map {
             "\($0)_temp_path \(place.own($0));"
         }
@@ -44,16 +61,8 @@ struct ServerProgram: Sendable {
                 error_log stderr notice;
                 events { }
                 http {
-                    include /etc/nginx/mime.types;
-                    \(temporary.joined(separator: "\n    "))
-                    access_log off;
-                    include \(place.included("nginx", "http.conf"));
-                    server {
-                        listen 127.0.0.1:\(place.port);
-                        root \(place.site.path);
-                        access_log \(place.own("access.log")) retour;
-                        include \(place.included("nginx", "server.conf"));
-                    }
+                \(temporary.joined(separator: "\n"))
+                \(http)
                 }
 
                 """,

@@ -1,0 +1,229 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `retour publish --releases` into an S3 server, and the real nginx in front of it, as
+/// `Deploy/nginx-storage.conf` sets it up.
+@Suite("Releases in object storage", .serialized, .timeLimit(.minutes(30)))
+struct StorageReleaseTests {
+    /// Runs nginx in front of the storage while `body` runs.
+    /// - Returns: its access log, and what it printed.
+    @discardableResult
+    private func withFront(
+        _ storage: StorageServer, _ body: (_ address: String) async throws -> Void
+    ) async throws -> String {
+        let place = ServerProgram.Place(
+            site: storage.home, home: storage.home.appending(path: "front"),
+            port: try await ServerProgram.freePort())
+        let front = try DeployTests.read("nginx-storage.conf")
+            .replacing("listen 443 ssl;", with: "listen 127.0.0.1:\(place.port);")
+            .replacing(/(?:listen \[::\]:443 ssl|ssl_certificate.*);\n/, with: "")
+            .replacing("https://retour_storage/path", with: "http://retour_storage/bucket/www")
+            .replacing("bucket.s3.example:443", with: "127.0.0.1:\(storage.port)")
+            .replacing("bucket.s3.example", with: "127.0.0.1:\(storage.port)")
+            .replacing("/var/log/nginx/reject.log", with: place.own("access.log"))
+            .replacing("/var/log/nginx/error.log", with: place.own("error.log"))
+        let program = ServerProgram.nginx(place, http: front)
+        return try await program.use(place) {
+            try await body("http://127.0.0.1:\(place.port)")
+        }
+    }
+
+    /// The files that readers ask for.
+    private func served(_ files: [String: Data]) -> [String: Data] {
+        // Those without a dot are for other hosts.
+        files.filter { $0.key.contains(".") }
+    }
+
+    @Test("each publishing is a release, old ones go, and back it goes in one step")
+    func releases() async throws {
+        let site = try SiteFolder()
+        try await StorageServer.use { storage in
+            var (names, sites): ([String], [[String: Data]]) = ([], [])
+            try await withFront(storage) { address in
+                for number in 1...4 {
+                    try site.edit(
+                        "Content/site.yaml", number == 1 ? "Example Mail" : "Mail \(number - 1)",
+                        "Mail \(number)")
+                    let run = try await storage.publish(site, "--releases", "--keep", "2")
+                    #expect(run.status == 0, "\(run.errors)")
+                    let match = try #require(
+                        run.output.firstMatch(
+                            of: /^Published (\S+): (\d+) new, (\d+) changed, 0 deleted\n/))
+                    #expect((match.2 == "0") == (number > 1), "\(run.output)")
+                    names.append(String(match.1))
+                    sites.append(try await storage.built(site))
+                    let page = try await HTTPReply.get("\(address)/de/dnsbl/")
+                    #expect(page.body == sites.last?["de/dnsbl/index.html"])
+                }
+                let objects = try await storage.objects()
+                #expect(objects["current"] == Data("\(names[3])\n".utf8))
+                for (name, files) in zip(names, sites).suffix(2) {
+                    for (path, bytes) in files {
+                        #expect(objects["releases/\(name)/\(path)"] == bytes, "\(path)")
+                    }
+                }
+                #expect(objects.count == 1 + sites[2].count + sites[3].count)
+
+                let again = try await storage.publish(site, "--releases")
+                #expect(again.output == "Nothing to publish: nothing has changed\n")
+                try site.remove("Public/icon.svg")
+                let listed = try await storage.publish(site, "--releases", "--dry-run")
+                #expect(listed.output.contains("- icon.svg\n"), "\(listed.output)")
+                let tooMany = try await storage.publish(site, "--releases", "--max-deletes", "0")
+                #expect(tooMany.status == 1)
+                #expect(try await storage.objects() == objects)
+
+                let back = try await storage.publish(site, "--releases", "--rollback")
+                #expect(back.output == "Went back to \(names[2])\n", "\(back.errors)")
+                for (path, bytes) in served(sites[2]) {
+                    #expect(try await HTTPReply.get("\(address)/\(path)").body == bytes, "\(path)")
+                }
+                let further = try await storage.publish(site, "--releases", "--rollback")
+                #expect(further.status == 1)
+                #expect(
+                    further.errors
+                        == "error: s3://bucket/www has no release before the one that is "
+                        + "served; publish instead\n")
+            }
+        }
+    }
+
+    @Test("killed after whichever write, readers have the old site or the new one, whole")
+    func killed() async throws {
+        let pair = try SiteFolder.oldAndNew()
+        try await StorageServer.use { storage in
+            var (now, next) = (try await storage.built(pair.old), try await storage.built(pair.new))
+            var (nowSite, nextSite) = (pair.old, pair.new)
+            // Two, so that each publishing has an old one to remove behind the switch.
+            for site in [nextSite, nowSite] {
+                let run = try await storage.publish(site, "--releases")
+                #expect(run.status == 0, "\(run.errors)")
+            }
+            var (kills, switched, read, isDone) = (0, 0, 0, false)
+            try await withFront(storage) { address in
+                for writes in stride(from: 1, to: 1000, by: 7) where !isDone {
+                    let (old, new) = (served(now), served(next))
+                    let run = try await withThrowingTaskGroup(of: Int.self) { group in
+                        group.addTask { await readOn(address, old, new) }
+                        let run = try await storage.publish(
+                            nextSite, "--releases", "--keep", "2", killedAfter: writes)
+                        group.cancelAll()
+                        for try await count in group { read += count }
+                        return run
+                    }
+                    isDone = run.status == 0
+                    if !isDone { kills += 1 }
+                    let isNew =
+                        try await HTTPReply.get("\(address)/retour.js").body == new["retour.js"]
+                    let whole = isNew ? new : old
+                    for path in Set(old.keys).union(new.keys) where path.hasSuffix(".html") {
+                        let reply = try await HTTPReply.get("\(address)/\(path)")
+                        #expect(
+                            reply.status == (whole[path] == nil ? 404 : 200), "\(writes) \(path)")
+                        #expect(reply.body == whole[path] ?? whole["404.html"], "\(writes) \(path)")
+                    }
+                    guard isNew else { continue }
+                    switched += 1
+                    swap(&now, &next)
+                    swap(&nowSite, &nextSite)
+                }
+            }
+            #expect(isDone)
+            #expect(kills >= 10)
+            // Killed both before the switch and behind it.
+            #expect(switched >= 2 && switched < kills)
+            #expect(read > kills)
+        }
+    }
+
+    /// Reads one page after the other until it is cancelled: whoever has seen the new site never
+    /// sees the old one again.
+    /// - Returns: how many files it got.
+    private func readOn(
+        _ address: String, _ old: [String: Data], _ new: [String: Data]
+    ) async -> Int {
+        let differing = old.keys.filter { old[$0] != new[$0] && new[$0] != nil }.sorted()
+        var (count, isNew) = (0, false)
+        while !Task.isCancelled {
+            let path = differing[count % differing.count]
+            // Cancellation ends the request.
+            guard let reply = try? await HTTPReply.get("\(address)/\(path)") else {
+                #expect(Task.isCancelled, "\(path)")
+                break
+            }
+            isNew = isNew || reply.body == new[path]
+            #expect(reply.status == 200, "\(path)")
+            #expect(reply.body == (isNew ? new : old)[path], "\(path)")
+            count += 1
+        }
+        return count
+    }
+
+    @Test("nginx in front asks the storage for nothing else, and its log tells of no person")
+    func front() async throws {
+        let site = try SiteFolder()
+        try await StorageServer.use { storage in
+            let run = try await storage.publish(site, "--releases")
+            #expect(run.status == 0, "\(run.errors)")
+            let files = try await storage.built(site)
+            let log = try await withFront(storage) { address in
+                for (link, path) in [
+                    ("/", "index.html"), ("/de/", "de/index.html"),
+                    ("/en/dnsbl", "en/dnsbl/index.html"),
+                    ("/dnsbl?ip=192.0.2.77&list=bl.list.example", "dnsbl/index.html"),
+                    ("/en/dnsbl/bl.list.example/", "en/dnsbl/bl.list.example/index.html"),
+                    ("/en/dnsbl.txt", "en/dnsbl.txt"), ("/retour.js", "retour.js"),
+                ] {
+                    let reply = try await HTTPReply.get(address + link)
+                    #expect(reply.status == 200, "\(link)")
+                    #expect(reply.body == files[path], "\(link)")
+                    let isFilled = link.contains("?")
+                    #expect(
+                        reply.fields["cache-control"] == (isFilled ? "no-store" : "max-age=300"))
+                    #expect(reply.fields["x-robots-tag"] == (isFilled ? "noindex, nofollow" : nil))
+                    #expect(reply.fields["x-content-type-options"] == "nosniff")
+                    #expect(!reply.fields.keys.contains { $0.hasPrefix("x-amz-meta") })
+                }
+                for link in [
+                    "/no?ip=192.0.2.77", "/../current", "/%2e%2e/current", "/en/../../current",
+
+                    "/en/%0d%0aX-Evil:%201", "/en/a%20b/", "/%00", "/a%3Facl", "/%C3%A4/", "/?acl",
+                    "/-", "//evil.example/", "/index.html%20HTTP/1.1",
+                ] {
+                    let reply = try await HTTPReply.get(address + link)
+                    let isFound = link == "/?acl"
+                    // nginx itself refuses what leaves the root, or holds a NUL.
+                    #expect([isFound ? 200 : 404, 400].contains(reply.status), "\(link)")
+                    #expect(reply.fields["x-evil"] == nil, "\(link)")
+                    if reply.status != 400 {
+                        #expect(reply.body == files[isFound ? "index.html" : "404.html"], "\(link)")
+                    }
+                }
+                #expect(try await HTTPReply.get("\(address)/.current").status == 404)
+                for method in ["POST", "PUT", "DELETE"] {
+                    let reply = try await HTTPReply.get("\(address)/retour.js", method: method)
+                    #expect([403, 404, 405].contains(reply.status), "\(method)")
+                }
+                #expect(try await HTTPReply.get("\(address)/retour.js").body == files["retour.js"])
+                try await Browser.withSession { browser in
+                    try await browser.open(
+                        try #require(
+                            URL(string: "\(address)/dnsbl?ip=192.0.2.77&list=bl.list.example")))
+                    #expect(try await browser.visibleText().contains("192.0.2.77"))
+                    #expect(try await browser.consoleMessages().map(\.description) == [])
+                }
+            }
+            #expect(log.contains(" GET 200 ") && log.contains(" GET 404 "), "\(log)")
+            for secret in ["192.0.2.77", "127.0.0.1 "] { #expect(!log.contains(secret), "\(log)") }
+        }
+    }
+
+    @Test("a folder has releases without being asked")
+    func folder() async throws {
+        let site = try SiteFolder()
+        let run = try await RetourProgram.run("publish", "www", "--releases", in: site.root)
+        #expect(run.status == 64)
+        #expect(run.errors.hasPrefix("Error: a folder always has releases; leave --releases out\n"))
+    }
+}
