@@ -18,9 +18,10 @@ struct StorageReleaseTests {
         let front = try DeployTests.read("nginx-storage.conf")
             .replacing("listen 443 ssl;", with: "listen 127.0.0.1:\(place.port);")
             .replacing(/(?:listen \[::\]:443 ssl|ssl_certificate.*);\n/, with: "")
-            .replacing("https://retour_storage/path", with: "http://retour_storage/bucket/www")
-            .replacing("bucket.s3.example:443", with: "127.0.0.1:\(storage.port)")
-            .replacing("bucket.s3.example", with: "127.0.0.1:\(storage.port)")
+            .replacing(
+                "https://bucket.s3.example/path",
+                with: "http://127.0.0.1:\(storage.port)/bucket/www"
+            )
             .replacing("/var/log/nginx/reject.log", with: place.own("access.log"))
             .replacing("/var/log/nginx/error.log", with: place.own("error.log"))
         let program = ServerProgram.nginx(place, http: front)
@@ -201,6 +202,17 @@ struct StorageReleaseTests {
                     }
                 }
                 #expect(try await HTTPReply.get("\(address)/.current").status == 404)
+                let tag = try #require(
+                    try await HTTPReply.get("\(address)/en/").fields["etag"])
+                for (path, condition, status) in [
+                    ("/en/", ["If-None-Match": tag], 304), ("/en/", ["Range": "bytes=0-9"], 206),
+                    ("/en/", ["If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"], 304),
+                    ("/no", ["If-None-Match": "*"], 404), ("/en/", ["If-Match": tag], 200),
+                ] {
+                    let reply = try await HTTPReply.get(address + path, condition)
+                    #expect(reply.status == status, "\(condition)")
+                    if status == 404 { #expect(reply.body == files["404.html"]) }
+                }
                 for method in ["POST", "PUT", "DELETE"] {
                     let reply = try await HTTPReply.get("\(address)/retour.js", method: method)
                     #expect([403, 404, 405].contains(reply.status), "\(method)")
