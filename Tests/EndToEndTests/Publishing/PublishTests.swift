@@ -198,6 +198,8 @@ struct PublishTests {
                 arguments: Arguments(
                     ["--signal=KILL", "\(Double(milliseconds) / 1000)", RetourProgram.file.path]
                         + arguments),
+                // What it has left goes with the site.
+                environment: .inherit.updating(["TMPDIR": site.root.path]),
                 workingDirectory: FilePath(site.root.path), output: .discarded, error: .discarded)
             if !run.terminationStatus.isSuccess { killed += 1 }
             let release = try target.appending(path: current(target))

@@ -32,6 +32,8 @@ struct StorageServer {
                         "RCLONE_S3_ACL": "public-read",
                         "RCLONE_CONFIG": place.own("rclone.conf"), "AWS_CA_BUNDLE": nil,
                         "HTTP_PROXY": nil, "http_proxy": nil,
+                        // What a killed one has left goes with the server.
+                        "TMPDIR": home.path,
                     ]), home: home, port: port)
                 _ = try await storage.rclone("mkdir", ":s3,env_auth=true:bucket")
                 try await body(storage)
