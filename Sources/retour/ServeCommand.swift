@@ -4,6 +4,12 @@ internal import Pages
 internal import Rejections
 internal import Serving
 
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serves the website, filling each page from its link.",
@@ -32,6 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Self.endAtOnceOnSignals()
         let site = try options.compiled(withDrafts: drafts)
         var logger = Logger(label: "retour") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = quiet ? .warning : .info
@@ -45,6 +52,12 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let error as ServingError {
             throw Console.failure(error)
         }
+    }
+
+    /// Until the server listens there is nothing to end in order. Yet nothing would end it: the
+    /// first process of a container gets only the signals that it handles.
+    private static func endAtOnceOnSignals() {
+        for number in [SIGTERM, SIGINT] { signal(number) { _ in _exit(0) } }
     }
 
     /// A link as a mail server would give it.

@@ -46,6 +46,10 @@ struct DeployTests {
     @Test("the container copies what is there, and starts what there is")
     func container() async throws {
         let text = try Self.read("Containerfile")
+        // Without a registry in front, Debian's podman does not know where to look.
+        for base in text.matches(of: /(?m)^FROM (\S+)/) {
+            #expect(base.1.hasPrefix("docker.io/"), "\(base.1)")
+        }
         let ignored = try String(
             contentsOf: SiteFolder.project.appending(path: ".gitignore"), encoding: .utf8)
         for copy in text.matches(of: /(?m)^COPY (?!--from)(.+) \S+$/) {

@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -25,6 +27,27 @@ struct LifecycleTests {
         for secret in ["192.0.2.77", "secretkey", "?", "a.example", "127.0.0.1"] {
             #expect(!ending.log.contains(secret))
         }
+    }
+
+    @Test("SIGTERM ends it in order before it serves, too, as the first process of a container")
+    func terminatesAtStart() async throws {
+        // The project's own site takes it a while.
+        let script = """
+            "$0" serve --port 0 &
+            tries=0
+            until grep -q 'SigCgt:.*[4-7c-f]...$' /proc/$!/status; do
+                tries=$((tries + 1))
+                [ $tries -lt 300 ] || { kill -KILL $!; exit 9; }
+                sleep 0.1
+            done
+            kill -TERM $!
+            wait $!
+            """
+        let run = try await Subprocess.run(
+            .name("sh"), arguments: ["-c", script, RetourProgram.file.path],
+            workingDirectory: FilePath(SiteFolder.project.path),
+            output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+        #expect(run.terminationStatus == .exited(0), "\(run.standardError)")
     }
 
     @Test("an answer under way is finished before the end")
