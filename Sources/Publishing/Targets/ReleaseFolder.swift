@@ -32,11 +32,12 @@ package struct ReleaseFolder: ReleasePlace {
     ) async throws(PublishingError) -> String {
         try changes.check(options)
         let release = ReleaseName.at(Date())
-        // What a killed publishing left, unless it may still be one under way.
+        // What a killed publishing left: half removed, or half uploaded, unless that may still be
+        // under way.
         _ = try await shell(
             """
             mkdir -p \(quoted)/releases && cd \(quoted)/releases && \
-            find . -maxdepth 1 -name '.*.new' -mmin +1440 -exec rm -rf {} +
+            find . -maxdepth 1 \\( -name '.*.old' -o -name '.*.new' -mmin +1440 \\) -exec rm -rf {} +
             """)
         var upload = ["--link-dest=../../current", "--chmod=D755,F644"]
         if options.showsProgress { upload.append("--info=progress2") }
@@ -48,7 +49,8 @@ package struct ReleaseFolder: ReleasePlace {
             cd \(quoted) && mv releases/.\(release).new releases/\(release) && \
             \(Self.switching(to: release)) && \
             ls -1 releases | sort -r | tail -n +\(options.keep + 1) | while read -r name; do \
-            [ "releases/$name" = "$(readlink current)" ] || rm -rf "releases/$name"; done
+            [ "releases/$name" = "$(readlink current)" ] || { \
+            mv "releases/$name" "releases/.$name.old" && rm -rf "releases/.$name.old"; }; done
             """)
         return release
     }

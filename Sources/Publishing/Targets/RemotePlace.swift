@@ -115,7 +115,7 @@ struct RemotePlace {
         _ arguments: [String], accepting accepted: Set<Int> = [0], input: String = "",
         showsProgress: Bool = false
     ) async throws(PublishingError) -> ProgramRun {
-        // Of itself it would ask a server that is not there for a quarter of an hour.
+        // Of itself it would ask a server that is not there for minutes.
         try await ProgramRun.run(
             "rclone", ["--low-level-retries", "3", "--contimeout", "20s"] + arguments,
             accepting: accepted, input: input, showsProgress: showsProgress)

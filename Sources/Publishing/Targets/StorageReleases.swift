@@ -74,6 +74,8 @@ package struct StorageReleases: ReleasePlace {
         let stay = Set(complete.suffix(options.keep)).union([served])
         for release in try await releases.places() where !stay.contains(release) {
             guard complete.contains(release) || release < yesterday else { continue }
+            // First it stops being one to go back to, so that nothing ever goes back to a half.
+            try await releases.place(release).delete([SiteWriter.manifest])
             try await releases.place(release).remove()
         }
     }

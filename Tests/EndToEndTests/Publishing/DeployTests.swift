@@ -13,6 +13,15 @@ struct DeployTests {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
 
+    /// A file for nginx as it can be tried here: at a port without TLS, with logs of its own.
+    static func nginx(_ name: String, at place: ServerProgram.Place) throws -> String {
+        try read(name)
+            .replacing("listen 443 ssl;", with: "listen 127.0.0.1:\(place.port);")
+            .replacing(/(?:listen \[::\]:443 ssl|ssl_certificate.*);\n/, with: "")
+            .replacing("/var/log/nginx/reject.log", with: place.own("access.log"))
+            .replacing("/var/log/nginx/error.log", with: place.own("error.log"))
+    }
+
     private func output(_ program: String, _ arguments: String...) async throws -> (Int, String) {
         let run = try await Subprocess.run(
             .name(program), arguments: Arguments(arguments), output: .string(limit: 1 << 20),
@@ -83,12 +92,8 @@ struct DeployTests {
             try await TemporaryFolder.use { home in
                 let place = ServerProgram.Place(
                     site: home, home: home, port: try await ServerProgram.freePort())
-                let front = try Self.read("nginx-front.conf")
-                    .replacing("listen 443 ssl;", with: "listen 127.0.0.1:\(place.port);")
-                    .replacing(/(?:listen \[::\]:443 ssl|ssl_certificate.*);\n/, with: "")
+                let front = try Self.nginx("nginx-front.conf", at: place)
                     .replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.port)")
-                    .replacing("/var/log/nginx/reject.log", with: place.own("access.log"))
-                    .replacing("/var/log/nginx/error.log", with: place.own("error.log"))
                 let program = ServerProgram.nginx(place, http: front)
                 let log = try await program.use(place) {
                     for link in ["/dnsbl?ip=192.0.2.77&list=bl.list.example", "/no?ip=192.0.2.77"] {

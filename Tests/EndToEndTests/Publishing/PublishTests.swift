@@ -31,15 +31,17 @@ struct PublishTests {
                 try site.edit(
                     "Content/site.yaml", number == 1 ? "Example Mail" : "Mail \(number - 1)",
                     "Mail \(number)")
+                if number == 4 {
+                    // As one leaves it who is killed while the oldest release is removed.
+                    try FileManager.default.createDirectory(
+                        atPath: target.path + "/releases/.\(names[0]).old",
+                        withIntermediateDirectories: false)
+                }
                 let run = try await publish(
                     site, target.path, "--for", "nginx", "--keep", "2")
-                #expect(run.status == 0, "\(run.errors)")
-                let match = try #require(
-                    run.output.firstMatch(
-                        of: /^Published (\S+): (\d+) new, (\d+) changed, 0 deleted\n/))
-                #expect((match.2 == "0") == (number > 1), "\(run.output)")
-                names.append(String(match.1))
-                #expect(try current(target) == "releases/\(match.1)")
+                let release = try run.publishedRelease(isFirst: number == 1)
+                names.append(release)
+                #expect(try current(target) == "releases/\(release)")
             }
             #expect(try releases(target) == names.suffix(2))
             let page = target.appending(path: "current/site/de/dnsbl/index.html")
