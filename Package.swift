@@ -10,12 +10,12 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// One room of the house: a library target of the package, with the settings all of them share.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// One module: a library target with the settings that all of them share.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// The tests of one room, under the same name.
+/// The tests of one module, under the same name.
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
 }
@@ -47,36 +47,36 @@ let package = Package(
             name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CExchange"),
-        room("Diagnostics"),
-        room("Parallel"),
-        room("Rejections"),
-        room("CommonMark", ["CCmark", "Diagnostics"]),
-        room("Pages", ["Rejections"]),
-        room(
+        module("Diagnostics"),
+        module("Parallel"),
+        module("Rejections"),
+        module("CommonMark", ["CCmark", "Diagnostics"]),
+        module("Pages", ["Rejections"]),
+        module(
             "SiteContent",
             [
                 "CommonMark", "Diagnostics", "Parallel", "Rejections",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),
-        room(
+        module(
             "PageCompiler",
             [
                 "CommonMark", "Diagnostics", "Pages", "Parallel", "Rejections", "SiteContent",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        room("MailServers", ["Rejections", "SiteContent"]),
-        room("Auditing", ["CZlib", "MailServers", "Rejections", "SiteContent"]),
-        room(
+        module("MailServers", ["Rejections", "SiteContent"]),
+        module("Auditing", ["CZlib", "MailServers", "Rejections", "SiteContent"]),
+        module(
             "Publishing",
             [
                 "CExchange", "Compression", "Pages", "Parallel", "Rejections",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        room("Compression", ["CBrotli", "CZlib", "Pages", "Rejections"]),
-        room(
+        module("Compression", ["CBrotli", "CZlib", "Pages", "Rejections"]),
+        module(
             "Serving",
             [
                 "Compression", "Pages", "Parallel", "Rejections",

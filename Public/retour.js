@@ -107,8 +107,8 @@
   }
 
   // Where a link leads that other software gives, by the rules that the page carries.
-  function formerTarget() {
-    const rules = document.getElementById("former")?.dataset;
+  function legacyTarget() {
+    const rules = document.getElementById("legacy")?.dataset;
     if (!rules) return null;
     const entries = (text) => text.split(" ").filter(Boolean).map((entry) => entry.split("="));
     let path = decoded(location.pathname).toLowerCase();
@@ -202,11 +202,11 @@
   }
 
   const known = readQuery(parsers);
-  const former = formerTarget();
+  const legacy = legacyTarget();
   const isNeutral = document.getElementById("neutral") !== null;
   const language = isNeutral ? preferredPage() : null;
-  if (former !== null) {
-    location.replace(former);
+  if (legacy !== null) {
+    location.replace(legacy);
   } else if (known.list) {
     // The list's page lies at the same place in every language.
     const page = language ? language.pathname : new URL(canonical().href).pathname;

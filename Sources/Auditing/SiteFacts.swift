@@ -46,7 +46,7 @@ package struct SiteFacts: Sendable {
                         + "Content/blocklists, or ask it no more")
             ]
         }
-        if let problem = list.reasonNotToAsk {
+        if let problem = list.disqualification {
             return [Finding(.error, place, "the blocklist '\(zone)' \(problem); ask it no more")]
         }
         guard used.contains(list.slug) else {

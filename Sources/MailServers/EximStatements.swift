@@ -72,13 +72,13 @@ struct EximStatements {
 
     private static func spelled(_ reply: Reply) -> String { reply.line.spelled(variable) }
 
-    private func reply(_ list: AskedList) -> Reply? {
+    private func reply(_ list: QueriedBlocklist) -> Reply? {
         links.reply(
             for: list, text: list.question == .domain ? "Domain is listed; see" : "Blocklisted; see"
         )
     }
 
-    private func statement(_ list: AskedList) -> String {
+    private func statement(_ list: QueriedBlocklist) -> String {
         // So many values are still a line that people can read.
         guard let reply = reply(list), let codes = list.filter.addresses(limit: 512) else {
             return "# \(list.publicZone) has too many answers to name them here: not asked.\n"

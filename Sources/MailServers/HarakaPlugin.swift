@@ -51,7 +51,7 @@ struct HarakaPlugin {
             }
     }
 
-    private func reply(_ list: AskedList) -> Reply? {
+    private func reply(_ list: QueriedBlocklist) -> Reply? {
         let text: ReplyText =
             list.question == .domain
             ? "Service unavailable; domain blocked using \(list.publicZone.name); see"
@@ -107,7 +107,7 @@ struct HarakaPlugin {
         }.joined()
     }
 
-    private func entry(_ list: AskedList) -> String? {
+    private func entry(_ list: QueriedBlocklist) -> String? {
         guard let reply = reply(list), let question = list.question else { return nil }
         let code = reply.code.map { "\($0) " } ?? ""
         let text = ("\(code)\(reply.text) \(reply.link)" as ReplyText).spelled(Self.variable)

@@ -17,7 +17,7 @@ struct PostfixTables {
     static func escapedMacro(_ value: ReplyText.Value) -> String { "$" + macro(value) }
 
     /// What reject_rbl_client is told: the zone with each of its filters.
-    static func arguments(_ list: AskedList) -> [String] {
+    static func arguments(_ list: QueriedBlocklist) -> [String] {
         list.filter.patterns.map { "\(list.zone)=\($0)" }
     }
 
@@ -168,7 +168,7 @@ struct PostfixTables {
 }
 
 extension PostfixTables {
-    private func reply(_ list: AskedList) -> Reply? {
+    private func reply(_ list: QueriedBlocklist) -> Reply? {
         switch list.question {
         case .domain:
             links.reply(

@@ -6,14 +6,14 @@ package struct RejectionLinks: Sendable {
     /// The site's address, without a final slash.
     let base: String
     /// The blocklists that the mail server asks.
-    package let lists: [AskedList]
+    package let lists: [QueriedBlocklist]
     private let reasons: [Slug: Reason]
 
     /// - Parameters:
     ///   - site: what is published of it.
     ///   - lists: the blocklists that the mail server asks.
     /// - Throws: `MailServerError` if mail servers cannot carry the site's address.
-    package init(_ site: Site, lists: [AskedList]) throws {
+    package init(_ site: Site, lists: [QueriedBlocklist]) throws {
         var base = site.baseURL.string[...]
         while base.last == "/" { base.removeLast() }
         // The rest means something to one mail server or another: $ % & { } " ' ; , ( ).
@@ -50,7 +50,7 @@ package struct RejectionLinks: Sendable {
     }
 
     /// The link to a blocklist's page. The address is in it only where the list holds addresses.
-    func link(to list: AskedList) -> ReplyText? {
+    func link(to list: QueriedBlocklist) -> ReplyText? {
         let cause = Cause.dnsbl
         guard let slug = cause.slug, let reason = reasons[slug],
             reason.explanation(of: list.blocklist) != nil
@@ -71,7 +71,7 @@ package struct RejectionLinks: Sendable {
     }
 
     /// Our own reply for a listing.
-    func reply(for list: AskedList, text: ReplyText) -> Reply? {
+    func reply(for list: QueriedBlocklist, text: ReplyText) -> Reply? {
         guard let link = link(to: list), let slug = Cause.dnsbl.slug else { return nil }
         let (status, code, _) = Cause.dnsbl.reply
         return Reply(

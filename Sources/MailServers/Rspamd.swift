@@ -62,11 +62,11 @@ struct Rspamd: MailServer {
         return lists(links).compactMap { reply($0, links) } + causes.compactMap(links.reply)
     }
 
-    private func lists(_ links: RejectionLinks) -> [AskedList] {
+    private func lists(_ links: RejectionLinks) -> [QueriedBlocklist] {
         links.lists.filter { $0.question != .addressOfBounce }
     }
 
-    private func reply(_ list: AskedList, _ links: RejectionLinks) -> Reply? {
+    private func reply(_ list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
         let text: ReplyText =
             list.question == .domain
             ? "Service unavailable; domain blocked using \(list.publicZone.name); see"
@@ -78,7 +78,7 @@ struct Rspamd: MailServer {
         MailServerConfiguration.File(name: name, content: content)
     }
 
-    private func symbol(_ list: AskedList) -> String {
+    private func symbol(_ list: QueriedBlocklist) -> String {
         "RETOUR_"
             + list.publicZone.name.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
     }

@@ -17,7 +17,7 @@ struct Sendmail: MailServer {
                 reply($0, links)
             }
                 + (own + Self.examples.map(\.cause)).compactMap { cause in
-                    staticReply(cause, links).map { told($0, cause) }
+                    staticReply(cause, links).map { withAddressPrefix($0, cause) }
                 },
             limits: Self.limits)
     }
@@ -47,7 +47,7 @@ struct Sendmail: MailServer {
         (.mailboxDisabled, "To:closed@example.org"), (.countryBlock, "Connect:country.example"),
     ]
 
-    private func reply(_ list: AskedList, _ links: RejectionLinks) -> Reply? {
+    private func reply(_ list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
         links.reply(
             for: list,
             text: """
@@ -66,7 +66,7 @@ struct Sendmail: MailServer {
     }
 
     /// The reply as Sendmail gives it.
-    private func told(_ reply: Reply, _ cause: Cause) -> Reply {
+    private func withAddressPrefix(_ reply: Reply, _ cause: Cause) -> Reply {
         guard cause != .localBlock, cause != .countryBlock else { return reply }
         return Reply(
             reason: reply.reason, status: reply.status, code: reply.code,

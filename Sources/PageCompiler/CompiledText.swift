@@ -20,7 +20,7 @@ struct CompiledText: Sendable {
         into diagnostics: inout Diagnostics
     ) {
         let checker = TagChecker(
-            rules: Names.inTexts(parameters), partials: nil, allowsUnescaped: false)
+            rules: TemplateContract.inTexts(parameters), partials: nil, allowsUnescaped: false)
         self.language = language
         title = CompiledSource(text.title, checker: checker, into: &diagnostics)
         short = text.short.map { CompiledSource($0, checker: checker, into: &diagnostics) }

@@ -5,7 +5,7 @@ internal import SiteContent
 
 /// Compiles one page: renders every variant in every format and splits it.
 struct PageBuilder {
-    let frame: SiteFrame
+    let frame: SiteContext
     let templates: TemplateLibrary
     let skeletons: SkeletonCache
     let subject: Subject
@@ -22,9 +22,9 @@ struct PageBuilder {
         let parameters = ParameterSet(reason?.parameters ?? [])
         var variants: [Format: [Page.Variant]] = [:]
         for known in parameters.subsets {
-            let names = PageNames(frame: frame, subject: subject, locale: locale, known: known)
+            let names = PageContext(frame: frame, subject: subject, locale: locale, known: known)
             var values = values(names, &diagnostics)
-            for name in Names.lists {
+            for name in TemplateContract.lists {
                 if case .items(let items)? = values[name] {
                     values["has-\(name)"] = .flag(!items.isEmpty)
                 }
@@ -67,7 +67,7 @@ struct PageBuilder {
     // MARK: Values
 
     private func values(
-        _ names: PageNames, _ diagnostics: inout Diagnostics
+        _ names: PageContext, _ diagnostics: inout Diagnostics
     ) -> [String: Value] {
         switch subject {
         case .index: return names.index
@@ -79,7 +79,7 @@ struct PageBuilder {
                 of: reason, explained: explained, blocklist: blocklist, zone: zone)
             addText(of: explained, to: &values, &diagnostics)
             if explained.actor == .provider {
-                let forward = Forward(frame: frame, names: names, explained: explained)
+                let forward = ForwardMessage(frame: frame, names: names, explained: explained)
                 values["forwards"] = .items(forward.items(values))
             }
             return values
@@ -122,7 +122,7 @@ struct PageBuilder {
     // MARK: Formats
 
     private func segments(
-        _ format: Format, _ values: [String: Value], _ names: PageNames,
+        _ format: Format, _ values: [String: Value], _ names: PageContext,
         _ diagnostics: inout Diagnostics
     ) -> [Segment] {
         let scope = Scope(values, tokens: TokenTable()) { name in

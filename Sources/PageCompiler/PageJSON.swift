@@ -4,8 +4,8 @@ internal import SiteContent
 
 /// A page as JSON, for administrators and their programs.
 struct PageJSON {
-    let frame: SiteFrame
-    let names: PageNames
+    let frame: SiteContext
+    let names: PageContext
     let values: [String: Value]
 
     func document(reason: Reason?, explained: Reason?, blocklist: Blocklist?) -> JSONValue {

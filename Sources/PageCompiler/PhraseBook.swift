@@ -13,14 +13,14 @@ struct PhraseBook: Sendable {
         var compiled: [String: CompiledSource] = [:]
         for (name, source) in phrases.entries.sorted(by: { $0.key < $1.key }) {
             let checker = TagChecker(
-                rules: Names.inPhrase(name), partials: nil, allowsUnescaped: false)
+                rules: TemplateContract.inPhrase(name), partials: nil, allowsUnescaped: false)
             let trimmed = SourceText(
                 text: source.text.hasSuffix("\n") ? String(source.text.dropLast()) : source.text,
                 path: source.path, origin: source.origin)
             compiled[name] = CompiledSource(trimmed, checker: checker, into: &diagnostics)
         }
         self.phrases = compiled
-        for (name, source) in phrases.entries where Names.ofPages.contains(name) {
+        for (name, source) in phrases.entries where TemplateContract.ofPages.contains(name) {
             diagnostics.error(
                 path, source.origin,
                 "'\(name)' is a name of the page itself; give the phrase another one")
@@ -45,5 +45,5 @@ struct PhraseBook: Sendable {
     }
 
     /// The phrases that the compiler asks for, besides those that templates name.
-    static var required: [String] { ListSentences.phrases + PageNames.phrases }
+    static var required: [String] { ListSentences.phrases + PageContext.phrases }
 }

@@ -37,7 +37,7 @@ package struct SiteCompiler {
         check(library, books, defaultLocale: site.defaultLocale, into: &diagnostics)
         guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
 
-        let frame = SiteFrame(
+        let frame = SiteContext(
             site: site, styleSheet: library.styleSheet, assetPaths: Set(assets.map(\.path)),
             books: books, texts: texts)
         let pages = pages(frame, library, where: isWanted, into: &diagnostics)
@@ -71,7 +71,7 @@ package struct SiteCompiler {
 
     /// The pages of every locale.
     private static func pages(
-        _ frame: SiteFrame, _ library: TemplateLibrary,
+        _ frame: SiteContext, _ library: TemplateLibrary,
         where isWanted: (Subject, LanguageTag) -> Bool, into diagnostics: inout Diagnostics
     ) -> [SitePage] {
         let skeletons = SkeletonCache()
@@ -107,7 +107,7 @@ package struct SiteCompiler {
     ) {
         guard let book = books[defaultLocale] else { return }
         var rules: [String: TagChecker.Rule] = [:]
-        for name in Names.ofPages.union(Names.ofItems).union(book.names) {
+        for name in TemplateContract.ofPages.union(TemplateContract.ofItems).union(book.names) {
             rules[name] = .always
         }
         let checker = TagChecker(

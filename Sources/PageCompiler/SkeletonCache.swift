@@ -27,7 +27,9 @@ extension Value {
     /// All that Mustache can tell of a page's values.
     static func shape(of values: [String: Value]) -> [UInt8] {
         var shape: [UInt8] = []
-        for name in Names.inOrder { appendShape(of: values[name] ?? .absent, to: &shape) }
+        for name in TemplateContract.inOrder {
+            appendShape(of: values[name] ?? .absent, to: &shape)
+        }
         return shape
     }
 

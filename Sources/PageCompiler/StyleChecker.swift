@@ -109,7 +109,7 @@ struct StyleChecker {
                 sentence.wordCount += 1
                 open = sentence
             case .text(let text) where !isHeading:
-                for piece in SentencePiece.all(in: text) {
+                for piece in SentenceFragment.all(in: text) {
                     var sentence = open ?? Sentence(position: event.position)
                     sentence.wordCount += piece.wordCount
                     sentence.longWordCount += piece.longWordCount

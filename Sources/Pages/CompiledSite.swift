@@ -1,6 +1,6 @@
 package import Rejections
 
-/// Everything that a way out needs: all pages in all formats, the assets, and the names links use.
+/// Everything that a front end needs: all pages in all formats, the assets, and the names links use.
 package struct CompiledSite: Sendable {
     package let baseURL: WebURL
     /// In the order the operator gives them.

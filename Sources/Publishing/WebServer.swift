@@ -9,7 +9,7 @@ package protocol WebServer: Sendable {
     /// What its makers call it.
     static var title: String { get }
     /// What the built-in server does and this one cannot.
-    static var lacks: Set<Ability> { get }
+    static var missingCapabilities: Set<Capability> { get }
 
     var site: CompiledSite { get }
 

@@ -34,11 +34,11 @@ package enum ASCII {
     /// Without what mail programs glue to the end of a link: `) ] > . , ;`.
     static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
         var result = bytes[...]
-        while let last = result.last, isGlued(last) { result.removeLast() }
+        while let last = result.last, isTrailingPunctuation(last) { result.removeLast() }
         return result
     }
 
-    static func isGlued(_ byte: UInt8) -> Bool { glued.contains(byte) }
+    static func isTrailingPunctuation(_ byte: UInt8) -> Bool { glued.contains(byte) }
 
     private static let glued = Array(")]>.,;".utf8)
 

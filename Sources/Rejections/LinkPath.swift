@@ -6,7 +6,9 @@ package enum LinkPath {
         let slash = UInt8(ascii: "/")
         let decoded = ASCII.percentDecoded(Array(path)[...])
         var result = decoded.map(ASCII.lowercased).drop { $0 == slash }
-        while let last = result.last, last == slash || ASCII.isGlued(last) { result.removeLast() }
+        while let last = result.last, last == slash || ASCII.isTrailingPunctuation(last) {
+            result.removeLast()
+        }
         return Array(result)
     }
 }

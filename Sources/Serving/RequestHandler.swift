@@ -105,9 +105,9 @@ final class RequestHandler: ChannelInboundHandler {
         (lastWrite ?? context.eventLoop.makeSucceededVoidFuture()).whenComplete { _ in
             guard !isInputClosed else { return channel.close(promise: nil) }
             channel.close(mode: .output, promise: nil)
-            channel.eventLoop.scheduleTask(in: Self.farewell) { channel.close(promise: nil) }
+            channel.eventLoop.scheduleTask(in: Self.closeTimeout) { channel.close(promise: nil) }
         }
     }
 
-    private static let farewell = TimeAmount.seconds(2)
+    private static let closeTimeout = TimeAmount.seconds(2)
 }

@@ -10,19 +10,19 @@ struct RouteTable: Sendable {
         case neutral(Subject, Format?)
         case asset(Int)
         /// A link that is not ours, and where it leads: the path and query of a page.
-        case former(String)
+        case legacy(String)
         case health
     }
 
     private var routes: [String: Route] = ["healthz": .health]
     private let catalogue: ZoneCatalogue
     private let basePath: String
-    private let formerLinks: FormerLinks
+    private let legacyLinks: LegacyLinks
 
     init(_ site: CompiledSite) {
         catalogue = site.catalogue
         basePath = Self.key(site.baseURL.path[...])
-        formerLinks = FormerLinks(reasons: site.reasons)
+        legacyLinks = LegacyLinks(reasons: site.reasons)
         for (index, asset) in site.assets.enumerated() {
             // Assets come first so that no link's liberty hides a file.
             routes[asset.path] = .asset(index)
@@ -65,11 +65,11 @@ struct RouteTable: Sendable {
         {
             key = Array(key.dropFirst(base.count).drop { $0 == slash })
         }
-        guard let target = formerLinks.target(path: key, query: query, catalogue: catalogue) else {
+        guard let target = legacyLinks.target(path: key, query: query, catalogue: catalogue) else {
             return route
         }
         let values = target.query.spelled
-        return .former(
+        return .legacy(
             (basePath.isEmpty ? "" : "/\(basePath)")
                 + "/\(SitePath.neutral(.reason(target.reason, nil)))"
                 + (values.isEmpty ? "" : "?\(values)"))

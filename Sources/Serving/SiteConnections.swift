@@ -17,7 +17,7 @@ struct SiteConnections: ServerChildChannel {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(BackPressureHandler())
-            try pipeline.addHandler(IdleStateHandler(allTimeout: Self.patience))
+            try pipeline.addHandler(IdleStateHandler(allTimeout: Self.idleTimeout))
             try pipeline.addHandler(
                 ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)))
             try pipeline.addHandler(RequestHandler(responder))
@@ -31,5 +31,5 @@ struct SiteConnections: ServerChildChannel {
     }
 
     /// How long a client may neither send nor take anything.
-    private static let patience = TimeAmount.seconds(75)
+    private static let idleTimeout = TimeAmount.seconds(75)
 }

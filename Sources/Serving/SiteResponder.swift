@@ -23,7 +23,7 @@ struct SiteResponder: Sendable {
     private enum Asked {
         case page(PageKey)
         case asset(Int)
-        case formerLink
+        case legacyLink
         case health
         case nothing
     }
@@ -65,7 +65,7 @@ struct SiteResponder: Sendable {
         }
         let target = RequestTarget(request.uri)
         switch routes.route(path: target.path, query: target.query ?? "".utf8[...]) {
-        case .former(let target): return (Answer(head: headers.found(target)), .formerLink)
+        case .legacy(let target): return (Answer(head: headers.found(target)), .legacyLink)
         case .health: return (Self.text(headers.health, "ok\n"), .health)
         case .asset(let index): return (assets[index].answer(to: request), .asset(index))
         case .page(let subject, let locale, let format):
@@ -108,7 +108,7 @@ struct SiteResponder: Sendable {
         switch asked {
         case .page(let key): SitePath.page(key.subject, key.locale)
         case .asset(let index): assets[index].path
-        case .formerLink: "former link"
+        case .legacyLink: "legacy link"
         case .health: "healthz"
         case .nothing: "-"
         }

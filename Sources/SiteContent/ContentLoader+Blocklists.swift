@@ -73,7 +73,7 @@ extension ContentLoader {
     }
 
     private static func readStatus(_ yaml: YAMLMapping) -> Blocklist.Status {
-        let expected = Expected(
+        let expected = ValueFormat(
             "a date such as 2025-01-16, 2025-01 or 2025, or 'unknown'",
             pattern: #"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"#)
         let ended: CalendarDate?? = yaml.value("ended", expected) { text in
@@ -144,7 +144,7 @@ extension ContentLoader {
         }
         let needs = yaml.values("needs", .choice(Blocklist.Need.self), Blocklist.Need.init)
         let delay = yaml.value("delay", .timeSpan, TimeSpan.init)
-        let fromStart = yaml.value("expiry-from", Expected(choices: ["start", "last-cause"])) {
+        let fromStart = yaml.value("expiry-from", ValueFormat(choices: ["start", "last-cause"])) {
             ["start": true, "last-cause": false][$0]
         }
         let expiry = yaml.value("expiry", .expiry) { text -> Blocklist.Expiry? in

@@ -80,7 +80,7 @@ extension ContentLoader {
                 + "words over six letters).",
             "stop-words": "Words that no text may hold, each with what to write instead.",
         ])
-        let number = Expected("a whole number", pattern: "^[1-9][0-9]*$")
+        let number = ValueFormat("a whole number", pattern: "^[1-9][0-9]*$")
         let positive = { (text: String) in Int(text).flatMap { $0 > 0 ? $0 : nil } }
         let style = TextStyle(
             wordsPerSentence: yaml.value("words-per-sentence", number, positive),

@@ -88,14 +88,14 @@ extension ContentLoader {
         ])
         let isDraft = yaml.flag("draft") ?? false
         let codes = yaml.values("codes", .statusCode, EnhancedStatusCode.init)
-        let expectedReply = Expected("an SMTP reply code such as 554", pattern: "^[45][0-9]{2}$")
+        let expectedReply = ValueFormat("an SMTP reply code such as 554", pattern: "^[45][0-9]{2}$")
         let replies = yaml.values("replies", expectedReply) { text in
             Int(text).flatMap { (400...599).contains($0) ? $0 : nil }
         }
         let actor = yaml.requiredValue("actor", .choice(Actor.self), Actor.init)
         let retry = yaml.requiredValue("retry", .choice(Retry.self), Retry.init)
         let parameters = yaml.values("parameters", .choice(Parameter.self), Parameter.init)
-        let reasonName = Expected(
+        let reasonName = ValueFormat(
             "the name of a reason: its folder", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$")
         let knownSlug = { (text: String) in
             Slug(text).flatMap { slugs.contains($0) ? $0 : nil }

@@ -32,7 +32,7 @@ extension ContentLoader {
         ])
         let organization = yaml.requiredText("organization")
         let baseURL = yaml.requiredValue(
-            "base-url", Expected("a URL such as https://reject.example", pattern: "^https?://"),
+            "base-url", ValueFormat("a URL such as https://reject.example", pattern: "^https?://"),
             WebURL.init)
         let locales = yaml.values("locales", .languageTag, LanguageTag.init)
         let defaultLocale = yaml.requiredValue("default-locale", .languageTag, LanguageTag.init)
@@ -91,7 +91,7 @@ extension ContentLoader {
         for (slug, position) in settings.usedBlocklists {
             let blocklist = blocklists.first { $0.slug == slug }
             let path = tree.path(Self.settingsFile)
-            if let problem = blocklist?.reasonNotToAsk {
+            if let problem = blocklist?.disqualification {
                 reporter.error(
                     path, position,
                     "the blocklist '\(slug)' \(problem); remove it here and in the mail server")
@@ -109,7 +109,7 @@ extension ContentLoader {
 
 extension Blocklist {
     /// Why no mail server may refuse mail by it; `nil` if it may.
-    package var reasonNotToAsk: String? {
+    package var disqualification: String? {
         if isDraft { return "is a draft" }
         switch (status, kind) {
         case (.ended(let date, _), _):

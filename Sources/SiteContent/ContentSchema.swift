@@ -27,13 +27,13 @@ package enum ContentSchema {
         }
     }
 
-    private static func recorded(_ read: (YAMLMapping) -> Void) -> GroupShape {
+    private static func recorded(_ read: (YAMLMapping) -> Void) -> ObjectSchema {
         let mapping = YAMLMapping(recordingFor: "")
         read(mapping)
-        return mapping.recorded ?? GroupShape()
+        return mapping.recorded ?? ObjectSchema()
     }
 
-    private static func locale(_ folder: String) throws(ContentError) -> GroupShape {
+    private static func locale(_ folder: String) throws(ContentError) -> ObjectSchema {
         let shape = recorded { _ = ContentLoader.readLanguageSettings($0) }
         let loader = ContentLoader(tree: SourceTree(root: folder))
         guard let settings = loader.readSettings(),
@@ -45,11 +45,11 @@ package enum ContentSchema {
 
     /// The phrases as they are grouped in a file.
     private static func add(
-        _ phrases: YAMLMapping, to shape: GroupShape, except ignored: Set<String> = []
+        _ phrases: YAMLMapping, to shape: ObjectSchema, except ignored: Set<String> = []
     ) {
         for key in phrases.keys where !ignored.contains(key) {
             if let group = phrases.isMapping(key) ? phrases.mapping(key) : nil {
-                let inner = GroupShape()
+                let inner = ObjectSchema()
                 add(group, to: inner)
                 shape.add(key, .group(inner), isRequired: true)
             } else {
@@ -60,7 +60,7 @@ package enum ContentSchema {
 
     // MARK: JSON
 
-    private static func document(_ title: String, _ shape: GroupShape) -> String {
+    private static func document(_ title: String, _ shape: ObjectSchema) -> String {
         var schema = object(shape)
         schema["$schema"] = "http://json-schema.org/draft-07/schema#"
         schema["title"] = title
@@ -71,7 +71,7 @@ package enum ContentSchema {
         return String(decoding: data ?? Data(), as: UTF8.self) + "\n"
     }
 
-    private static func object(_ shape: GroupShape) -> [String: Any] {
+    private static func object(_ shape: ObjectSchema) -> [String: Any] {
         var properties: [String: Any] = [:]
         for key in shape.keys {
             var property = schema(key.shape)
@@ -91,7 +91,7 @@ package enum ContentSchema {
         return result
     }
 
-    private static func schema(_ shape: Shape) -> [String: Any] {
+    private static func schema(_ shape: SchemaNode) -> [String: Any] {
         switch shape {
         case .text(let expected): text(expected)
         case .flag: ["type": "boolean"]
@@ -106,11 +106,11 @@ package enum ContentSchema {
     }
 
     /// YAML reads `2013` as a number and `2013-01` as a text; both are texts here.
-    private static func text(_ expected: Expected?) -> [String: Any] {
+    private static func text(_ expected: ValueFormat?) -> [String: Any] {
         if let choices = expected?.choices { return ["enum": choices] }
         var result: [String: Any] = ["type": ["string", "number"]]
         if let pattern = expected?.pattern { result["pattern"] = pattern }
-        if let expected, expected.description != Expected.text.description {
+        if let expected, expected.description != ValueFormat.text.description {
             result["description"] =
                 expected.description.prefix(1).uppercased()
                 + expected.description.dropFirst()
@@ -118,7 +118,7 @@ package enum ContentSchema {
         return result
     }
 
-    private static func names(_ expected: Expected) -> [String: Any] {
+    private static func names(_ expected: ValueFormat) -> [String: Any] {
         if let choices = expected.choices { return ["enum": choices] }
         return expected.pattern.map { ["pattern": $0] } ?? [:]
     }

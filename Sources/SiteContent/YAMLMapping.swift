@@ -13,7 +13,7 @@ final class YAMLMapping {
     private let reporter: Reporter
     private var asked: [String] = []
     /// What was asked for, where that alone is of interest.
-    private(set) var recorded: GroupShape?
+    private(set) var recorded: ObjectSchema?
 
     /// Reads a whole YAML file, or a front matter that begins after `lineOffset` lines.
     ///
@@ -55,7 +55,7 @@ final class YAMLMapping {
         entries = []
         lineOffset = 0
         reporter = Reporter()
-        recorded = GroupShape()
+        recorded = ObjectSchema()
     }
 
     /// Says what keys mean, for the schemas that editing programs read.
@@ -128,7 +128,7 @@ final class YAMLMapping {
 
     /// The value of a key, made by `parse`; `expected` says what it should have been.
     func value<Value>(
-        _ key: String, _ expected: Expected, _ parse: (String) -> Value?
+        _ key: String, _ expected: ValueFormat, _ parse: (String) -> Value?
     ) -> Value? {
         guard let text = scalar(key, expected) else { return nil }
         return parsed(text, at: key, expected, parse)
@@ -136,14 +136,14 @@ final class YAMLMapping {
 
     /// Like `value`, and reports a missing key.
     func requiredValue<Value>(
-        _ key: String, _ expected: Expected, _ parse: (String) -> Value?
+        _ key: String, _ expected: ValueFormat, _ parse: (String) -> Value?
     ) -> Value? {
         guard let text = requiredScalar(key, expected) else { return nil }
         return parsed(text, at: key, expected, parse)
     }
 
     private func parsed<Value>(
-        _ text: String, at key: String, _ expected: Expected, _ parse: (String) -> Value?
+        _ text: String, at key: String, _ expected: ValueFormat, _ parse: (String) -> Value?
     ) -> Value? {
         let value = parse(text)
         if value == nil { error(key, "'\(text)' is not \(expected.description)") }
@@ -152,7 +152,7 @@ final class YAMLMapping {
 
     /// The elements of a list, or nothing if the key is missing.
     func values<Value>(
-        _ key: String, _ expected: Expected, _ parse: (String) -> Value?
+        _ key: String, _ expected: ValueFormat, _ parse: (String) -> Value?
     ) -> [Value] {
         guard let node = node(key, .list(.text(expected))) else { return [] }
         guard case .sequence(let sequence) = node else {
@@ -221,8 +221,8 @@ final class YAMLMapping {
     /// A mapping whose keys are values too: each pair, in the order of the file. A wrong key or
     /// value is reported and left out.
     func pairs<Name, Value>(
-        _ key: String, _ expectedName: Expected, _ parseName: (String) -> Name?,
-        _ expectedValue: Expected, _ parseValue: (String) -> Value?
+        _ key: String, _ expectedName: ValueFormat, _ parseName: (String) -> Name?,
+        _ expectedValue: ValueFormat, _ parseValue: (String) -> Value?
     ) -> [(name: Name, value: Value)] {
         if let recorded {
             recorded.add(key, .pairs(expectedName, expectedValue), isRequired: false)
@@ -246,7 +246,7 @@ final class YAMLMapping {
 
     // MARK: Nodes
 
-    private func scalar(_ key: String, _ expected: Expected?) -> String? {
+    private func scalar(_ key: String, _ expected: ValueFormat?) -> String? {
         guard let node = node(key, .text(expected)) else { return nil }
         guard let string = scalar(node) else {
             error(key, "'\(key)' must be a text")
@@ -255,7 +255,7 @@ final class YAMLMapping {
         return string
     }
 
-    private func requiredScalar(_ key: String, _ expected: Expected?) -> String? {
+    private func requiredScalar(_ key: String, _ expected: ValueFormat?) -> String? {
         recorded?.add(key, .text(expected), isRequired: true)
         guard has(key) else {
             asked.append(key)
@@ -274,7 +274,7 @@ final class YAMLMapping {
         entries.first { $0.key == key }
     }
 
-    private func node(_ key: String, _ shape: @autoclosure () -> Shape? = nil) -> Node? {
+    private func node(_ key: String, _ shape: @autoclosure () -> SchemaNode? = nil) -> Node? {
         if let recorded, let shape = shape() { recorded.add(key, shape, isRequired: false) }
         if !asked.contains(key) { asked.append(key) }
         return entry(key)?.node

@@ -46,9 +46,9 @@ struct MailServerCommand: ParsableCommand {
         do {
             let asked =
                 try lists.map { names in
-                    try AskedList.lists(
+                    try QueriedBlocklist.lists(
                         named: names.split(separator: ",").map(String.init), in: site)
-                } ?? AskedList.used(in: site)
+                } ?? QueriedBlocklist.used(in: site)
             let links = try RejectionLinks(site, lists: asked)
             let configuration = try MailServers.configuration(of: server, links)
             if explain {

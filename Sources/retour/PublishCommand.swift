@@ -78,10 +78,10 @@ struct PublishCommand: AsyncParsableCommand {
         do {
             switch target {
             case .folder(let host, let path):
-                let folder = ReleaseFolder(host: host, path: path, settings)
+                let folder = DirectoryReleases(host: host, path: path, settings)
                 try await publish(to: folder) { built in built }
             case .storage(let remote) where releases:
-                let storage = StorageReleases(remote: remote, settings)
+                let storage = ObjectStorageReleases(remote: remote, settings)
                 try await publish(to: storage) { built in "\(built)/site" }
             case .storage(let remote):
                 let storage = ObjectStorage(remote: remote, settings)
@@ -100,7 +100,7 @@ struct PublishCommand: AsyncParsableCommand {
 
     /// - Parameter part: what of the folder with site and configuration goes there.
     private func publish(
-        to place: some ReleasePlace, _ part: @Sendable (String) -> String
+        to place: some ReleaseStore, _ part: @Sendable (String) -> String
     ) async throws {
         if rollback {
             Console.printResult("Went back to \(try await place.rollBack())")
@@ -129,7 +129,7 @@ struct PublishCommand: AsyncParsableCommand {
 
     /// Prints what would change where that was asked for.
     /// - Returns: whether there is something to publish.
-    private func report(_ changes: PublishChanges) -> Bool {
+    private func report(_ changes: PublishPlan) -> Bool {
         if dryRun {
             for line in changes.lines { Console.printResult(line) }
             Console.printResult("Would publish: \(changes.summary)")

@@ -31,26 +31,29 @@ struct RenderCommand: ParsableCommand {
 
     func run() throws {
         let address = try ip.map { text in
-            try IPAddress(text).orRefuse("'\(text)' is no IPv4 or IPv6 address")
+            try IPAddress(text).unwrapped(or: "'\(text)' is no IPv4 or IPv6 address")
         }
         let statusCode = try code.map { text in
-            try EnhancedStatusCode(text).orRefuse(
-                "'\(text)' is no enhanced status code such as 5.7.1")
+            try EnhancedStatusCode(text).unwrapped(
+                or:
+                    "'\(text)' is no enhanced status code such as 5.7.1")
         }
         let site = try options.compiled(withDrafts: drafts, pages: isNeeded)
         let zone = try list.map { text in
-            try site.catalogue.zone(utf8: Array(text.utf8)).orRefuse(
-                "'\(text)' is no zone of Content/blocklists")
+            try site.catalogue.zone(utf8: Array(text.utf8)).unwrapped(
+                or:
+                    "'\(text)' is no zone of Content/blocklists")
         }
         let tag = try locale.map { text in
-            try site.locales.first { $0.tag.lowercased() == text.lowercased() }.orRefuse(
-                "'\(text)' is none of the site's locales: "
+            try site.locales.first { $0.tag.lowercased() == text.lowercased() }.unwrapped(
+                or:
+                    "'\(text)' is none of the site's locales: "
                     + site.locales.map(\.tag).joined(separator: ", "))
         }
         let page = try site.pages.first { page in
             page.locale == tag ?? site.defaultLocale
                 && page.subject == Slug(reason).map { .reason($0, zone) }
-        }.orRefuse(missingPage(in: site))
+        }.unwrapped(or: missingPage(in: site))
         let query = LinkQuery(ip: address, code: statusCode, list: zone)
         Console.printResult(page.page(in: format).filled(with: query))
     }
@@ -79,7 +82,7 @@ extension Format: ExpressibleByArgument {}
 
 extension Optional {
     /// The value, or wrong usage with this message.
-    fileprivate func orRefuse(_ message: @autoclosure () -> String) throws -> Wrapped {
+    fileprivate func unwrapped(or message: @autoclosure () -> String) throws -> Wrapped {
         guard let self else { throw ValidationError(message()) }
         return self
     }

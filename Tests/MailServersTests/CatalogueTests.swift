@@ -14,7 +14,7 @@ struct CatalogueTests {
         let content = SiteFolder.project.appending(path: "Content").path
         let site = try #require(ContentLoader.load(content).site)
         let errors = try #require(AnswerPattern("127.255.255.[0..255]"))
-        let lists = site.blocklists.filter { $0.reasonNotToAsk == nil && !$0.zones.isEmpty }
+        let lists = site.blocklists.filter { $0.disqualification == nil && !$0.zones.isEmpty }
         #expect(lists.count > 30)
         for list in lists {
             let others = list.answers.others.map(\.pattern) + [errors]
@@ -30,7 +30,7 @@ struct CatalogueTests {
         let project = SiteFolder.project.appending(path: "Content").path
         let all = try #require(ContentLoader.load(project).site)
         let usable = all.blocklists.filter { list in
-            list.reasonNotToAsk == nil && !list.zones.contains(where: list.keyedZones.contains)
+            list.disqualification == nil && !list.zones.contains(where: list.keyedZones.contains)
         }
         try FileManager.default.removeItem(atPath: folder.path("Content"))
         try FileManager.default.copyItem(atPath: project, toPath: folder.path("Content"))
@@ -40,7 +40,7 @@ struct CatalogueTests {
         let names = usable.map(\.slug.name).joined(separator: ", ")
         try folder.write("Content/site.yaml", settings + "\nblocklists: [\(names)]\n")
         let site = try #require(ContentLoader.load(folder.path("Content")).site)
-        let links = try RejectionLinks(site, lists: AskedList.used(in: site))
+        let links = try RejectionLinks(site, lists: QueriedBlocklist.used(in: site))
         #expect(links.lists.count > 30)
         for server in MailServers.all {
             let configuration = try MailServers.configuration(of: server, links)

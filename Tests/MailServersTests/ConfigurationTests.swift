@@ -14,7 +14,7 @@ struct ConfigurationTests {
         let site = try #require(ContentLoader.load(content).site).published
         return try RejectionLinks(
             site,
-            lists: AskedList.lists(
+            lists: QueriedBlocklist.lists(
                 named: lists ?? site.usedBlocklists.map(\.name), in: site))
     }
 

@@ -90,7 +90,7 @@ import Testing
                 """)
     }
 
-    @Test func `hosts that know the reader's language choose the page, and lead former links on`()
+    @Test func `hosts that know the reader's language choose the page, and lead legacy links on`()
         throws
     {
         #expect(

@@ -15,7 +15,7 @@ import Testing
         case .neutral(let subject, let format):
             return "neutral " + SitePath.neutral(subject) + (format.map { " \($0)" } ?? "")
         case .asset(let index): return "asset \(index)"
-        case .former(let target): return "former \(target)"
+        case .legacy(let target): return "legacy \(target)"
         case .health: return "health"
         case nil: return "nothing"
         }

@@ -205,7 +205,7 @@ import Testing
             ])
     }
 
-    @Test func `a missing folder is told with the way out`() {
+    @Test func `a missing folder is told with the front end`() {
         let result = ContentLoader.load("no-such-folder")
         #expect(
             result.diagnostics.sorted.map(\.description) == [

@@ -5,24 +5,24 @@
 /// the new one, and every link of a page that stays leads to one of these. Objects that no
 /// publishing of ours left there stay.
 package struct ObjectStorage {
-    private let place: RemotePlace
+    private let place: RcloneRemote
     private let options: PublishOptions
 
     package init(remote: String, _ options: PublishOptions) {
-        place = RemotePlace(remote: remote, showsProgress: options.showsProgress)
+        place = RcloneRemote(remote: remote, showsProgress: options.showsProgress)
         self.options = options
     }
 
     /// What publishing the folder would change.
-    package func changes(by folder: String) async throws(PublishingError) -> PublishChanges {
+    package func changes(by folder: String) async throws(PublishingError) -> PublishPlan {
         let comparison = try await place.comparison(with: folder)
         let own = try await ownFiles()
-        return PublishChanges(rclone: comparison, isOwn: own.contains)
+        return PublishPlan(rclone: comparison, isOwn: own.contains)
     }
 
     /// Uploads the folder and removes what is no longer served.
     package func publish(
-        _ folder: String, _ changes: PublishChanges
+        _ folder: String, _ changes: PublishPlan
     ) async throws(PublishingError) {
         try changes.check(options)
         // First, so that whatever comes of this publishing, the next one knows what is ours.

@@ -8,8 +8,8 @@ internal import Rejections
 package struct Apache: WebServer {
     package static let name = "apache"
     package static let title = "Apache"
-    package static let lacks: Set<Ability> = [
-        .weighsLanguages, .spellsIPv6, .decodesValues, .negotiatesFormat,
+    package static let missingCapabilities: Set<Capability> = [
+        .honorsLanguageQuality, .canonicalizesIPv6, .decodesValues, .negotiatesFormat,
     ]
 
     package let site: CompiledSite
@@ -19,10 +19,10 @@ package struct Apache: WebServer {
     }
 
     package func files(of page: SitePage) -> [SiteFile] {
-        FilledTree.files(of: page, in: ServerSideIncludes.self)
+        DirectiveFiles.files(of: page, in: ServerSideIncludes.self)
     }
 
-    package var otherFiles: [SiteFile] { FilledTree.otherFiles(of: site) }
+    package var otherFiles: [SiteFile] { DirectiveFiles.otherFiles(of: site) }
 
     package var configuration: [SiteFile] {
         [
@@ -67,14 +67,14 @@ package struct Apache: WebServer {
         AddDefaultCharset utf-8
         ErrorDocument 404 "\(base)/%{reqenv:retour_locale}/404.html"
 
-        # What former links say, as pairs of today's queries.
+        # What legacy links say, as pairs of today's queries.
         \(query)
 
         # What a link knows: nothing but valid values come out of here.
         \(values)
 
-        # Where former links lead.
-        \(formerLinks)
+        # Where legacy links lead.
+        \(legacyLinks)
 
         # Which page a link means: locale, reason, list and format.
         \(places)
@@ -99,45 +99,45 @@ package struct Apache: WebServer {
     // MARK: What a link says
 
     private var query: String {
-        let names = FormerLinkPatterns.codePairs.map { pair in
-            set("%{QUERY_STRING} =~ \(match(pair.pattern))", "retour_former_\(pair.name)=$1")
+        let names = LegacyLinkPatterns.codePairs.map { pair in
+            set("%{QUERY_STRING} =~ \(match(pair.pattern))", "retour_legacy_\(pair.name)=$1")
         }
         let path = set(
             "tolower(%{REQUEST_URI}) =~ \(match(PathPatterns(site: site).path))", "retour_path=$1")
         // Each one overrides the one before, so the first one comes last.
-        let pairs = FormerLinkPatterns(site: site).pairs.reversed().map {
-            set("\(Self.linkText) =~ \(match($0.pattern))", "retour_former_pairs=\($0.result)")
+        let pairs = LegacyLinkPatterns(site: site).pairs.reversed().map {
+            set("\(Self.linkText) =~ \(match($0.pattern))", "retour_legacy_pairs=\($0.result)")
         }
         let all = set(
-            "'%{reqenv:retour_former_pairs}%{QUERY_STRING}' =~ m#^(.*)\\z#", "retour_query=$1")
+            "'%{reqenv:retour_legacy_pairs}%{QUERY_STRING}' =~ m#^(.*)\\z#", "retour_query=$1")
         return ([path] + names + pairs + [all]).joined(separator: "\n")
     }
 
     private static let linkText =
-        "'" + FormerLinkPatterns.codePairs.map { "%{reqenv:retour_former_\($0.name)}&" }.joined()
+        "'" + LegacyLinkPatterns.codePairs.map { "%{reqenv:retour_legacy_\($0.name)}&" }.joined()
         + "%{reqenv:retour_path}'"
 
-    private var formerLinks: String {
-        let former = FormerLinkPatterns(site: site)
+    private var legacyLinks: String {
+        let legacy = LegacyLinkPatterns(site: site)
         let word = set(
-            "tolower(reqenv('retour_former_code')) =~ \(match(FormerLinkPatterns.codeWord))",
+            "tolower(reqenv('retour_legacy_code')) =~ \(match(LegacyLinkPatterns.codeWord))",
             "retour_code_word=$1")
-        let codes = former.codes.map {
+        let codes = legacy.codes.map {
             set("reqenv('retour_code_word') == '\($0.word)'", "retour_code_reason=\($0.reason)")
         }
         let text = "'%{reqenv:retour_code_reason}&\(Self.linkText.dropFirst())"
-        let reasons = former.reasons.map {
-            set("\(text) =~ \(match($0.pattern))", "retour_former_reason=\($0.result)")
+        let reasons = legacy.reasons.map {
+            set("\(text) =~ \(match($0.pattern))", "retour_legacy_reason=\($0.result)")
         }
         let known = Parameter.allCases.map { "%{reqenv:retour_\($0)}" }.joined(separator: "&")
-        let queries = FormerLinkPatterns.queries.map {
+        let queries = LegacyLinkPatterns.queries.map {
             set(
                 "'\(known)' =~ \(match($0.pattern))",
-                "retour_former_query=\($0.result.dropFirst())")
+                "retour_legacy_query=\($0.result.dropFirst())")
         }
         // To this module an empty value is `1`.
         let other =
-            former.otherCode.isEmpty ? [] : [set("true", "retour_code_reason=\(former.otherCode)")]
+            legacy.otherCode.isEmpty ? [] : [set("true", "retour_code_reason=\(legacy.otherCode)")]
         return ([word] + other + codes + reasons + queries).joined(separator: "\n")
     }
 
@@ -237,7 +237,7 @@ package struct Apache: WebServer {
     private var rewriting: String {
         let list = "%{ENV:retour_locale}%{ENV:retour_stem}/%{ENV:retour_list}%{ENV:retour_suffix}"
         let own = "%{ENV:retour_locale}%{ENV:retour_stem}%{ENV:retour_suffix}"
-        let former = FormerLinkPatterns(site: site).target("%{ENV:retour_former_reason}")
+        let legacy = LegacyLinkPatterns(site: site).target("%{ENV:retour_legacy_reason}")
         let variants = (0..<VariantFolder.sets.count).map { rank in
             let variant = "%{ENV:retour_variant\(rank)}"
             return """
@@ -253,9 +253,9 @@ package struct Apache: WebServer {
             RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,END]
             RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"
             RewriteRule "^[^/]+/404\\." "-" [R=404,END]
-            RewriteCond "%{ENV:retour_former_reason}" "."
+            RewriteCond "%{ENV:retour_legacy_reason}" "."
             RewriteCond "%{REQUEST_FILENAME}" !-f
-            RewriteRule "^" "\(former)?%{ENV:retour_former_query}" [R=302,NE,END]
+            RewriteRule "^" "\(legacy)?%{ENV:retour_legacy_query}" [R=302,NE,END]
             RewriteRule "^" "-" [E=retour_page:\(own)]
             RewriteCond "%{ENV:retour_list} %{ENV:retour_stem}" "^[^ ]+ /[^/]+$"
             RewriteCond "\(folder)/\(list)" -f
@@ -339,7 +339,7 @@ package struct Apache: WebServer {
     /// What the files are that lie there compressed: pages, and assets of whatever kind.
     private var compressedTypes: [(pathExtension: String, mediaType: String)] {
         let pages = Format.allCases.map { ($0.pathExtension, $0.mediaType) }
-        let assets = FilledTree.otherFiles(of: site).filter { $0.path.hasSuffix(".gz") }.map {
+        let assets = DirectiveFiles.otherFiles(of: site).filter { $0.path.hasSuffix(".gz") }.map {
             let asset = Asset(path: String($0.path.dropLast(3)), bytes: [], digest: "")
             return (asset.pathExtension, asset.mediaType)
         }

@@ -8,8 +8,8 @@ internal import Rejections
 package struct Caddy: WebServer {
     package static let name = "caddy"
     package static let title = "Caddy"
-    package static let lacks: Set<Ability> = [
-        .weighsLanguages, .spellsIPv6, .decodesValues, .negotiatesFormat,
+    package static let missingCapabilities: Set<Capability> = [
+        .honorsLanguageQuality, .canonicalizesIPv6, .decodesValues, .negotiatesFormat,
     ]
 
     package let site: CompiledSite
@@ -19,10 +19,10 @@ package struct Caddy: WebServer {
     }
 
     package func files(of page: SitePage) -> [SiteFile] {
-        FilledTree.files(of: page, in: Templates.self)
+        DirectiveFiles.files(of: page, in: Templates.self)
     }
 
-    package var otherFiles: [SiteFile] { FilledTree.otherFiles(of: site) }
+    package var otherFiles: [SiteFile] { DirectiveFiles.otherFiles(of: site) }
 
     package var configuration: [SiteFile] { [SiteFile(path: "site.caddy", text: text)] }
 
@@ -65,14 +65,14 @@ package struct Caddy: WebServer {
         header @retour_private X-Robots-Tag `\(SecurityHeaders.privateRobots)`
         header @retour_private Cache-Control `\(SecurityHeaders.privateCaching)`
 
-        # What former links say, as pairs of today's queries.
+        # What legacy links say, as pairs of today's queries.
         \(query)
 
         # What a link knows: nothing but valid values come out of here.
         \(values)
 
-        # Where former links lead.
-        \(formerLinks)
+        # Where legacy links lead.
+        \(legacyLinks)
 
         # Which page a link means: locale, reason, list and format.
         \(places)
@@ -90,41 +90,41 @@ package struct Caddy: WebServer {
     }
 
     private var query: String {
-        let names = FormerLinkPatterns.codePairs.map { pair in
-            map("{query}", "retour_former_\(pair.name)", [(pair.pattern, "${1}")])
+        let names = LegacyLinkPatterns.codePairs.map { pair in
+            map("{query}", "retour_legacy_\(pair.name)", [(pair.pattern, "${1}")])
         }
-        let pairs = FormerLinkPatterns(site: site).pairs.map(braced)
+        let pairs = LegacyLinkPatterns(site: site).pairs.map(braced)
         return
             (names + [
                 map(
                     "{path}", "retour_path", [(PathPatterns(site: site).path, "${1}")], default: "_"
                 ),
-                map(Self.linkText, "retour_former_pairs", pairs),
+                map(Self.linkText, "retour_legacy_pairs", pairs),
             ]).joined(separator: "\n")
     }
 
     private static let linkText =
-        FormerLinkPatterns.codePairs.map { "{retour_former_\($0.name)}&" }.joined()
+        LegacyLinkPatterns.codePairs.map { "{retour_legacy_\($0.name)}&" }.joined()
         + "{retour_path}"
 
     /// `$1&` with the braces that Go wants.
-    private func braced(_ entry: FormerLinkPatterns.Entry) -> (String, String) {
+    private func braced(_ entry: LegacyLinkPatterns.Entry) -> (String, String) {
         (entry.pattern, entry.result.replacing(/\$([0-9])/) { "${\($0.1)}" })
     }
 
-    private var formerLinks: String {
-        let former = FormerLinkPatterns(site: site)
+    private var legacyLinks: String {
+        let legacy = LegacyLinkPatterns(site: site)
         let known = Parameter.allCases.map { "{vars.retour_\($0)}" }.joined(separator: "&")
         return [
             map(
-                "{retour_former_code}", "retour_code_word", [(FormerLinkPatterns.codeWord, "${1}")]),
+                "{retour_legacy_code}", "retour_code_word", [(LegacyLinkPatterns.codeWord, "${1}")]),
             map(
                 "{retour_code_word}", "retour_code_reason",
-                former.codes.map { ("^\($0.word)\\z", $0.reason) }, default: former.otherCode),
+                legacy.codes.map { ("^\($0.word)\\z", $0.reason) }, default: legacy.otherCode),
             map(
-                "{retour_code_reason}&\(Self.linkText)", "retour_former_reason",
-                former.reasons.map(braced)),
-            map(known, "retour_former_query", FormerLinkPatterns.queries.map(braced)),
+                "{retour_code_reason}&\(Self.linkText)", "retour_legacy_reason",
+                legacy.reasons.map(braced)),
+            map(known, "retour_legacy_query", LegacyLinkPatterns.queries.map(braced)),
             map(
                 "{path}", "retour_file", [(PathPatterns(site: site).file, "/${1}")],
                 default: "/_"),
@@ -226,13 +226,13 @@ package struct Caddy: WebServer {
     private var variables: String {
         let ranks = 0..<VariantFolder.sets.count
         let variables =
-            [("retour_query", "{retour_former_pairs}{query}")]
+            [("retour_query", "{retour_legacy_pairs}{query}")]
             + [("retour_locale", "{retour_locale}")]
             + [("retour_page", "{retour_locale}{retour_own_page}")]
             + [("retour_list_page", "{retour_locale}{retour_list_page}")]
             + VariantFolder.parameters.map { ("retour_\($0.rawValue)", "{retour_\($0.rawValue)}") }
             + [("retour_list", "{retour_list}")]
-            + [("retour_former", "{retour_former_reason}")]
+            + [("retour_legacy", "{retour_legacy_reason}")]
             + ranks.map { ("retour_variant\($0)", "{retour_variant\($0)}") }
         return variables.map { "\tvars \($0.0) \($0.1)" }.joined(separator: "\n")
     }
@@ -248,7 +248,7 @@ package struct Caddy: WebServer {
     }
 
     private var handling: String {
-        let target = FormerLinkPatterns(site: site).target("{vars.retour_former}")
+        let target = LegacyLinkPatterns(site: site).target("{vars.retour_legacy}")
         return """
             route {
             \(variables)
@@ -259,15 +259,15 @@ package struct Caddy: WebServer {
             \t\tnot path /.well-known/*
             \t}
             \terror @retour_hidden 404
-            \t@retour_former {
-            \t\texpression `{vars.retour_former} != ""`
+            \t@retour_legacy {
+            \t\texpression `{vars.retour_legacy} != ""`
             \t\tnot file {
             \t\t\ttry_files {retour_file}
             \t\t}
             \t}
-            \theader @retour_former Cache-Control `\(SecurityHeaders.privateCaching)`
-            \theader @retour_former X-Robots-Tag `\(SecurityHeaders.privateRobots)`
-            \tredir @retour_former \(target){retour_former_query} 302
+            \theader @retour_legacy Cache-Control `\(SecurityHeaders.privateCaching)`
+            \theader @retour_legacy X-Robots-Tag `\(SecurityHeaders.privateRobots)`
+            \tredir @retour_legacy \(target){retour_legacy_query} 302
             \t@retour_page file {
             \t\ttry_files \(candidates)
             \t}
@@ -327,8 +327,8 @@ package struct Caddy: WebServer {
         let keyed = site.catalogue.keyedSuffixes.map {
             "[^/]+\\.\(LinkPatterns.literal($0.suffix))"
         }
-        let former = FormerLinkPatterns(site: site).secretPaths
-        let secrets = (["\\?.*"] + former + keyed).joined(separator: "|")
+        let legacy = LegacyLinkPatterns(site: site).secretPaths
+        let secrets = (["\\?.*"] + legacy + keyed).joined(separator: "|")
         return """
             log {
             \tformat filter {

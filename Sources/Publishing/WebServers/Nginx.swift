@@ -8,8 +8,8 @@ internal import Rejections
 package struct Nginx: WebServer {
     package static let name = "nginx"
     package static let title = "nginx"
-    package static let lacks: Set<Ability> = [
-        .weighsLanguages, .spellsIPv6, .decodesValues, .negotiatesFormat,
+    package static let missingCapabilities: Set<Capability> = [
+        .honorsLanguageQuality, .canonicalizesIPv6, .decodesValues, .negotiatesFormat,
     ]
 
     package let site: CompiledSite
@@ -19,10 +19,10 @@ package struct Nginx: WebServer {
     }
 
     package func files(of page: SitePage) -> [SiteFile] {
-        FilledTree.files(of: page, in: ServerSideIncludes.self)
+        DirectiveFiles.files(of: page, in: ServerSideIncludes.self)
     }
 
-    package var otherFiles: [SiteFile] { FilledTree.otherFiles(of: site) }
+    package var otherFiles: [SiteFile] { DirectiveFiles.otherFiles(of: site) }
 
     package var configuration: [SiteFile] {
         [
@@ -36,12 +36,12 @@ package struct Nginx: WebServer {
         """
         # Made by retour; include it inside http { }.
 
-        # What former links say, as pairs of today's queries.
+        # What legacy links say, as pairs of today's queries.
         \(query)
         # What a link knows: nothing but valid values come out of here.
         \(values)
-        # Where former links lead.
-        \(formerLinks)
+        # Where legacy links lead.
+        \(legacyLinks)
         # Which page a link means: locale, reason, list and format.
         \(places)
         # Which of the page's files shows what is known.
@@ -52,47 +52,47 @@ package struct Nginx: WebServer {
     }
 
     private var query: String {
-        let names = FormerLinkPatterns.codePairs.map { pair in
-            map("$args", "$retour_former_\(pair.name)", [(match(pair.pattern), "$1")])
+        let names = LegacyLinkPatterns.codePairs.map { pair in
+            map("$args", "$retour_legacy_\(pair.name)", [(match(pair.pattern), "$1")])
         }
-        let pairs = FormerLinkPatterns(site: site).pairs.map { (match($0.pattern), $0.result) }
+        let pairs = LegacyLinkPatterns(site: site).pairs.map { (match($0.pattern), $0.result) }
         let path = match(PathPatterns(site: site).path)
         return
             (names + [
                 map("$uri", "$retour_path", [(path, "$1")], default: Self.unknown),
-                map(Self.linkText, "$retour_former_pairs", pairs),
+                map(Self.linkText, "$retour_legacy_pairs", pairs),
             ]).joined(separator: "\n")
     }
 
     private static let linkText =
-        FormerLinkPatterns.codePairs.map { "$retour_former_\($0.name)&" }.joined() + "$retour_path"
+        LegacyLinkPatterns.codePairs.map { "$retour_legacy_\($0.name)&" }.joined() + "$retour_path"
 
-    private var formerLinks: String {
-        let former = FormerLinkPatterns(site: site)
+    private var legacyLinks: String {
+        let legacy = LegacyLinkPatterns(site: site)
         let known = Parameter.allCases.map { "$retour_\($0)" }.joined(separator: "&")
-        let target = former.target("$retour_former_reason")
+        let target = legacy.target("$retour_legacy_reason")
         return [
             map(
-                "$retour_former_code", "$retour_code_word",
-                [(match(FormerLinkPatterns.codeWord), "$1")]),
+                "$retour_legacy_code", "$retour_code_word",
+                [(match(LegacyLinkPatterns.codeWord), "$1")]),
             map(
                 "$retour_code_word", "$retour_code_reason",
-                former.codes.map { ($0.word, $0.reason) }, default: former.otherCode),
+                legacy.codes.map { ($0.word, $0.reason) }, default: legacy.otherCode),
             map(
-                "$retour_code_reason&\(Self.linkText)", "$retour_former_reason",
-                former.reasons.map { (match($0.pattern), $0.result) }),
+                "$retour_code_reason&\(Self.linkText)", "$retour_legacy_reason",
+                legacy.reasons.map { (match($0.pattern), $0.result) }),
             map(
-                known, "$retour_former_query",
-                FormerLinkPatterns.queries.map { (match($0.pattern), $0.result) }),
+                known, "$retour_legacy_query",
+                LegacyLinkPatterns.queries.map { (match($0.pattern), $0.result) }),
             map(
-                "$request_method $retour_former_reason", "$retour_former",
-                [("~^(?:GET|HEAD) .", "\(target)$retour_former_query")]),
+                "$request_method $retour_legacy_reason", "$retour_legacy",
+                [("~^(?:GET|HEAD) .", "\(target)$retour_legacy_query")]),
         ].joined(separator: "\n")
     }
 
     private var values: String {
         let patterns = LinkPatterns(catalogue: site.catalogue)
-        let query = "$retour_former_pairs$args"
+        let query = "$retour_legacy_pairs$args"
         return [
             map(query, "$retour_ip_typed", [(match(LinkPatterns.query(.ip)), "$1")]),
             map(
@@ -230,7 +230,7 @@ package struct Nginx: WebServer {
                     ("~*^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):", "$1::/48"),
                     ("~*^([0-9a-f]+(?::[0-9a-f]+)?)::", "$1::/48"),
                 ], default: "-"),
-            map("$retour_former", "$retour_sent", [("\"\"", "$uri")], default: "-"),
+            map("$retour_legacy", "$retour_sent", [("\"\"", "$uri")], default: "-"),
             """
             # Without query, referrer and full address; $uri is the file that was sent.
             log_format retour '$time_iso8601 $request_method $retour_sent $status '
@@ -270,9 +270,9 @@ package struct Nginx: WebServer {
 
             error_page 404 /$retour_locale/404.html;
 
-            # The answer to a former link; files come first.
+            # The answer to a legacy link; files come first.
             absolute_redirect off;
-            set $retour_target $retour_former;
+            set $retour_target $retour_legacy;
             if (-f $document_root$retour_file) {
                 set $retour_target "";
             }

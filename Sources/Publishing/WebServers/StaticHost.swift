@@ -9,10 +9,10 @@ internal import Rejections
 package struct StaticHost: WebServer {
     package static let name = "static"
     package static let title = "Static host"
-    package static let lacks: Set<Ability> = [
+    package static let missingCapabilities: Set<Capability> = [
         .fillsWithoutScript, .choosesLanguageWithoutScript, .fillsTextAndJSON,
-        .sendsHeadersForQueries, .forgivesPaths, .hidesKeysInPaths, .negotiatesFormat,
-        .redirectsNothing, .leadsFormerLinks,
+        .sendsHeadersForQueries, .toleratesMangledPaths, .hidesKeysInPaths, .negotiatesFormat,
+        .redirectsNothing, .redirectsLegacyLinks,
     ]
 
     package let site: CompiledSite
@@ -88,7 +88,7 @@ package struct StaticHost: WebServer {
     ///
     /// Both hand the query on; `!` since a file lies at the same place. Cloudflare Pages knows no
     /// languages and skips these lines: there the script chooses.
-    private var redirects: String { languageRedirects + formerRedirects }
+    private var redirects: String { languageRedirects + legacyRedirects }
 
     private var languageRedirects: String {
         let base = site.baseURL.path
@@ -107,12 +107,12 @@ package struct StaticHost: WebServer {
         }.joined()
     }
 
-    /// Former links by the form of their path: `:ip` is whatever stands there, and checked by the
+    /// Legacy links by the form of their path: `:ip` is whatever stands there, and checked by the
     /// script of the page. What tells its code in the query is left to the script altogether, for
     /// Netlify asks for all parameters of a query, and Cloudflare Pages for none.
-    private var formerRedirects: String {
+    private var legacyRedirects: String {
         let base = site.baseURL.path
-        return FormerLinks(reasons: site.reasons).pathRules.flatMap { rule in
+        return LegacyLinks(reasons: site.reasons).pathRules.flatMap { rule in
             var values: [String] = []
             let path = rule.components.map { component in
                 switch component {

@@ -67,7 +67,7 @@ struct LifecycleTests {
         #expect(ending.status == 0)
     }
 
-    @Test("a port in use is said, with the way out")
+    @Test("a port in use is said, with the front end")
     func portInUse() async throws {
         try await RunningServer.use { server in
             let run = try await RetourProgram.run("serve", "--port", "\(server.port)")

@@ -143,7 +143,7 @@ struct LinkTests {
     }
 
     /// Links that are not ours, and where each leads.
-    private static let former = [
+    private static let legacy = [
         (
             "/Why?s=mfrom;id=a%40sender.example;ip=192.0.2.1;r=mx.example.org",
             "/spf?ip=192.0.2.1"
@@ -153,9 +153,9 @@ struct LinkTests {
     ]
 
     @Test("a link that other software gave before leads on to the page")
-    func formerLinks() async throws {
+    func legacyLinks() async throws {
         try await RunningServer.use { server in
-            for (link, target) in Self.former {
+            for (link, target) in Self.legacy {
                 let reply = try await HTTPReply.get(server.address(link))
                 #expect(reply.status == 302, "\(link)")
                 #expect(reply.fields["location"] == target, "\(link)")

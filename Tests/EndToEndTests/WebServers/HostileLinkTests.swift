@@ -5,7 +5,7 @@ import Testing
 /// Links made to do harm, asked of every web server.
 @Suite("Hostile links", .serialized, .timeLimit(.minutes(30)))
 struct HostileLinkTests {
-    private static let servers: [WayOut] = [.builtIn, .nginx, .apache, .htaccess, .caddy]
+    private static let servers: [Frontend] = [.builtIn, .nginx, .apache, .htaccess, .caddy]
 
     /// Queries in which there is nothing valid.
     private static let queries = [
@@ -46,7 +46,7 @@ struct HostileLinkTests {
 
     @Test("nothing of them comes into the page or the header, and the server goes on answering")
     func queries() async throws {
-        try await WayOut.use(Self.servers, SiteFolder()) { addresses in
+        try await Frontend.use(Self.servers, SiteFolder()) { addresses in
             for way in Self.servers {
                 let root = try #require(addresses[way])
                 let plain = try await HTTPReply.get("\(root)/en/dnsbl/")
@@ -64,7 +64,7 @@ struct HostileLinkTests {
 
     @Test("on a static host nothing of them comes into the page that the script fills")
     func inTheBrowser() async throws {
-        try await WayOut.use([.plain], SiteFolder()) { addresses in
+        try await Frontend.use([.plain], SiteFolder()) { addresses in
             let root = try #require(addresses[.plain])
             try await Browser.withSession { browser in
                 func text(_ query: String) async throws -> String {
@@ -104,7 +104,7 @@ struct HostileLinkTests {
             ("/dnsbl?ip=x", ["Host": "evil.example"]),
             ("/dnsbl?ip=x", ["X-Forwarded-For": "<script>alert(1)</script>"]),
         ]
-        try await WayOut.use(Self.servers, SiteFolder()) { addresses in
+        try await Frontend.use(Self.servers, SiteFolder()) { addresses in
             for way in Self.servers {
                 let root = try #require(addresses[way])
                 for (link, headers) in requests {

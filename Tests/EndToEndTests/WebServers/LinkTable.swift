@@ -5,27 +5,27 @@ struct LinkRow: Sendable {
     let link: String
     /// What a server must be able to do; where it lacks one of these, it shows what `otherwise`
     /// shows.
-    let needs: Set<Ability>
+    let needs: Set<Capability>
     let otherwise: String?
     /// The values the built-in server shows in the list of what is known.
     let facts: [String]
 
     init(
-        _ link: String, _ facts: [String], needs: Set<Ability> = [], otherwise: String? = nil
+        _ link: String, _ facts: [String], needs: Set<Capability> = [], otherwise: String? = nil
     ) {
         (self.link, self.facts, self.needs, self.otherwise) = (link, facts, needs, otherwise)
     }
 
-    /// The link whose page a way out shows for this one.
-    func shown(by way: WayOut) -> String {
-        needs.isDisjoint(with: way.lacks) ? link : otherwise ?? link
+    /// The link whose page a front end shows for this one.
+    func shown(by way: Frontend) -> String {
+        needs.isDisjoint(with: way.missingCapabilities) ? link : otherwise ?? link
     }
 }
 
 extension LinkRow {
     private static let (list, dead) = ("bl.list.example", "bl.dead.example")
 
-    /// The table that every way out is asked.
+    /// The table that every front end is asked.
     static let table = [
         // Without anything, in every language, by every kind of address.
         LinkRow("/de/", []), LinkRow("/en/", []), LinkRow("/de/dnsbl/", []),
@@ -46,9 +46,10 @@ extension LinkRow {
         LinkRow("/en/dnsbl/?ip=::", ["::"]), LinkRow("/en/dnsbl/?ip=::1", ["::1"]),
         LinkRow("/en/dnsbl/?ip=2001:db8:1:2:3:4:5:6", ["2001:db8:1:2:3:4:5:6"]),
         LinkRow("/en/dnsbl/?ip=::ffff:192.0.2.1", ["::ffff:192.0.2.1"]),
-        LinkRow("/en/dnsbl/?ip=2001:DB8:0:0:0::1", ["2001:db8::1"], needs: [.spellsIPv6]),
-        LinkRow("/en/dnsbl/?ip=1:2:3:4:5:6:7::", ["1:2:3:4:5:6:7:0"], needs: [.spellsIPv6]),
-        LinkRow("/en/dnsbl/?ip=64:ff9b::192.0.2.33", ["64:ff9b::c000:221"], needs: [.spellsIPv6]),
+        LinkRow("/en/dnsbl/?ip=2001:DB8:0:0:0::1", ["2001:db8::1"], needs: [.canonicalizesIPv6]),
+        LinkRow("/en/dnsbl/?ip=1:2:3:4:5:6:7::", ["1:2:3:4:5:6:7:0"], needs: [.canonicalizesIPv6]),
+        LinkRow(
+            "/en/dnsbl/?ip=64:ff9b::192.0.2.33", ["64:ff9b::c000:221"], needs: [.canonicalizesIPv6]),
         // Lists: in capitals, of a customer, unknown, dead.
         LinkRow("/de/dnsbl/?ip=192.0.2.1&list=BL.LIST.Example", ["192.0.2.1", list]),
         LinkRow("/de/dnsbl/?ip=192.0.2.1&list=secretkey.dq.list.example", ["192.0.2.1", list]),
@@ -72,7 +73,7 @@ extension LinkRow {
             "/en/dnsbl/?ip=%31%39%32.0.2.1", ["192.0.2.1"], needs: [.decodesValues],
             otherwise: "/en/dnsbl/"),
         LinkRow(
-            "/EN/DNSBL).?ip=192.0.2.1", ["192.0.2.1"], needs: [.forgivesPaths],
+            "/EN/DNSBL).?ip=192.0.2.1", ["192.0.2.1"], needs: [.toleratesMangledPaths],
             otherwise: "/de/nothing"),
         LinkRow(
             "/en/dnsbl/secretkey.dq.list.example/?ip=192.0.2.1", ["192.0.2.1", list],

@@ -57,7 +57,7 @@ struct WebServerConfigurationTests {
                     .replacing(
                         "dq.list.example", with: number == 1 ? name : "dq-\(number).example"))
         }
-        try await WayOut.use([.nginx, .apache, .caddy], site) { addresses in
+        try await Frontend.use([.nginx, .apache, .caddy], site) { addresses in
             for (way, root) in addresses {
                 for number in [0, 1, 6, 55, 99] {
                     let suffix = number == 1 ? names[1] : "dq-\(number).example"
@@ -77,13 +77,13 @@ struct WebServerConfigurationTests {
     func basePath() async throws {
         let site = try SiteFolder()
         try site.edit("Content/site.yaml", "https://reject.example", "https://a.example/mail/x")
-        try await WayOut.use([.builtIn, .nginx, .caddy], site) { addresses in
+        try await Frontend.use([.builtIn, .nginx, .caddy], site) { addresses in
             for link in [
                 "/mail/x/en/dnsbl/?ip=192.0.2.1&list=bl.list.example", "/mail/x/dnsbl?ip=192.0.2.1",
                 "/mail/x/", "/mail/x/retour.js", "/mail/x/nothing", "/mail/xy", "/en/dnsbl/",
             ] {
                 let expected = try await HTTPReply.get(try #require(addresses[.builtIn]) + link)
-                for way in [WayOut.nginx, .caddy] {
+                for way in [Frontend.nginx, .caddy] {
                     let reply = try await HTTPReply.get(try #require(addresses[way]) + link)
                     #expect(reply.status == expected.status, "\(way) \(link)")
                     #expect(reply.body == expected.body, "\(way) \(link)")
@@ -95,23 +95,28 @@ struct WebServerConfigurationTests {
     @Test("what a server is said to lack, it lacks")
     func lacks() async throws {
         let site = try SiteFolder()
-        try await WayOut.use(WayOut.allCases, site) { addresses in
-            for way in WayOut.allCases {
+        try await Frontend.use(Frontend.allCases, site) { addresses in
+            for way in Frontend.allCases {
                 let root = try #require(addresses[way])
                 let json = try await HTTPReply.get(
                     "\(root)/en/dnsbl/?ip=192.0.2.1", ["Accept": "application/json"])
                 let isJSON = json.fields["content-type"] == "application/json"
-                #expect(isJSON == !way.lacks.contains(.negotiatesFormat), "\(way)")
+                #expect(isJSON == !way.missingCapabilities.contains(.negotiatesFormat), "\(way)")
                 let text = try await HTTPReply.get("\(root)/en/dnsbl.txt?ip=192.0.2.1")
                 #expect(
-                    text.text.contains("192.0.2.1") == !way.lacks.contains(.fillsTextAndJSON),
+                    text.text.contains("192.0.2.1") == !way.missingCapabilities.contains(
+                        .fillsTextAndJSON),
                     "\(way)")
                 let filled = try await HTTPReply.get("\(root)/en/dnsbl/?ip=2001:DB8::0:1")
                 #expect(
                     filled.facts.contains("2001:db8::1")
-                        == way.lacks.isDisjoint(with: [.spellsIPv6, .fillsWithoutScript]), "\(way)")
+                        == way.missingCapabilities.isDisjoint(with: [
+                            .canonicalizesIPv6, .fillsWithoutScript,
+                        ]), "\(way)")
                 let isPrivate = json.fields["cache-control"] == "no-store"
-                #expect(isPrivate == !way.lacks.contains(.sendsHeadersForQueries), "\(way)")
+                #expect(
+                    isPrivate == !way.missingCapabilities.contains(.sendsHeadersForQueries),
+                    "\(way)")
             }
         }
     }

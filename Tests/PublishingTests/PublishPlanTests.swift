@@ -2,9 +2,9 @@ import Testing
 
 @testable import Publishing
 
-@Suite struct PublishChangesTests {
+@Suite struct PublishPlanTests {
     @Test func `rsync's list is read, folders and our own list of files aside`() {
-        let changes = PublishChanges(
+        let changes = PublishPlan(
             rsync: """
                 sending incremental file list
                 *deleting   site/old file.html
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `of rclone's list, only what we left there counts as deleted`() {
-        let changes = PublishChanges(
+        let changes = PublishPlan(
             rclone: """
                 = robots.txt
                 + b.html
@@ -40,7 +40,7 @@ import Testing
 
     @Test func `where our own list of files is another one, a publishing did not end`() {
         for (list, isUnfinished) in [("* ", true), ("+ ", true), ("= ", false)] {
-            let changes = PublishChanges(
+            let changes = PublishPlan(
                 rclone: "= a.html\n\(list).retour-files\n", isOwn: { $0 == "a.html" })
             #expect(changes.isEmpty == !isUnfinished)
             #expect(changes.summary == "0 new, 0 changed, 0 deleted")
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `as many deletions as allowed are allowed`() throws {
-        let changes = PublishChanges(rclone: "- a\n- b\n", isOwn: { _ in true })
+        let changes = PublishPlan(rclone: "- a\n- b\n", isOwn: { _ in true })
         func options(_ limit: Int) -> PublishOptions {
             PublishOptions(
                 keep: 1, maxDeletes: limit, sshConfiguration: nil, showsProgress: false)

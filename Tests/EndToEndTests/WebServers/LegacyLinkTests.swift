@@ -5,11 +5,11 @@ import TestSupport
 import Testing
 
 /// Links that other software gives, asked of every web server.
-@Suite("Former links of the ways out", .serialized, .timeLimit(.minutes(30)))
-struct FormerLinkTests {
-    private static let live: [WayOut] = [.nginx, .apache, .htaccess, .caddy]
+@Suite("Legacy links of the front ends", .serialized, .timeLimit(.minutes(30)))
+struct LegacyLinkTests {
+    private static let live: [Frontend] = [.nginx, .apache, .htaccess, .caddy]
 
-    /// A small site with all reasons that former links lead to.
+    /// A small site with all reasons that legacy links lead to.
     private func site() throws -> SiteFolder {
         let site = try SiteFolder()
         for (slug, title) in [("spf", "SPF"), ("no-reverse-dns", "rDNS"), ("unknown", "?")] {
@@ -26,17 +26,17 @@ struct FormerLinkTests {
         return site
     }
 
-    @Test("for every former link a browser shows the same text from every web server")
+    @Test("for every legacy link a browser shows the same text from every web server")
     func sameText() async throws {
-        try await WayOut.use(WayOut.allCases, site()) { addresses in
+        try await Frontend.use(Frontend.allCases, site()) { addresses in
             try await Browser.withSession { browser in
-                func text(_ way: WayOut, _ link: String) async throws -> String {
+                func text(_ way: Frontend, _ link: String) async throws -> String {
                     let root = try #require(addresses[way])
                     try await browser.open(try #require(URL(string: root + link)))
                     return try await browser.visibleText()
                 }
-                for row in LinkRow.former where !row.needs.contains(.spellsIPv6) {
-                    for way in WayOut.allCases where way != .builtIn {
+                for row in LinkRow.legacy where !row.needs.contains(.canonicalizesIPv6) {
+                    for way in Frontend.allCases where way != .builtIn {
                         let expected = try await text(.builtIn, row.shown(by: way))
                         let shown = try await text(way, row.link)
                         #expect(shown == expected, "\(way) \(row.link)")
@@ -57,9 +57,9 @@ struct FormerLinkTests {
 
     @Test("every server leads on to the address that the built-in one names, and nobody keeps it")
     func sameAnswer() async throws {
-        try await WayOut.use([.builtIn] + Self.live, site()) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
             let builtIn = try #require(addresses[.builtIn])
-            for row in LinkRow.former {
+            for row in LinkRow.legacy {
                 for way in Self.live {
                     let expected = try await HTTPReply.get(builtIn + row.shown(by: way))
                     let root = try #require(addresses[way])
@@ -86,7 +86,7 @@ struct FormerLinkTests {
 
     @Test("only GET and HEAD lead on")
     func methods() async throws {
-        try await WayOut.use([.builtIn] + Self.live, site()) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
             for (way, root) in addresses {
                 let head = try await HTTPReply.get("\(root)/Why?ip=192.0.2.1", method: "HEAD")
                 #expect(location(head, root) == "/spf?ip=192.0.2.1", "\(way)")
@@ -99,12 +99,12 @@ struct FormerLinkTests {
         }
     }
 
-    @Test("what the site has comes first, and what it has not is no former link")
+    @Test("what the site has comes first, and what it has not is no legacy link")
     func ownPaths() async throws {
         let site = try SiteFolder()
         try site.write("Public/rbl/notes.txt", "our notes\n")
         try site.write("Public/rbl/192.0.2.9", "our file\n")
-        try await WayOut.use([.builtIn] + Self.live, site) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, site) { addresses in
             for way in [.builtIn] + Self.live {
                 let root = try #require(addresses[way])
                 for file in ["notes.txt", "192.0.2.9"] {
@@ -125,7 +125,7 @@ struct FormerLinkTests {
         }
     }
 
-    @Test("where the site lies below a path, former links with it and without lead below it")
+    @Test("where the site lies below a path, legacy links with it and without lead below it")
     func basePath() async throws {
         let site = try site()
         try site.edit("Content/site.yaml", "https://reject.example", "https://a.example/mail/x")
@@ -137,7 +137,7 @@ struct FormerLinkTests {
             ("/mail/x?c=rdns&i=ip&v=192.0.2.1", "/mail/x/no-reverse-dns?ip=192.0.2.1"),
             ("/mail/xwhy?ip=192.0.2.1", nil), ("/mail/Why", nil),
         ]
-        try await WayOut.use([.builtIn, .nginx, .caddy], site) { addresses in
+        try await Frontend.use([.builtIn, .nginx, .caddy], site) { addresses in
             for (way, root) in addresses {
                 for (link, location) in rows {
                     let reply = try await HTTPReply.get(root + link)
@@ -168,7 +168,7 @@ struct FormerLinkTests {
 
     @Test("nothing that was made to do harm comes through, and none leads away")
     func hostile() async throws {
-        try await WayOut.use([.builtIn] + Self.live, site()) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
             for way in [.builtIn] + Self.live {
                 let root = try #require(addresses[way])
                 for (link, location) in LinkRow.hostileFormer {
@@ -192,7 +192,7 @@ struct FormerLinkTests {
 
     @Test("nor does it on a static host, where the script leads on")
     func hostileInTheBrowser() async throws {
-        try await WayOut.use([.builtIn, .plain], site()) { addresses in
+        try await Frontend.use([.builtIn, .plain], site()) { addresses in
             let (builtIn, plain) = (
                 try #require(addresses[.builtIn]), try #require(addresses[.plain])
             )

@@ -1,5 +1,5 @@
 /// A piece of a text up to the end of a sentence, or up to the end of the text: its words counted.
-struct SentencePiece {
+struct SentenceFragment {
     private(set) var wordCount = 0
     /// LIX: a word of more than six letters is long.
     private(set) var longWordCount = 0
@@ -7,9 +7,9 @@ struct SentencePiece {
     private(set) var isEnd = false
 
     /// The text cut behind each sentence.
-    static func all(in text: String) -> [SentencePiece] {
-        var pieces: [SentencePiece] = []
-        var piece = SentencePiece()
+    static func all(in text: String) -> [SentenceFragment] {
+        var pieces: [SentenceFragment] = []
+        var piece = SentenceFragment()
         let classes = CharacterClass.all(in: text)
         var start = 0
         while start < classes.count {
@@ -19,7 +19,7 @@ struct SentencePiece {
             if endsSentence(classes, start, end) {
                 piece.isEnd = true
                 pieces.append(piece)
-                piece = SentencePiece()
+                piece = SentenceFragment()
             }
             start = end + 1
         }

@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 
 /// The same links asked of every web server: what a reader sees is the same.
-@Suite("Ways out", .serialized, .timeLimit(.minutes(30)))
-struct WaysOutTests {
-    private static let live: [WayOut] = [.nginx, .apache, .htaccess, .caddy]
+@Suite("Front ends", .serialized, .timeLimit(.minutes(30)))
+struct FrontendTests {
+    private static let live: [Frontend] = [.nginx, .apache, .htaccess, .caddy]
 
     /// A small site whose editor likes the directives of web servers.
     private func site() throws -> SiteFolder {
@@ -27,14 +27,14 @@ struct WaysOutTests {
 
     @Test("for every link a browser shows the same text from every web server")
     func sameText() async throws {
-        try await WayOut.use(WayOut.allCases, site()) { addresses in
+        try await Frontend.use(Frontend.allCases, site()) { addresses in
             try await Browser.withSession { browser in
                 for row in LinkRow.table {
-                    for way in WayOut.allCases where way != .builtIn {
+                    for way in Frontend.allCases where way != .builtIn {
                         let expected = try await text(
                             browser, addresses[.builtIn], row.shown(by: way))
                         let shown = try await text(browser, addresses[way], row.link)
-                        let differs = row.needs.contains(.spellsIPv6)
+                        let differs = row.needs.contains(.canonicalizesIPv6)
                         #expect(
                             differs ? canonical(shown) == canonical(expected) : shown == expected,
                             "\(way) \(row.link)")
@@ -47,7 +47,7 @@ struct WaysOutTests {
 
     @Test("without script the servers still show it, and a static host what it shows unasked")
     func withoutScript() async throws {
-        try await WayOut.use([.builtIn, .nginx, .plain], site()) { addresses in
+        try await Frontend.use([.builtIn, .nginx, .plain], site()) { addresses in
             try await Browser.withSession { browser in
                 try await browser.setScriptsEnabled(false)
                 let link = "/de/dnsbl/?ip=192.0.2.1&list=bl.list.example"
@@ -65,7 +65,7 @@ struct WaysOutTests {
 
     @Test("a link without a language is shown in the browser's, by every web server")
     func languages() async throws {
-        try await WayOut.use(WayOut.allCases, site()) { addresses in
+        try await Frontend.use(Frontend.allCases, site()) { addresses in
             try await Browser.withSession { browser in
                 for (languages, expected) in [
                     ("de", "de"), ("en", "en"), ("en-GB,en,de", "en"), ("de-AT,en", "de"),
@@ -74,7 +74,7 @@ struct WaysOutTests {
                     try await browser.setLanguages(languages)
                     for link in ["/dnsbl?ip=192.0.2.1&list=bl.list.example", "/"] {
                         let page = try await text(browser, addresses[.builtIn], link)
-                        for way in WayOut.allCases {
+                        for way in Frontend.allCases {
                             let shown = try await text(browser, addresses[way], link)
                             let language = try await browser.evaluate(
                                 "document.documentElement.lang", as: String.self)
@@ -96,8 +96,8 @@ struct WaysOutTests {
             "/de/nothing", "/nothing?ip=192.0.2.1", "/en/dnsbl/a/b", "/en/dnsbl/unknown.example/",
             "/dnsbl/bl.list.example/", "/de/404.html", "/retour.js", "/icon.svg",
         ]
-        try await WayOut.use([.builtIn] + Self.live, site()) { addresses in
-            let same = LinkRow.table.filter { !$0.needs.contains(.spellsIPv6) }
+        try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
+            let same = LinkRow.table.filter { !$0.needs.contains(.canonicalizesIPv6) }
             for row in same + formats.map({ LinkRow($0, []) }) {
                 for way in Self.live {
                     let expected = try await get(addresses[.builtIn], row.shown(by: way))
@@ -124,8 +124,8 @@ struct WaysOutTests {
 
     @Test("an IPv6 address that a server cannot spell anew is still that address")
     func otherSpellings() async throws {
-        try await WayOut.use(Self.live, site()) { addresses in
-            for row in LinkRow.table where row.needs.contains(.spellsIPv6) {
+        try await Frontend.use(Self.live, site()) { addresses in
+            for row in LinkRow.table where row.needs.contains(.canonicalizesIPv6) {
                 for way in Self.live {
                     let facts = try await get(addresses[way], row.link).facts
                     #expect(facts.map(canonical) == row.facts, "\(way) \(row.link)")

@@ -2,7 +2,7 @@ package import Rejections
 package import SiteContent
 
 /// A blocklist that the mail server asks: under which name, and which name its replies tell.
-package struct AskedList: Sendable {
+package struct QueriedBlocklist: Sendable {
     package let blocklist: Blocklist
     /// The name to ask, which may begin with the operator's secret key.
     package let zone: Zone
@@ -40,7 +40,7 @@ package struct AskedList: Sendable {
 
     /// The lists that the site uses, but for services that a mail server cannot ask.
     /// - Throws: `MailServerError`.
-    package static func used(in site: Site) throws -> [AskedList] {
+    package static func used(in site: Site) throws -> [QueriedBlocklist] {
         let names = site.usedBlocklists.filter { slug in
             site.blocklists.contains { list in
                 list.slug == slug && !list.zones.isEmpty && question(of: list) != nil
@@ -51,8 +51,8 @@ package struct AskedList: Sendable {
 
     /// The lists that `names` stand for: zones, or slugs of files in `Content/blocklists`.
     /// - Throws: `MailServerError` with everything that is wrong with them.
-    package static func lists(named names: [String], in site: Site) throws -> [AskedList] {
-        var lists: [AskedList] = []
+    package static func lists(named names: [String], in site: Site) throws -> [QueriedBlocklist] {
+        var lists: [QueriedBlocklist] = []
         var problems: [String] = []
         for name in names {
             switch list(named: name, in: site) {
@@ -68,8 +68,8 @@ package struct AskedList: Sendable {
 
     private static func list(
         named name: String, in site: Site
-    ) -> Result<AskedList, MailServerError> {
-        func refused(_ problem: String) -> Result<AskedList, MailServerError> {
+    ) -> Result<QueriedBlocklist, MailServerError> {
+        func refused(_ problem: String) -> Result<QueriedBlocklist, MailServerError> {
             .failure(MailServerError(problems: [problem]))
         }
         let publicZone = site.catalogue.zone(utf8: Array(name.utf8))
@@ -81,7 +81,7 @@ package struct AskedList: Sendable {
             return refused(
                 "'\(name)' is no blocklist of the site; add it to Content/blocklists first")
         }
-        if let problem = blocklist.reasonNotToAsk {
+        if let problem = blocklist.disqualification {
             return refused("'\(name)' \(problem); leave it out")
         }
         guard site.usedBlocklists.contains(blocklist.slug) else {
@@ -93,7 +93,7 @@ package struct AskedList: Sendable {
             return refused("'\(name)' has no zone that a mail server could ask; leave it out")
         }
         let zone = Zone(name) ?? publicZone
-        let list = AskedList(blocklist: blocklist, zone: zone, publicZone: publicZone)
+        let list = QueriedBlocklist(blocklist: blocklist, zone: zone, publicZone: publicZone)
         guard list.question != nil else {
             return refused(
                 "'\(name)' lists what no mail server asks while it takes a message; leave it out")

@@ -1,7 +1,7 @@
 internal import Rejections
 
 /// The names that texts, phrases and templates may use.
-enum Names {
+enum TemplateContract {
     /// In the Markdown of a reason: what it may print, and inside which section.
     static func inTexts(_ parameters: Set<Parameter>) -> [String: TagChecker.Rule] {
         var rules: [String: TagChecker.Rule] = ["organization": .always]

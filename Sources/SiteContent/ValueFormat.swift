@@ -1,7 +1,7 @@
 internal import Rejections
 
 /// What a text should have been: for messages, and for schemas.
-struct Expected: ExpressibleByStringLiteral {
+struct ValueFormat: ExpressibleByStringLiteral {
     /// Ends the sentence "'x' is not …".
     let description: String
     /// A regular expression (ECMA-262) that every such text fits.
@@ -30,29 +30,29 @@ struct Expected: ExpressibleByStringLiteral {
     /// The names of an enumeration.
     static func choice<Value: CaseIterable & RawRepresentable<String>>(
         _ type: Value.Type
-    ) -> Expected {
-        Expected(choices: type.allCases.map(\.rawValue))
+    ) -> ValueFormat {
+        ValueFormat(choices: type.allCases.map(\.rawValue))
     }
 
-    static let text: Expected = "a text"
-    static let date = Expected(
+    static let text: ValueFormat = "a text"
+    static let date = ValueFormat(
         "a date such as 2026-11-24", pattern: #"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"#)
-    static let url = Expected("a URL", pattern: "^https?://")
-    static let emailAddress = Expected("an email address", pattern: "^[^@ ]+@[^@ ]+$")
-    static let zone = Expected(
+    static let url = ValueFormat("a URL", pattern: "^https?://")
+    static let emailAddress = ValueFormat("an email address", pattern: "^[^@ ]+@[^@ ]+$")
+    static let zone = ValueFormat(
         "a zone such as bl.spamcop.net", pattern: #"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"#)
-    static let answer = Expected(
+    static let answer = ValueFormat(
         "an answer such as 127.0.0.2 or 127.0.0.[2..11]",
         pattern: #"^([0-9]+|\[[0-9.;]+\])(\.([0-9]+|\[[0-9.;]+\])){3}$"#)
-    static let timeSpan = Expected(
+    static let timeSpan = ValueFormat(
         "a time such as PT30M, PT24H, P7D or P4W", pattern: "^P(T[0-9]+[MH]|[0-9]+[DW])$")
-    static let expiry = Expected(
+    static let expiry = ValueFormat(
         "a time such as PT24H, P7D or P4W, 'eventually' or 'never'",
         pattern: "^(P(T[0-9]+[MH]|[0-9]+[DW])|eventually|never)$")
-    static let slug = Expected(
+    static let slug = ValueFormat(
         "a name of lower-case words, joined by hyphens", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$")
-    static let languageTag = Expected(
+    static let languageTag = ValueFormat(
         "a language tag such as 'de'", pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
-    static let statusCode = Expected(
+    static let statusCode = ValueFormat(
         "an enhanced status code such as 5.7.1", pattern: #"^[245]\.[0-9]{1,3}\.[0-9]{1,3}$"#)
 }

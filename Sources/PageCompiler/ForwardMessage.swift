@@ -2,9 +2,9 @@ internal import Rejections
 internal import SiteContent
 
 /// The message that a sender forwards to their provider, in the reader's language and in English.
-struct Forward {
-    let frame: SiteFrame
-    let names: PageNames
+struct ForwardMessage {
+    let frame: SiteContext
+    let names: PageContext
     let explained: Reason
 
     /// One element for each language it is written in: the reader's first.
@@ -24,7 +24,7 @@ struct Forward {
         let text = frame.text(explained.slug, language)
         guard let forward = text.forward else { return nil }
         // The page in that language, for the provider who reads it.
-        let page = PageNames(
+        let page = PageContext(
             frame: frame, subject: names.subject, locale: language, known: names.known)
         var inner = values
         inner["page-url"] = page.common["page-url"]

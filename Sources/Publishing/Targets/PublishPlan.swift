@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// What publishing changes of the files that are served.
-package struct PublishChanges: Equatable, Sendable {
+package struct PublishPlan: Equatable, Sendable {
     /// In the order of their paths.
     package var added: [String] = []
     package var changed: [String] = []

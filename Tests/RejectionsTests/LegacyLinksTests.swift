@@ -2,15 +2,15 @@ import Testing
 
 @testable import Rejections
 
-@Suite("Former links")
-struct FormerLinksTests {
+@Suite("Legacy links")
+struct LegacyLinksTests {
     private func target(
         _ path: String, _ query: String,
         reasons: [String] = ["spf", "dnsbl", "no-reverse-dns", "unknown"]
     ) throws -> String? {
         let zone = try #require(Zone("bl.spamcop.net"))
         let reasons = try reasons.map { try #require(Slug($0)) }
-        let target = FormerLinks(reasons: reasons).target(
+        let target = LegacyLinks(reasons: reasons).target(
             path: LinkPath.normalized(path.utf8), query: query.utf8,
             catalogue: ZoneCatalogue(zones: [zone]))
         return target.map { "\($0.reason)?\($0.query.spelled)" }

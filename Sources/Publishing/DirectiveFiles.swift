@@ -15,7 +15,7 @@ protocol DirectiveLanguage {
 /// What holds no value is a plain file, compressed beforehand. What holds one is a file of its own
 /// in its `VariantFolder`, and only these are searched for directives: their bytes, once filled in,
 /// are those of the built-in server.
-enum FilledTree {
+enum DirectiveFiles {
     static func files(of page: SitePage, in language: any DirectiveLanguage.Type) -> [SiteFile] {
         Format.allCases.flatMap { format in
             let path = path(of: page, in: format)

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Pages
 
 /// A place in object storage, and what rclone does there.
-struct RemotePlace {
+struct RcloneRemote {
     /// As rclone names it.
     let remote: String
     let showsProgress: Bool
@@ -14,8 +14,8 @@ struct RemotePlace {
     }
 
     /// A place below it.
-    func place(_ path: String) -> RemotePlace {
-        RemotePlace(remote: "\(remote)/\(path)", showsProgress: showsProgress)
+    func place(_ path: String) -> RcloneRemote {
+        RcloneRemote(remote: "\(remote)/\(path)", showsProgress: showsProgress)
     }
 
     /// How a folder differs, as `rclone check --combined -` prints it.
@@ -65,7 +65,7 @@ struct RemotePlace {
     /// Uploads these files of a folder.
     /// - Parameter old: a place there from which what has not changed is taken.
     func copy(
-        _ folder: String, _ paths: [String], unchangedFrom old: RemotePlace? = nil
+        _ folder: String, _ paths: [String], unchangedFrom old: RcloneRemote? = nil
     ) async throws(PublishingError) {
         let isText: (String) -> Bool = { $0.hasSuffix(".txt") }
         let text = ["--header-upload", "Content-Type: text/plain; charset=utf-8"]

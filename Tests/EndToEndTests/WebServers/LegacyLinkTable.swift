@@ -4,7 +4,7 @@ extension LinkRow {
     private static let (list, dead) = ("bl.list.example", "bl.dead.example")
 
     /// Links that are not ours; the sender's address in them is nobody's business.
-    static let former = [
+    static let legacy = [
         // OpenSPF's explanation.
         LinkRow(
             "/Why?s=mfrom;id=a%40sender.example;ip=192.0.2.1;r=mx.example.org", ["192.0.2.1"]),
@@ -12,7 +12,7 @@ extension LinkRow {
         LinkRow("/why.html?sender=a%40sender.example&ip=2001:db8::1", ["2001:db8::1"]),
         LinkRow("/WHY/?ip=192.0.2.1).", ["192.0.2.1"]), LinkRow("/Why).?ip=::1", ["::1"]),
         LinkRow("/Why", []), LinkRow("/Why?ip=nonsense", []), LinkRow("/%57hy?ip=::1", ["::1"]),
-        LinkRow("/Why?ip=2001:DB8:0::1", ["2001:db8::1"], needs: [.spellsIPv6]),
+        LinkRow("/Why?ip=2001:DB8:0::1", ["2001:db8::1"], needs: [.canonicalizesIPv6]),
         LinkRow("/Why?ip=192.0.2.1&code=5.7.23", ["192.0.2.1", "5.7.23"]),
         // Address and list in the path.
         LinkRow("/rbl/192.0.2.1/\(list)", ["192.0.2.1", list]),
@@ -29,7 +29,7 @@ extension LinkRow {
         LinkRow("/rbl/192.0.2.1?code=5.7.1&list=\(list)", ["192.0.2.1", list, "5.7.1"]),
         LinkRow("/rbl/192.0.2.1/\(list)?ip=192.0.2.2&list=\(dead)", ["192.0.2.1", list]),
         LinkRow("/rbl/nonsense?ip=192.0.2.1", ["192.0.2.1"]),
-        LinkRow("/rbl/::FFFF:192.0.2.1", ["::ffff:192.0.2.1"], needs: [.spellsIPv6]),
+        LinkRow("/rbl/::FFFF:192.0.2.1", ["::ffff:192.0.2.1"], needs: [.canonicalizesIPv6]),
         // Code, kind and value.
         LinkRow("/?c=rdns&i=ip&v=192.0.2.1", ["192.0.2.1"]),
         LinkRow("/case?v=2001:db8::1&i=IP&c=spf&r=abc", ["2001:db8::1"]),

@@ -5,8 +5,8 @@ internal import SiteContent
 /// The names that a page has for its templates, each with its value.
 ///
 /// Made anew for each variant: what is `absent` here leaves its section out.
-struct PageNames {
-    let frame: SiteFrame
+struct PageContext {
+    let frame: SiteContext
     let subject: Subject
     let locale: LanguageTag
     let known: ParameterSet

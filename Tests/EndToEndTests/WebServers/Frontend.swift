@@ -3,17 +3,17 @@ import Publishing
 import TestSupport
 
 /// How a reader can get the site: from our server, from one of Debian's, or as plain files.
-enum WayOut: String, CaseIterable, Sendable {
+enum Frontend: String, CaseIterable, Sendable {
     case builtIn, nginx, apache, htaccess, caddy, plain
 
     /// What it cannot do.
-    var lacks: Set<Ability> {
+    var missingCapabilities: Set<Capability> {
         switch self {
         case .builtIn: []
-        case .nginx: Nginx.lacks
-        case .apache, .htaccess: Apache.lacks
-        case .caddy: Caddy.lacks
-        case .plain: StaticHost.lacks
+        case .nginx: Nginx.missingCapabilities
+        case .apache, .htaccess: Apache.missingCapabilities
+        case .caddy: Caddy.missingCapabilities
+        case .plain: StaticHost.missingCapabilities
         }
     }
 
@@ -69,15 +69,15 @@ enum WayOut: String, CaseIterable, Sendable {
 
     /// Serves a site in several ways at once.
     static func use(
-        _ ways: some Collection<WayOut>, _ site: SiteFolder,
-        _ body: ([WayOut: String]) async throws -> Void
+        _ ways: some Collection<Frontend>, _ site: SiteFolder,
+        _ body: ([Frontend: String]) async throws -> Void
     ) async throws {
         try await use(Array(ways)[...], site, [:], body)
     }
 
     private static func use(
-        _ ways: ArraySlice<WayOut>, _ site: SiteFolder, _ addresses: [WayOut: String],
-        _ body: ([WayOut: String]) async throws -> Void
+        _ ways: ArraySlice<Frontend>, _ site: SiteFolder, _ addresses: [Frontend: String],
+        _ body: ([Frontend: String]) async throws -> Void
     ) async throws {
         guard let way = ways.first else { return try await body(addresses) }
         try await way.use(site) { address in

@@ -1,7 +1,7 @@
 internal import Pages
 internal import Rejections
 
-/// Former links as regular expressions, for web servers that have nothing else.
+/// Legacy links as regular expressions, for web servers that have nothing else.
 ///
 /// Such a link is read as one of today: what its path and its coded query say is put before the
 /// query as pairs of today's, in which `LinkPatterns` find what is valid. Written as those are, to
@@ -9,15 +9,15 @@ internal import Rejections
 ///
 /// A server first keeps the three `codePairs` of the query. Its *link text* is these and the path
 /// below the base URL, with `&` between them: none of the three holds one.
-struct FormerLinkPatterns {
+struct LegacyLinkPatterns {
     /// An expression, and what comes of a text that it fits, with `$1` for a capture.
     typealias Entry = (pattern: String, result: String)
 
-    private let links: FormerLinks
+    private let links: LegacyLinks
     private let base: String
 
     init(site: CompiledSite) {
-        links = FormerLinks(reasons: site.reasons)
+        links = LegacyLinks(reasons: site.reasons)
         base = site.baseURL.path
     }
 
@@ -30,7 +30,7 @@ struct FormerLinkPatterns {
     /// What a link text says as pairs of today's query, with `&` at its end. The first one that
     /// fits counts.
     var pairs: [Entry] {
-        let coded = FormerLinks.kinds.map { kind in
+        let coded = LegacyLinks.kinds.map { kind in
             let word = LinkPatterns.anyEncoding(kind.word) + LinkPatterns.glued + "*"
             return ("^=([^&]*)&=\(word)&=([^&]*)&\(codedPath)", "code=$1&\(kind.parameter)=$2&")
         }
@@ -47,7 +47,7 @@ struct FormerLinkPatterns {
         links.codes.map { (word: $0.key, reason: $0.value.name) }.sorted { $0.word < $1.word }
     }
 
-    /// The reason of any other word; empty where a link with such a word is no former one.
+    /// The reason of any other word; empty where a link with such a word is no legacy one.
     var otherCode: String { links.otherReason?.name ?? "" }
 
     /// The reason of a link, from the one of its code, `&`, and its link text.
@@ -77,7 +77,7 @@ struct FormerLinkPatterns {
     /// A piece of a path, captured if it means the same as a value in a query.
     private static let piece = "(?:([^/&;%]*[^/&;%)\\]>.,])|[^/]*)"
 
-    private func path(_ rule: FormerLinks.PathRule, value: String) -> String {
+    private func path(_ rule: LegacyLinks.PathRule, value: String) -> String {
         let pieces = rule.components.map { component in
             switch component {
             case .word(let word): LinkPatterns.literal(word)
@@ -87,7 +87,7 @@ struct FormerLinkPatterns {
         return pieces.joined(separator: "/") + "\\z"
     }
 
-    private func parameters(of rule: FormerLinks.PathRule) -> [Parameter] {
+    private func parameters(of rule: LegacyLinks.PathRule) -> [Parameter] {
         rule.components.compactMap { if case .value(let parameter) = $0 { parameter } else { nil } }
     }
 

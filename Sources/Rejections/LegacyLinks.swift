@@ -1,9 +1,9 @@
 /// Links that other software still gives, or that an operator gave before, and where they lead on a
 /// site: to the reasons that it has.
 ///
-/// Only typed values of them are kept, those of the former form before those that the query has as
-/// our own links do. The rules are data, for the ways out that are no program.
-package struct FormerLinks: Sendable {
+/// Only typed values of them are kept, those of the legacy form before those that the query has as
+/// our own links do. The rules are data, for the front ends that are no program.
+package struct LegacyLinks: Sendable {
     /// A piece of a path between slashes.
     package enum Component: Hashable, Sendable {
         /// This very word, in lower case.
@@ -29,7 +29,7 @@ package struct FormerLinks: Sendable {
     package let codes: [String: Slug]
 
     /// The reason for any other code, such as an enhanced status code; without one a link with such
-    /// a code is no former link.
+    /// a code is no legacy link.
     package let otherReason: Slug?
 
     /// What a query says of its value, in lower case.
@@ -43,7 +43,7 @@ package struct FormerLinks: Sendable {
         func reason(_ name: String) -> Slug? {
             Slug(name).flatMap { reasons.contains($0) ? $0 : nil }
         }
-        // A path that begins as one of the site's own is never a former one.
+        // A path that begins as one of the site's own is never a legacy one.
         func isOwn(_ word: String) -> Bool { reason(word.replacing(".html", with: "")) != nil }
 
         pathRules = Self.knownPaths.compactMap { components, name in
@@ -71,13 +71,13 @@ package struct FormerLinks: Sendable {
 
     // MARK: Where a link leads
 
-    /// Where a former link leads.
+    /// Where a legacy link leads.
     package struct Target: Hashable, Sendable {
         package let reason: Slug
         package let query: LinkQuery
     }
 
-    /// The target of a link; `nil` if it is none of the former ones.
+    /// The target of a link; `nil` if it is none of the legacy ones.
     /// - Parameters:
     ///   - path: as `LinkPath` normalizes it.
     ///   - query: the bytes behind `?`.

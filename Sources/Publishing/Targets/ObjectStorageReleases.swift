@@ -7,34 +7,34 @@ internal import Foundation
 /// served or the new one. That holds for a web server in front which asks `current` for the release
 /// of each request; its metadata `release` carries the name, so that the header alone tells it.
 /// Files that are as they were are copied there from the last release.
-package struct StorageReleases: ReleasePlace {
-    private let place: RemotePlace
-    private let releases: RemotePlace
+package struct ObjectStorageReleases: ReleaseStore {
+    private let place: RcloneRemote
+    private let releases: RcloneRemote
     private let options: PublishOptions
 
     private static let current = "current"
 
     package init(remote: String, _ options: PublishOptions) {
-        place = RemotePlace(remote: remote, showsProgress: options.showsProgress)
+        place = RcloneRemote(remote: remote, showsProgress: options.showsProgress)
         releases = place.place("releases")
         self.options = options
     }
 
-    package func changes(by folder: String) async throws(PublishingError) -> PublishChanges {
-        guard let served = try await served() else { return PublishChanges(addedFrom: folder) }
+    package func changes(by folder: String) async throws(PublishingError) -> PublishPlan {
+        guard let served = try await served() else { return PublishPlan(addedFrom: folder) }
         let comparison = try await releases.place(served).comparison(with: folder)
         // Nobody else puts anything into a release.
-        return PublishChanges(rclone: comparison) { _ in true }
+        return PublishPlan(rclone: comparison) { _ in true }
     }
 
     package func publish(
-        _ folder: String, _ changes: PublishChanges
+        _ folder: String, _ changes: PublishPlan
     ) async throws(PublishingError) -> String {
         try changes.check(options)
         let (old, new) = (try await served(), ReleaseName.at(Date()))
         let release = releases.place(new)
         try await release.copy(
-            folder, PublishChanges(addedFrom: folder).added,
+            folder, PublishPlan(addedFrom: folder).added,
             unchangedFrom: old.map(releases.place))
         // The sign that the release is complete.
         try await release.copy(folder, [SiteWriter.manifest])

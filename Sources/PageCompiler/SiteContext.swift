@@ -5,7 +5,7 @@ internal import Rejections
 internal import SiteContent
 
 /// What all pages of a site share: addresses, phrases, texts, style and policy.
-struct SiteFrame: Sendable {
+struct SiteContext: Sendable {
     let site: Site
     let styleSheet: String
     let assetPaths: Set<String>
@@ -47,7 +47,7 @@ struct SiteFrame: Sendable {
 
     private func constants(of locale: LanguageTag) -> [String: Value] {
         var values: [String: Value] = [:]
-        for name in Names.ofPages { values[name] = .absent }
+        for name in TemplateContract.ofPages { values[name] = .absent }
         let contact = site.operator
         values["language"] = .text(locale.tag)
         values["direction"] = .text(facts(locale).direction)

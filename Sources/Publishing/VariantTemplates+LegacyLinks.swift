@@ -2,11 +2,11 @@ internal import Pages
 internal import Rejections
 
 extension VariantTemplates {
-    /// The document with the rules of former links, by which the script leads on.
+    /// The document with the rules of legacy links, by which the script leads on.
     static func leading(
         _ html: [UInt8], by site: CompiledSite, path: String
     ) throws(PublishingError) -> [UInt8] {
-        let links = FormerLinks(reasons: site.reasons)
+        let links = LegacyLinks(reasons: site.reasons)
         let paths = links.pathRules.map { rule in
             let form = rule.components.map { component in
                 switch component {
@@ -21,7 +21,7 @@ extension VariantTemplates {
         let codes = links.codes.sorted { $0.key < $1.key }.map { word, reason in
             word == reason.name ? word : "\(word)=\(reason)"
         }
-        let kinds = FormerLinks.kinds.map { "\($0.word)=\($0.parameter)" }
+        let kinds = LegacyLinks.kinds.map { "\($0.word)=\($0.parameter)" }
         let data = [
             ("base", [site.baseURL.path.replacing("&", with: "&amp;")]), ("paths", paths),
             ("coded", coded), ("codes", codes), ("other", [links.otherReason?.name ?? ""]),
@@ -29,6 +29,6 @@ extension VariantTemplates {
         ]
         let attributes = data.map { " data-\($0)=\"\($1.joined(separator: " "))\"" }.joined()
         return try appending(
-            "<template id=\"former\"\(attributes)></template>\n", to: html, path: path)
+            "<template id=\"legacy\"\(attributes)></template>\n", to: html, path: path)
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite struct RemotePlaceTests {
+@Suite struct RcloneRemoteTests {
     @Test func `errors name a place as the user did`() {
         for (target, place) in [
             ("s3://bucket/a/", "s3://bucket/a"), ("rclone:b2:x", "rclone:b2:x"),
@@ -11,7 +11,7 @@ import Testing
                 Issue.record("\(target)")
                 continue
             }
-            #expect(RemotePlace(remote: remote, showsProgress: false).name == place)
+            #expect(RcloneRemote(remote: remote, showsProgress: false).name == place)
         }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import MailServers
 
 @Suite("Asked lists")
-struct AskedListTests {
+struct QueriedBlocklistTests {
     private let folder: SiteFolder
     private let site: Site
 
@@ -17,14 +17,14 @@ struct AskedListTests {
 
     @Test("a list is named by its zone or its file, once")
     func names() throws {
-        let lists = try AskedList.lists(named: ["bl.list.example", "alive"], in: site)
+        let lists = try QueriedBlocklist.lists(named: ["bl.list.example", "alive"], in: site)
         #expect(lists.map(\.zone.name) == ["bl.list.example"])
         #expect(lists.map(\.secret) == [nil])
     }
 
     @Test("a list is asked with the operator's key, and told without it")
     func key() throws {
-        let lists = try AskedList.lists(named: ["Secret9.dq.list.example"], in: site)
+        let lists = try QueriedBlocklist.lists(named: ["Secret9.dq.list.example"], in: site)
         #expect(lists.map(\.zone.name) == ["secret9.dq.list.example"])
         #expect(lists.map(\.publicZone.name) == ["bl.list.example"])
         #expect(lists.map(\.secret) == ["secret9"])
@@ -39,7 +39,7 @@ struct AskedListTests {
                 .replacing("dq.list.example", with: "dq.spare.example"))
         let site = try #require(ContentLoader.load(folder.path("Content")).site)
         let error = #expect(throws: MailServerError.self) {
-            try AskedList.lists(
+            try QueriedBlocklist.lists(
                 named: [
                     "bl.nowhere.example", "bl.dead.example", "spare.list.example",
                     "dq.list.example",

@@ -5,18 +5,18 @@ import Testing
 
 @testable import Publishing
 
-/// By the patterns a former link leads where the built-in server's rules lead it.
-@Suite struct FormerLinkPatternsTests {
+/// By the patterns a legacy link leads where the built-in server's rules lead it.
+@Suite struct LegacyLinkPatternsTests {
     private let site: CompiledSite
-    private let patterns: FormerLinkPatterns
+    private let patterns: LegacyLinkPatterns
 
     init() throws {
         site = try SmallSite.make()
-        patterns = FormerLinkPatterns(site: site)
+        patterns = LegacyLinkPatterns(site: site)
     }
 
     /// What a web server makes of a link by the first entry that fits; nothing if none does.
-    private func result(_ entries: [FormerLinkPatterns.Entry], of text: String) throws -> String? {
+    private func result(_ entries: [LegacyLinkPatterns.Entry], of text: String) throws -> String? {
         for (pattern, result) in entries {
             guard let match = try Regex(pattern).ignoresCase().firstMatch(in: text) else {
                 continue
@@ -29,11 +29,11 @@ import Testing
     }
 
     private func byPatterns(_ path: String, _ query: String) throws -> String? {
-        let pairs = try FormerLinkPatterns.codePairs.map { pair in
+        let pairs = try LegacyLinkPatterns.codePairs.map { pair in
             try result([(pair.pattern, "$1")], of: query) ?? ""
         }
         let text = (pairs + [path]).joined(separator: "&")
-        let word = try result([(FormerLinkPatterns.codeWord, "$1")], of: pairs[0]) ?? ""
+        let word = try result([(LegacyLinkPatterns.codeWord, "$1")], of: pairs[0]) ?? ""
         let code = patterns.codes.first { $0.word == word.lowercased() }?.reason
         let whole = "\(code ?? patterns.otherCode)&\(text)"
         guard let reason = try result(patterns.reasons, of: whole) else { return nil }
@@ -46,12 +46,12 @@ import Testing
             case .list: known.list.map { "\($0)" } ?? ""
             }
         }
-        let target = try result(FormerLinkPatterns.queries, of: values.joined(separator: "&"))
+        let target = try result(LegacyLinkPatterns.queries, of: values.joined(separator: "&"))
         return patterns.target(reason) + (target ?? "")
     }
 
     private func byRules(_ path: String, _ query: String) -> String? {
-        let target = FormerLinks(reasons: site.reasons).target(
+        let target = LegacyLinks(reasons: site.reasons).target(
             path: Array(path.utf8), query: query.utf8, catalogue: site.catalogue)
         return target.map { target in
             let values = target.query.spelled

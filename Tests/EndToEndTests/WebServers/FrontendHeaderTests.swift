@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 
 /// What every web server says besides the page.
-@Suite("Headers of the ways out", .serialized, .timeLimit(.minutes(30)))
-struct WaysOutHeaderTests {
-    private static let live: [WayOut] = [.nginx, .apache, .htaccess, .caddy]
+@Suite("Headers of the front ends", .serialized, .timeLimit(.minutes(30)))
+struct FrontendHeaderTests {
+    private static let live: [Frontend] = [.nginx, .apache, .htaccess, .caddy]
 
     @Test("every response has the security headers of the built-in server, once")
     func security() async throws {
@@ -15,7 +15,7 @@ struct WaysOutHeaderTests {
             "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy",
             "strict-transport-security",
         ]
-        try await WayOut.use([.builtIn] + Self.live, SiteFolder()) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, SiteFolder()) { addresses in
             let builtIn = try #require(addresses[.builtIn])
             for way in Self.live {
                 for link in [
@@ -35,7 +35,7 @@ struct WaysOutHeaderTests {
 
     @Test("a page with a query is kept by nobody and found by nobody, one without may be")
     func caching() async throws {
-        try await WayOut.use(Self.live, SiteFolder()) { addresses in
+        try await Frontend.use(Self.live, SiteFolder()) { addresses in
             for way in Self.live {
                 let root = try #require(addresses[way])
                 for link in ["/de/dnsbl/?ip=192.0.2.1", "/de/dnsbl/?x", "/dnsbl?x=1", "/nothing?x"]
@@ -58,7 +58,7 @@ struct WaysOutHeaderTests {
 
     @Test("what holds no value is sent as it was compressed at build time, what holds one is not")
     func compression() async throws {
-        try await WayOut.use(Self.live, SiteFolder()) { addresses in
+        try await Frontend.use(Self.live, SiteFolder()) { addresses in
             for way in Self.live {
                 let root = try #require(addresses[way])
                 for link in ["/de/dnsbl/", "/dnsbl", "/retour.js", "/nothing"] {
@@ -109,13 +109,14 @@ struct WaysOutHeaderTests {
 
     @Test("a link without a language is answered in the reader's")
     func language() async throws {
-        try await WayOut.use([.builtIn] + Self.live, SiteFolder()) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, SiteFolder()) { addresses in
             for way in [.builtIn] + Self.live {
                 let root = try #require(addresses[way])
                 for (field, language, coarse) in Self.languages {
                     let reply = try await HTTPReply.get(
                         "\(root)/dnsbl?ip=192.0.2.1", ["Accept-Language": field])
-                    let expected = way.lacks.contains(.weighsLanguages) ? coarse : language
+                    let expected =
+                        way.missingCapabilities.contains(.honorsLanguageQuality) ? coarse : language
                     #expect(reply.text.contains("<html lang=\"\(expected)\""), "\(way) \(field)")
                     #expect(reply.fields["content-language"] == expected, "\(way) \(field)")
                 }

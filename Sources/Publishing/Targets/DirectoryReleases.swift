@@ -7,7 +7,7 @@ internal import Foundation
 /// link over the old one: rename(2) does both in one step, so whoever is killed at whatever moment
 /// leaves the old release served or the new one. Files that are as they were are hard links to the
 /// last release's. The host needs rsync and GNU's mv, as every Linux has it.
-package struct ReleaseFolder: ReleasePlace {
+package struct DirectoryReleases: ReleaseStore {
     private let host: String?
     private let path: String
     private let options: PublishOptions
@@ -19,16 +19,16 @@ package struct ReleaseFolder: ReleasePlace {
         self.options = options
     }
 
-    package func changes(by folder: String) async throws(PublishingError) -> PublishChanges {
+    package func changes(by folder: String) async throws(PublishingError) -> PublishPlan {
         let known = try await shell("if [ -e \(quoted)/current ]; then echo yes; fi")
-        guard !known.output.isEmpty else { return PublishChanges(addedFrom: folder) }
+        guard !known.output.isEmpty else { return PublishPlan(addedFrom: folder) }
         let run = try await rsync(
             ["--dry-run", "--delete", "--out-format=%i %n"], from: folder, to: "current/")
-        return PublishChanges(rsync: run.output)
+        return PublishPlan(rsync: run.output)
     }
 
     package func publish(
-        _ folder: String, _ changes: PublishChanges
+        _ folder: String, _ changes: PublishPlan
     ) async throws(PublishingError) -> String {
         try changes.check(options)
         let release = ReleaseName.at(Date())

@@ -1,19 +1,19 @@
 /// What a value in a YAML file may be: recorded from the calls that read it, so that a schema says
 /// what the reader does.
-indirect enum Shape {
-    case text(Expected?)
+indirect enum SchemaNode {
+    case text(ValueFormat?)
     case flag
-    case list(Shape)
-    case group(GroupShape)
+    case list(SchemaNode)
+    case group(ObjectSchema)
     /// Any keys of one kind, each with a value of one kind.
-    case pairs(Expected, Expected)
+    case pairs(ValueFormat, ValueFormat)
 }
 
 /// The keys of a mapping.
-final class GroupShape {
+final class ObjectSchema {
     struct Key {
         let name: String
-        let shape: Shape
+        let shape: SchemaNode
         var isRequired: Bool
     }
 
@@ -23,7 +23,7 @@ final class GroupShape {
     /// Of each of these sets of keys, at least one must be there.
     private(set) var alternatives: [[String]] = []
 
-    func add(_ name: String, _ shape: Shape, isRequired: Bool) {
+    func add(_ name: String, _ shape: SchemaNode, isRequired: Bool) {
         if let index = keys.firstIndex(where: { $0.name == name }) {
             keys[index].isRequired = keys[index].isRequired || isRequired
         } else {

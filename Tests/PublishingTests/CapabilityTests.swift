@@ -4,12 +4,15 @@ import Testing
 
 @testable import Publishing
 
-@Suite struct AbilityTests {
+@Suite struct CapabilityTests {
     @Test func `the operator's page tells what each web server can do`() throws {
-        let servers = WebServers.all.sorted { $0.lacks.count < $1.lacks.count }
+        let servers = WebServers.all.sorted {
+            $0.missingCapabilities.count < $1.missingCapabilities.count
+        }
         let titles = ["", "`retour serve`"] + servers.map { $0.title }
-        let rows = Ability.allCases.map { ability in
-            [ability.rawValue, "yes"] + servers.map { $0.lacks.contains(ability) ? "–" : "yes" }
+        let rows = Capability.allCases.map { ability in
+            [ability.rawValue, "yes"]
+                + servers.map { $0.missingCapabilities.contains(ability) ? "–" : "yes" }
         }
         let lines = ([titles, titles.map { _ in "---" }] + rows).map { cells in
             "| " + cells.joined(separator: " | ") + " |"
