@@ -1,11 +1,11 @@
-# What one can do here; `make help` lists it.
+# The commands of the project; `make help` lists them.
 
 SWIFT ?= swift
 RETOUR = .build/release/retour
 
 .PHONY: help site serve check test lint format bench clean
 
-help: ## List what one can do
+help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 site: $(RETOUR) ## Write the website into _site
@@ -21,22 +21,25 @@ test: ## Run all tests
 	@Scripts/install-tools test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip EndToEndTests
-	@# Real servers and browsers, which want the cores for themselves: one after the other.
+	@# These start servers and browsers, which need the processor to themselves.
 	$(SWIFT) test --skip-build --filter EndToEndTests --no-parallel
 
-lint: ## Check the format of the code
+lint: ## Check the format of the Swift code and the syntax of the JavaScript
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	@command -v node >/dev/null || \
+	    { echo "node not found; install it with: Scripts/install-tools lint" >&2; exit 1; }
+	git ls-files -z '*.js' | xargs -0 -n 1 node --check
 
-format: ## Format the code
+format: ## Format the Swift code
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-bench: $(RETOUR) ## Measure build and serve beside Hugo and nginx
+bench: $(RETOUR) ## Compare build and serve with Hugo and nginx
 	@Scripts/install-tools bench
 	@Scripts/bench
 
-clean: ## Remove what was built
+clean: ## Remove everything that was built
 	$(SWIFT) package clean
-	rm -rf _site
+	rm -rf _site _site.apache _site.caddy _site.nginx
 
 # SwiftPM knows best what is out of date.
 .PHONY: $(RETOUR)
