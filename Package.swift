@@ -66,16 +66,15 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        module("MailServers", ["Rejections", "SiteContent"]),
-        module("Auditing", ["CZlib", "MailServers", "Rejections", "SiteContent"]),
+        module("Compression", ["CBrotli", "CZlib", "Pages", "Rejections"]),
+        module("WebServers", ["Compression", "Pages", "Rejections"]),
         module(
             "Publishing",
             [
-                "CExchange", "Compression", "Pages", "Parallel", "Rejections",
+                "CExchange", "Pages", "Parallel", "WebServers",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        module("Compression", ["CBrotli", "CZlib", "Pages", "Rejections"]),
         module(
             "Serving",
             [
@@ -89,11 +88,13 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
+        module("MailServers", ["Rejections", "SiteContent"]),
+        module("Auditing", ["CZlib", "MailServers", "Rejections", "SiteContent"]),
         .executableTarget(
             name: "retour",
             dependencies: [
                 "Auditing", "Diagnostics", "MailServers", "PageCompiler", "Pages", "Publishing",
-                "Rejections", "Serving", "SiteContent",
+                "Rejections", "Serving", "SiteContent", "WebServers",
                 .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -104,25 +105,26 @@ let package = Package(
         tests("Diagnostics", ["Diagnostics"]),
         tests("Rejections", ["Rejections", "TestSupport"]),
         tests("CommonMark", ["CommonMark", "Diagnostics", "TestSupport"]),
-        tests("Compression", ["Compression", "Pages", "Rejections"]),
         tests("Pages", ["Pages", "Rejections"]),
         tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
         tests(
             "PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
-        tests("Auditing", ["Auditing", "SiteContent", "TestSupport"]),
-        tests(
-            "MailServers", ["MailServers", "Rejections", "SiteContent", "TestSupport"]),
-        tests("Publishing", ["Pages", "Publishing", "Rejections", "TestSupport"]),
+        tests("Compression", ["Compression", "Pages", "Rejections"]),
+        tests("WebServers", ["Pages", "Rejections", "TestSupport", "WebServers"]),
+        tests("Publishing", ["Pages", "Publishing", "TestSupport", "WebServers"]),
         tests(
             "Serving",
             [
                 "Pages", "Rejections", "Serving", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
+        tests(
+            "MailServers", ["MailServers", "Rejections", "SiteContent", "TestSupport"]),
+        tests("Auditing", ["Auditing", "SiteContent", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Publishing", "Rejections", "retour", "TestSupport",
+                "Rejections", "retour", "TestSupport", "WebServers",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

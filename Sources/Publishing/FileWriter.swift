@@ -1,3 +1,5 @@
+internal import WebServers
+
 #if canImport(Darwin)
     internal import Darwin
 #else

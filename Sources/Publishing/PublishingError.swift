@@ -1,3 +1,7 @@
+// A built folder gets to where it is served.
+
+package import WebServers
+
 #if canImport(Darwin)
     internal import Darwin
 #else
@@ -14,8 +18,8 @@ package enum PublishingError: Error, CustomStringConvertible {
     case notAFolder(path: String)
     /// Another build writes to the same place.
     case locked(path: String)
-    /// A page has no body that a variant could replace.
-    case noBody(path: String)
+    /// A page cannot be made into files.
+    case page(WebServerError)
     /// A program that publishing stands on is not there.
     case missingProgram(String)
     /// A program that publishing stands on has failed, and said why.
@@ -35,8 +39,7 @@ package enum PublishingError: Error, CustomStringConvertible {
             "\(path) is not a folder; choose another one with --output"
         case .locked(let path):
             "another build is writing to \(path); wait for its end"
-        case .noBody(let path):
-            "\(path): the template has no <body> … </body>; add it"
+        case .page(let error): error.description
         case .missingProgram(let name): "\(name) is not installed; install it and publish again"
         case .program(let name, let problem):
             "\(name) failed; what was published before is still there. It says:\n\(problem)"

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Pages
 internal import Parallel
+package import WebServers
 
 /// Writes the files of a site beside the old ones and swaps them in whole.
 ///
@@ -88,11 +89,21 @@ package struct SiteWriter {
     /// The pages are filled and written on all cores: much of the time goes into the file system.
     private func writePages(_ site: some WebServer) throws(PublishingError) -> [Written] {
         let results = parallelMap(site.site.pages) { page in
-            Result { () throws(PublishingError) in try write(try site.files(of: page)) }
+            Result { () throws(PublishingError) in try write(try files(of: page, in: site)) }
         }
         var written: [Written] = []
         for result in results { written += try result.get() }
         return written
+    }
+
+    private func files(
+        of page: SitePage, in site: some WebServer
+    ) throws(PublishingError) -> [SiteFile] {
+        do {
+            return try site.files(of: page)
+        } catch {
+            throw .page(error)
+        }
     }
 
     private func write(_ files: [SiteFile]) throws(PublishingError) -> [Written] {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Pages
 internal import Publishing
+internal import WebServers
 
 struct BuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

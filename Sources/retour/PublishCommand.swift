@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Publishing
+internal import WebServers
 
 struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Publishing
+internal import WebServers
 
 /// A web server as the command line names it.
 struct WebServerName: ExpressibleByArgument {

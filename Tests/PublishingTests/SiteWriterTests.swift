@@ -2,6 +2,7 @@ import Foundation
 import Pages
 import TestSupport
 import Testing
+import WebServers
 
 @testable import Publishing
 

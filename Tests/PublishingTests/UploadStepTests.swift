@@ -1,6 +1,7 @@
 import Pages
 import TestSupport
 import Testing
+import WebServers
 
 @testable import Publishing
 

@@ -1,6 +1,6 @@
 import Foundation
-import Publishing
 import TestSupport
+import WebServers
 
 /// How a reader can get the site: from our server, from one of Debian's, or as plain files.
 enum Frontend: String, CaseIterable, Sendable {

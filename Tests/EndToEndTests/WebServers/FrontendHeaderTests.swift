@@ -1,7 +1,7 @@
 import Foundation
-import Publishing
 import TestSupport
 import Testing
+import WebServers
 
 /// What every web server says besides the page.
 @Suite("Headers of the front ends", .serialized, .timeLimit(.minutes(30)))

@@ -1,8 +1,8 @@
 import Foundation
-import Publishing
 import Rejections
 import TestSupport
 import Testing
+import WebServers
 
 /// The same links asked of every web server: what a reader sees is the same.
 @Suite("Front ends", .serialized, .timeLimit(.minutes(30)))

@@ -1,4 +1,4 @@
-import Publishing
+import WebServers
 
 extension LinkRow {
     private static let (list, dead) = ("bl.list.example", "bl.dead.example")

@@ -1,8 +1,8 @@
 import Foundation
-import Publishing
 import Rejections
 import TestSupport
 import Testing
+import WebServers
 
 /// Links that other software gives, asked of every web server.
 @Suite("Legacy links of the front ends", .serialized, .timeLimit(.minutes(30)))

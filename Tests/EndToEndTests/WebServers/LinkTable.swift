@@ -1,4 +1,4 @@
-import Publishing
+import WebServers
 
 /// A link, and what it takes to show the page that the built-in server shows.
 struct LinkRow: Sendable {

@@ -1,8 +1,8 @@
 import Foundation
-import Publishing
 import Rejections
 import TestSupport
 import Testing
+import WebServers
 
 /// What `retour build --for` writes for a web server besides the site.
 @Suite("Configuration of web servers", .serialized, .timeLimit(.minutes(30)))

@@ -11,7 +11,7 @@ enum VariantTemplates {
         Array("zqRetour\(parameter.rawValue)q".utf8)
     }
 
-    static func document(_ page: Page, path: String) throws(PublishingError) -> [UInt8] {
+    static func document(_ page: Page, path: String) throws(WebServerError) -> [UInt8] {
         let plain = page.filled(with: LinkQuery())
         guard page.variants.count > 1 else { return plain }
         var templates: [UInt8] = []
@@ -29,14 +29,14 @@ enum VariantTemplates {
 
     /// The document with the sign that it lies where a link without a language leads, so that the
     /// script may choose one.
-    static func marked(_ html: [UInt8], path: String) throws(PublishingError) -> [UInt8] {
+    static func marked(_ html: [UInt8], path: String) throws(WebServerError) -> [UInt8] {
         try appending("<template id=\"neutral\"></template>\n", to: html, path: path)
     }
 
     /// The document with an element at the end of its body.
     static func appending(
         _ element: String, to html: [UInt8], path: String
-    ) throws(PublishingError) -> [UInt8] {
+    ) throws(WebServerError) -> [UInt8] {
         let end = try body(of: html, path: path).upperBound
         return html[..<end] + Array(element.utf8) + html[end...]
     }
@@ -53,7 +53,7 @@ enum VariantTemplates {
     /// What stands between the tags of the body.
     private static func body(
         of document: [UInt8], path: String
-    ) throws(PublishingError) -> Range<Int> {
+    ) throws(WebServerError) -> Range<Int> {
         let pattern = (open: Array("<body".utf8), close: Array("</body>".utf8))
         guard let open = index(of: pattern.open, in: document, among: document.indices),
             let start = document[open...].firstIndex(of: UInt8(ascii: ">")),

@@ -2,7 +2,7 @@ import Pages
 import Rejections
 import Testing
 
-@testable import Publishing
+@testable import WebServers
 
 @Suite struct VariantFolderTests {
     @Test func `the folder with the most of what is known comes first`() {

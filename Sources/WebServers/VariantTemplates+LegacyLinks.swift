@@ -5,7 +5,7 @@ extension VariantTemplates {
     /// The document with the rules of legacy links, by which the script leads on.
     static func leading(
         _ html: [UInt8], by site: CompiledSite, path: String
-    ) throws(PublishingError) -> [UInt8] {
+    ) throws(WebServerError) -> [UInt8] {
         let links = LegacyLinks(reasons: site.reasons)
         let paths = links.pathRules.map { rule in
             let form = rule.components.map { component in

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Publishing
+@testable import WebServers
 
 @Suite struct CapabilityTests {
     @Test func `the operator's page tells what each web server can do`() throws {

@@ -4,7 +4,7 @@ import Rejections
 import TestSupport
 import Testing
 
-@testable import Publishing
+@testable import WebServers
 
 /// The patterns accept what the parser accepts, and nothing else.
 @Suite struct LinkPatternsTests {

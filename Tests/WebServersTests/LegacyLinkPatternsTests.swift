@@ -3,7 +3,7 @@ import Rejections
 import TestSupport
 import Testing
 
-@testable import Publishing
+@testable import WebServers
 
 /// By the patterns a legacy link leads where the built-in server's rules lead it.
 @Suite struct LegacyLinkPatternsTests {

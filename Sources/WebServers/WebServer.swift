@@ -1,4 +1,4 @@
-// Pages become files for a web server, swapped in whole and published.
+// Pages become files and configuration for a web server.
 
 package import Pages
 
@@ -16,19 +16,12 @@ package protocol WebServer: Sendable {
     init(_ site: CompiledSite)
 
     /// The files of one page in all formats.
-    /// - Throws: `PublishingError.noBody`.
-    func files(of page: SitePage) throws(PublishingError) -> [SiteFile]
+    /// - Throws: `WebServerError.noBody`.
+    func files(of page: SitePage) throws(WebServerError) -> [SiteFile]
 
     /// The served files that belong to no page.
     var otherFiles: [SiteFile] { get }
 
     /// What the operator includes in the server's own configuration; never served.
     var configuration: [SiteFile] { get }
-}
-
-/// The kinds of web servers there are.
-package enum WebServers {
-    package static let all: [any WebServer.Type] = [
-        StaticHost.self, Nginx.self, Apache.self, Caddy.self,
-    ]
 }

@@ -3,7 +3,7 @@ import Rejections
 import TestSupport
 import Testing
 
-@testable import Publishing
+@testable import WebServers
 
 /// What an editor writes never becomes a directive.
 @Suite struct DirectiveTests {

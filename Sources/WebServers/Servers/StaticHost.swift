@@ -23,7 +23,7 @@ package struct StaticHost: WebServer {
 
     /// The files of one page: HTML, text and JSON, and its copies where links without a language
     /// lead.
-    package func files(of page: SitePage) throws(PublishingError) -> [SiteFile] {
+    package func files(of page: SitePage) throws(WebServerError) -> [SiteFile] {
         let path = SitePath.page(page.subject, page.locale)
         var html = try VariantTemplates.document(page.html, path: path)
         if [.index, .notFound].contains(page.subject) {
@@ -41,7 +41,7 @@ package struct StaticHost: WebServer {
     }
 
     package var otherFiles: [SiteFile] {
-        Self.commonFiles(of: site)
+        CommonFiles.files(of: site)
             + [
                 // GitHub Pages would leave out what begins with an underscore, and read `{{`.
                 SiteFile(path: ".nojekyll", bytes: []),
@@ -53,17 +53,9 @@ package struct StaticHost: WebServer {
     /// Nothing is set up but what the hosts read from the tree itself.
     package var configuration: [SiteFile] { [] }
 
-    /// The files of every site that belong to no page.
-    static func commonFiles(of site: CompiledSite) -> [SiteFile] {
-        site.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) } + [
-            SiteFile(path: "sitemap.xml", text: Sitemap.xml(of: site)),
-            SiteFile(path: "robots.txt", text: Sitemap.robots(of: site)),
-        ]
-    }
-
     private func neutralCopies(
         of page: SitePage, _ path: String, _ html: [UInt8]
-    ) throws(PublishingError) -> [SiteFile] {
+    ) throws(WebServerError) -> [SiteFile] {
         switch page.subject {
         case .index, .reason(_, nil):
             let neutral = SitePath.neutral(page.subject)

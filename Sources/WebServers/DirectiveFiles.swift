@@ -32,7 +32,7 @@ enum DirectiveFiles {
 
     /// The assets, and what search engines are told.
     static func otherFiles(of site: CompiledSite) -> [SiteFile] {
-        StaticHost.commonFiles(of: site).flatMap(withCompressed)
+        CommonFiles.files(of: site).flatMap(withCompressed)
     }
 
     private static func path(of page: SitePage, in format: Format) -> String {

@@ -2,7 +2,7 @@ import Pages
 import TestSupport
 import Testing
 
-@testable import Publishing
+@testable import WebServers
 
 @Suite struct StaticHostTests {
     @Test func `every page has its formats, and the default language stands at neutral links`()
@@ -45,7 +45,7 @@ import Testing
                 Page.Variant(known: [], segments: [.literal(Array("<p>".utf8))]),
                 Page.Variant(known: .ip, segments: [.literal(Array("<p>".utf8))]),
             ])
-        let error = #expect(throws: PublishingError.self) {
+        let error = #expect(throws: WebServerError.self) {
             try VariantTemplates.document(page, path: "de/dnsbl/")
         }
         #expect(
