@@ -66,6 +66,12 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        module(
+            "Editing",
+            [
+                "CommonMark", "Diagnostics", "PageCompiler", "Parallel", "Rejections",
+                "SiteContent",
+            ]),
         module("Compression", ["CBrotli", "CZlib", "Pages", "Rejections"]),
         module("WebServers", ["Compression", "Pages", "Rejections"]),
         module(
@@ -93,8 +99,8 @@ let package = Package(
         .executableTarget(
             name: "retour",
             dependencies: [
-                "Auditing", "Diagnostics", "MailServers", "PageCompiler", "Pages", "Publishing",
-                "Rejections", "Serving", "SiteContent", "WebServers",
+                "Auditing", "Diagnostics", "Editing", "MailServers", "PageCompiler", "Pages",
+                "Publishing", "Rejections", "Serving", "SiteContent", "WebServers",
                 .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -109,6 +115,7 @@ let package = Package(
         tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
         tests(
             "PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
+        tests("Editing", ["Diagnostics", "Editing", "Rejections", "SiteContent", "TestSupport"]),
         tests("Compression", ["Compression", "Pages", "Rejections"]),
         tests("WebServers", ["Pages", "Rejections", "TestSupport", "WebServers"]),
         tests("Publishing", ["Pages", "Publishing", "TestSupport", "WebServers"]),

@@ -11,6 +11,11 @@ package struct Diagnostics: Sendable {
     package var warningCount: Int { found.count { $0.severity == .warning } }
     package var hasErrors: Bool { errorCount > 0 }
 
+    /// The files that have at least one error.
+    package var pathsWithErrors: Set<String> {
+        Set(found.lazy.filter { $0.severity == .error }.map(\.path))
+    }
+
     package mutating func report(_ diagnostic: Diagnostic) {
         found.insert(diagnostic)
     }

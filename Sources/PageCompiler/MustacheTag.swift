@@ -1,6 +1,6 @@
 /// A Mustache tag in a source text, with its place: what the library does not tell.
-struct MustacheTag {
-    enum Kind {
+package struct MustacheTag {
+    package enum Kind {
         case variable
         case unescaped
         case section
@@ -14,15 +14,15 @@ struct MustacheTag {
         case unclosed
     }
 
-    let kind: Kind
-    let name: String
+    package let kind: Kind
+    package let name: String
     /// The whole tag with its braces.
-    let range: Range<String.Index>
+    package let range: Range<String.Index>
 
-    var index: String.Index { range.lowerBound }
+    package var index: String.Index { range.lowerBound }
 
     /// Every tag of a text in order.
-    static func all(in text: String) -> [MustacheTag] {
+    package static func all(in text: String) -> [MustacheTag] {
         var result: [MustacheTag] = []
         var rest = text[...]
         while let open = rest.firstRange(ofBytes: "{{") {

@@ -53,7 +53,6 @@ package struct SiteCompiler {
     private static func texts(
         of site: Site, into diagnostics: inout Diagnostics
     ) -> [Slug: [LanguageTag: CompiledText]] {
-        let review = TextReview(site)
         let compiled = parallelMap(site.reasons) { reason in
             var diagnostics = Diagnostics()
             var texts: [LanguageTag: CompiledText] = [:]
@@ -61,8 +60,6 @@ package struct SiteCompiler {
                 texts[language] = CompiledText(
                     text, language: language, parameters: reason.parameters, into: &diagnostics)
             }
-            // What a text with an error says otherwise comes of the error.
-            if !diagnostics.hasErrors { review.remark(on: reason, into: &diagnostics) }
             return (slug: reason.slug, texts: texts, diagnostics: diagnostics)
         }
         for result in compiled { diagnostics.report(result.diagnostics.sorted) }

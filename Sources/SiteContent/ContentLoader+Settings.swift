@@ -13,7 +13,7 @@ struct Settings {
 }
 
 extension ContentLoader {
-    static let settingsFile = "site.yaml"
+    package static let settingsFile = "site.yaml"
 
     func readSettings() -> Settings? {
         readYAML(Self.settingsFile, Self.readSettings)

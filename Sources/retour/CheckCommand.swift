@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Editing
 internal import Pages
 internal import Rejections
 
@@ -25,7 +26,8 @@ struct CheckCommand: ParsableCommand {
     var today: CalendarDate?
 
     func run() throws {
-        let (site, diagnostics) = options.load(withDrafts: true, today: today)
+        var (content, site, diagnostics) = options.load(withDrafts: true, today: today)
+        if let content { TextReview.review(content, into: &diagnostics) }
         let rendered = format.rendered(diagnostics)
         // What a program reads is the result; what a person reads is about it.
         if format == .text {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Editing
 internal import Foundation
 internal import Rejections
 internal import SiteContent

@@ -24,17 +24,17 @@ struct SiteOptions: ParsableArguments {
     func load(
         withDrafts: Bool, today: CalendarDate? = nil,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
-    ) -> (site: CompiledSite?, diagnostics: Diagnostics) {
+    ) -> (content: Site?, site: CompiledSite?, diagnostics: Diagnostics) {
         let content = ContentLoader.load(content, today: today)
         var diagnostics = content.diagnostics
-        guard let site = content.site else { return (nil, diagnostics) }
+        guard let site = content.site else { return (nil, nil, diagnostics) }
         let compiled = SiteCompiler.compile(
             withDrafts ? site : site.published, templates: templates, assets: assets,
             pages: isWanted)
         diagnostics.report(compiled.diagnostics.sorted)
         // The texts of a large site take long to be taken down, for which nobody has to wait.
         DispatchQueue.global().async { withExtendedLifetime(content) {} }
-        return (compiled.site, diagnostics)
+        return (site, compiled.site, diagnostics)
     }
 
     /// The compiled site, all of it or the pages that are wanted. Prints the problems on standard error.
@@ -43,7 +43,7 @@ struct SiteOptions: ParsableArguments {
         withDrafts: Bool = false,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) throws -> CompiledSite {
-        let (site, diagnostics) = load(withDrafts: withDrafts, pages: isWanted)
+        let (_, site, diagnostics) = load(withDrafts: withDrafts, pages: isWanted)
         Console.printDiagnostics(diagnostics)
         guard let site, !diagnostics.hasErrors else {
             Console.printError(diagnostics.summary)

@@ -48,6 +48,17 @@ struct EditingTests {
         #expect(first?["line"] as? Int == 9)
     }
 
+    @Test(
+        "only a check reviews style",
+        arguments: [["render", "too-big"], ["build"], ["publish", "--dry-run", "published"]])
+    func review(arguments: [String]) async throws {
+        let folder = try SiteFolder()
+        try folder.edit("Content/reasons/too-big/en.md", "Do *this*.", "Do *this*!")
+        let run = try await RetourProgram.run(arguments, in: folder.root)
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+    }
+
     @Test("facts that nobody has looked at for over a year are told, against a given day only")
     func age() async throws {
         let folder = try SiteFolder()

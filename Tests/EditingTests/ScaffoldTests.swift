@@ -1,4 +1,5 @@
 import Diagnostics
+import Editing
 import Rejections
 import SiteContent
 import TestSupport

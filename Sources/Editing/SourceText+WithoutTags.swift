@@ -1,4 +1,5 @@
 internal import CommonMark
+internal import PageCompiler
 internal import SiteContent
 
 extension ReasonText {

@@ -1,5 +1,4 @@
 internal import Crypto
-internal import Foundation
 package import Rejections
 
 /// The version of the text that a translation was made of: `de 3f2a9c01b7de`.
@@ -23,18 +22,6 @@ package struct TranslationSource: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String { "\(locale) \(digest)" }
-}
-
-/// How a text of a reason stands to its source.
-package enum TranslationState: String, Sendable {
-    /// The text that the others are translations of.
-    case original
-    case current
-    /// The source has changed since the translation was accepted.
-    case outdated
-    /// Nobody has said of which version of the source it is the translation.
-    case unmarked
-    case missing
 }
 
 extension ReasonText {
@@ -65,21 +52,5 @@ extension ReasonText {
             }
         }
         return result
-    }
-}
-
-extension Site {
-    /// How the text of a reason in one locale stands to its source.
-    package func translationState(of reason: Slug, _ locale: LanguageTag) -> TranslationState {
-        guard let texts = texts[reason], let text = texts[locale] else { return .missing }
-        guard let source = text.source else {
-            return locale == defaultLocale ? .original : .unmarked
-        }
-        return texts[source.locale]?.digest == source.digest ? .current : .outdated
-    }
-
-    /// The locale of the text that a translation is made of.
-    package func sourceLocale(of reason: Slug, _ locale: LanguageTag) -> LanguageTag {
-        texts[reason]?[locale]?.source?.locale ?? defaultLocale
     }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import PageCompiler
+import Editing
 import SiteContent
 import TestSupport
 import Testing
@@ -14,10 +14,9 @@ import Testing
 
     private func remarks() throws -> [String] {
         let site = try #require(ContentLoader.load(folder.path("Content")).site)
-        let result = SiteCompiler.compile(
-            site, templates: folder.path("Templates"), assets: folder.path("Public"))
-        #expect(result.site != nil)
-        return result.diagnostics.sorted.map { folder.relative($0.description) }
+        var diagnostics = Diagnostics()
+        TextReview.review(site, into: &diagnostics)
+        return diagnostics.sorted.map { folder.relative($0.description) }
     }
 
     private func words(_ count: Int) -> String {
@@ -96,12 +95,15 @@ import Testing
             ])
     }
 
-    @Test func `a text with an error is not also told to be built otherwise`() throws {
-        try folder.edit("Content/reasons/dnsbl/en.md", "{{ip}}", "{{ipp}}")
+    @Test func `texts of a reason with an error are not reviewed`() throws {
+        try folder.edit("Content/reasons/dnsbl/en.md", "2. Then [that](/too-big).", "")
         let site = try #require(ContentLoader.load(folder.path("Content")).site)
-        let result = SiteCompiler.compile(
-            site, templates: folder.path("Templates"), assets: folder.path("Public"))
-        #expect(result.diagnostics.sorted.count == 1)
+        let error = Diagnostic.error(
+            folder.path("Content/reasons/dnsbl/en.md"), .start, "unknown variable 'ipp'")
+        var diagnostics = Diagnostics()
+        diagnostics.report(error)
+        TextReview.review(site, into: &diagnostics)
+        #expect(diagnostics.sorted == [error])
     }
 
     // MARK: Style

@@ -1,6 +1,6 @@
-internal import Diagnostics
 internal import Foundation
 package import Rejections
+package import SiteContent
 
 /// New content for an editor to fill in: drafts, which are checked but not published.
 package struct Scaffold {

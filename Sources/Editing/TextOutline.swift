@@ -1,4 +1,5 @@
 internal import CommonMark
+internal import PageCompiler
 internal import SiteContent
 
 /// What a text and its translation must have in common.

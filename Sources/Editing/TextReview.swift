@@ -1,20 +1,41 @@
-internal import Diagnostics
-internal import Rejections
-internal import SiteContent
+// What helps an editor: style, outline, translation state, drafts, scaffolds.
 
-/// What an editor would remark on the texts: how they read, and whether translations keep up.
-struct TextReview {
+package import Diagnostics
+internal import Parallel
+internal import Rejections
+package import SiteContent
+
+/// Style suggestions for the texts of a site, and warnings about translations that fell behind.
+package struct TextReview {
     private let site: Site
     private let stopWords: [LanguageTag: StopWordFinder]
 
-    init(_ site: Site) {
+    private init(_ site: Site) {
         self.site = site
         stopWords = site.languages.mapValues { StopWordFinder($0.style.stopWords) }
     }
 
-    /// Remarks on the texts of one reason, every one a warning.
-    func remark(on reason: Reason, into diagnostics: inout Diagnostics) {
-        let texts = site.texts[reason.slug] ?? [:]
+    /// Adds warnings about the texts of every reason.
+    ///
+    /// The texts of a reason are skipped while one of them has an error in `diagnostics`: what is
+    /// odd about them follows from the error.
+    package static func review(_ site: Site, into diagnostics: inout Diagnostics) {
+        let review = TextReview(site)
+        let broken = diagnostics.pathsWithErrors
+        let reviewed = parallelMap(site.reasons) { reason in
+            var diagnostics = Diagnostics()
+            let texts = site.texts[reason.slug] ?? [:]
+            if !texts.values.contains(where: { broken.contains($0.path) }) {
+                review.review(reason, texts, into: &diagnostics)
+            }
+            return diagnostics
+        }
+        for result in reviewed { diagnostics.report(result.sorted) }
+    }
+
+    private func review(
+        _ reason: Reason, _ texts: [LanguageTag: ReasonText], into diagnostics: inout Diagnostics
+    ) {
         for (locale, text) in texts {
             if let style = site.languages[locale]?.style, let stopWords = stopWords[locale] {
                 StyleChecker(text: text, style: style, stopWords: stopWords)

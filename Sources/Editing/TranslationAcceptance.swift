@@ -1,6 +1,6 @@
-internal import Diagnostics
 internal import Foundation
 package import Rejections
+package import SiteContent
 
 /// Notes in translations of which version of their source they are.
 package struct TranslationAcceptance {

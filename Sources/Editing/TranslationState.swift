@@ -1,0 +1,30 @@
+package import Rejections
+package import SiteContent
+
+/// How the text of a reason in one locale relates to its source.
+package enum TranslationState: String, Sendable {
+    /// The text that the others are translations of.
+    case original
+    case current
+    /// The source has changed since the translation was accepted.
+    case outdated
+    /// Not marked as a translation of any version of its source.
+    case unmarked
+    case missing
+}
+
+extension Site {
+    /// The state of the text of a reason in one locale.
+    package func translationState(of reason: Slug, _ locale: LanguageTag) -> TranslationState {
+        guard let texts = texts[reason], let text = texts[locale] else { return .missing }
+        guard let source = text.source else {
+            return locale == defaultLocale ? .original : .unmarked
+        }
+        return texts[source.locale]?.digest == source.digest ? .current : .outdated
+    }
+
+    /// The locale of the text that a translation is made from.
+    package func sourceLocale(of reason: Slug, _ locale: LanguageTag) -> LanguageTag {
+        texts[reason]?[locale]?.source?.locale ?? defaultLocale
+    }
+}
