@@ -27,7 +27,7 @@ package struct EximAudit {
         setting.value.split(separator: " : ").flatMap { entry -> [Finding] in
             let entry = entry.split(separator: "/")[0].filter { $0 != " " }
             let name = entry.prefix { !"=&!".contains($0) }
-            let zone = facts.list(named: name)?.zone.name ?? String(name)
+            let zone = facts.list(named: name)?.zone.description ?? String(name)
             var findings = facts.findings(asking: name, at: place(setting))
             if name.count == entry.count {
                 findings.append(

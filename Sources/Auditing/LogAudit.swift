@@ -52,7 +52,7 @@ package struct LogAudit {
         let asked = list(in: reply)
         let link = link(of: rejection)
         let reason = asked == nil ? self.reason(of: reply, link) : "dnsbl"
-        let name = asked.map { facts.list(named: $0)?.zone.name ?? "other: \($0)" } ?? ""
+        let name = asked.map { facts.list(named: $0)?.zone.description ?? "other: \($0)" } ?? ""
         var key = Key(reason: reason, list: name, link: link)
         if name.hasPrefix("other: "), counts[key] == nil,
             counts.keys.count(where: { $0.list.hasPrefix("other: ") }) >= Self.mostUnknownLists

@@ -10,10 +10,8 @@ package struct SiteFacts: Sendable {
     private let lists: [Zone: Blocklist]
 
     package init(_ site: Site) {
-        var base = site.baseURL.string[...]
-        while base.last == "/" { base.removeLast() }
-        self.base = String(base)
-        reasons = Set(site.reasons.map(\.slug.name))
+        base = site.baseURL.base
+        reasons = Set(site.reasons.map(\.slug.description))
         catalogue = site.catalogue
         used = Set(site.usedBlocklists)
         lists = Dictionary(
@@ -32,7 +30,7 @@ package struct SiteFacts: Sendable {
     /// Whether a name is a list's with a customer's key before it.
     func isKeyed(_ name: some StringProtocol) -> Bool {
         guard let zone = catalogue.zone(utf8: Array(name.utf8)) else { return false }
-        return zone.name != name.lowercased() && name.contains(".dq.")
+        return zone.description != name.lowercased() && name.contains(".dq.")
             || lists[zone]?.keyedZones.contains { name.lowercased().hasSuffix(".\($0)") } == true
     }
 

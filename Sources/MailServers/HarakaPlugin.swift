@@ -54,8 +54,8 @@ struct HarakaPlugin {
     private func reply(_ list: QueriedBlocklist) -> Reply? {
         let text: ReplyText =
             list.question == .domain
-            ? "Service unavailable; domain blocked using \(list.publicZone.name); see"
-            : "Service unavailable; client [\(.address)] blocked using \(list.publicZone.name); see"
+            ? "Service unavailable; domain blocked using \(list.publicZone); see"
+            : "Service unavailable; client [\(.address)] blocked using \(list.publicZone); see"
         return links.reply(for: list, text: text).map { reply in
             // Haraka gives 550, whatever a plugin wants.
             Reply(

@@ -51,7 +51,7 @@ struct PostfixTables {
             guard let reply = reply(list) else { return [] }
             let text = "\(reply.text) \(reply.link)" as ReplyText
             let template = "$rbl_code \(text.spelled(Self.macro))"
-            return (Self.arguments(list) + [list.zone.name]).map { "\($0)  \(template)" }
+            return (Self.arguments(list) + [list.zone.description]).map { "\($0)  \(template)" }
         }
         return head + lines.map { $0 + "\n" }.joined()
     }
@@ -94,7 +94,7 @@ struct PostfixTables {
             "The links behind postscreen's rejections (postscreen_reject_footer_maps).")
         var lines = links.lists.filter { $0.question == .address }.compactMap { list in
             links.link(to: list).map { link in
-                "/ blocked using \(PostfixRule.escaped(list.publicZone.name))$/  \\c; see "
+                "/ blocked using \(PostfixRule.escaped(list.publicZone.description))$/  \\c; see "
                     + link.spelled(Self.escapedMacro)
             }
         }
@@ -173,13 +173,13 @@ extension PostfixTables {
         case .domain:
             links.reply(
                 for: list,
-                text: "Service unavailable; \(.subject) blocked using \(list.publicZone.name); see")
+                text: "Service unavailable; \(.subject) blocked using \(list.publicZone); see")
         default:
             links.reply(
                 for: list,
                 text: """
                     Service unavailable; Client host [\(.address)] blocked using \
-                    \(list.publicZone.name); see
+                    \(list.publicZone); see
                     """)
         }
     }
@@ -232,7 +232,7 @@ extension PostfixTables {
                 for: list,
                 text: """
                     Service unavailable; client [\(.address)] blocked using \
-                    \(list.publicZone.name); see
+                    \(list.publicZone); see
                     """)
         }
         let own = Self.postscreenTexts.compactMap { cause, phrase, status, code -> Reply? in

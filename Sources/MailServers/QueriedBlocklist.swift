@@ -11,7 +11,7 @@ package struct QueriedBlocklist: Sendable {
 
     /// The key in `zone`.
     var secret: String? {
-        zone == publicZone ? nil : zone.name.split(separator: ".").first.map(String.init)
+        zone == publicZone ? nil : zone.description.split(separator: ".").first.map(String.init)
     }
 
     var filter: ReturnCodeFilter { ReturnCodeFilter(blocklist) }
@@ -46,7 +46,7 @@ package struct QueriedBlocklist: Sendable {
                 list.slug == slug && !list.zones.isEmpty && question(of: list) != nil
             }
         }
-        return try lists(named: names.map(\.name), in: site)
+        return try lists(named: names.map(\.description), in: site)
     }
 
     /// The lists that `names` stand for: zones, or slugs of files in `Content/blocklists`.
@@ -75,7 +75,7 @@ package struct QueriedBlocklist: Sendable {
         let publicZone = site.catalogue.zone(utf8: Array(name.utf8))
         guard
             let blocklist = site.blocklists.first(where: { list in
-                list.slug.name == name || publicZone.map(list.zones.contains) == true
+                list.slug.description == name || publicZone.map(list.zones.contains) == true
             })
         else {
             return refused(

@@ -14,8 +14,7 @@ package struct RejectionLinks: Sendable {
     ///   - lists: the blocklists that the mail server asks.
     /// - Throws: `MailServerError` if mail servers cannot carry the site's address.
     package init(_ site: Site, lists: [QueriedBlocklist]) throws {
-        var base = site.baseURL.string[...]
-        while base.last == "/" { base.removeLast() }
+        let base = site.baseURL.base
         // The rest means something to one mail server or another: $ % & { } " ' ; , ( ).
         if let odd = base.first(where: { !$0.isASCII || !Self.isHarmless($0) }) {
             throw MailServerError(problems: [
@@ -23,7 +22,7 @@ package struct RejectionLinks: Sendable {
                     + "use letters, digits, '-', '.', '_', '~', ':' and '/' only"
             ])
         }
-        self.base = String(base)
+        self.base = base
         self.lists = lists
         reasons = Dictionary(
             site.reasons.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
@@ -40,13 +39,13 @@ package struct RejectionLinks: Sendable {
     package func link(to cause: Cause) -> ReplyText? {
         guard let slug = cause.slug, let reason = reasons[slug] else { return nil }
         return reason.parameters.contains(.ip)
-            ? "\(base)/\(slug.name)?ip=\(.address)" : "\(base)/\(slug.name)"
+            ? "\(base)/\(slug)?ip=\(.address)" : "\(base)/\(slug)"
     }
 
     /// The link for a text that the mail server fills nothing into.
     func staticLink(to cause: Cause) -> ReplyText? {
         guard let slug = cause.slug, reasons[slug] != nil else { return nil }
-        return "\(base)/\(slug.name)"
+        return "\(base)/\(slug)"
     }
 
     /// The link to a blocklist's page. The address is in it only where the list holds addresses.
@@ -55,10 +54,10 @@ package struct RejectionLinks: Sendable {
         guard let slug = cause.slug, let reason = reasons[slug],
             reason.explanation(of: list.blocklist) != nil
         else { return link(to: cause) }
-        let start: ReplyText = "\(base)/\(slug.name)?"
+        let start: ReplyText = "\(base)/\(slug)?"
         let address: ReplyText =
             reason.parameters.contains(.ip) && list.question != .domain ? "ip=\(.address)&" : ""
-        return start + address + "list=\(list.publicZone.name)"
+        return start + address + "list=\(list.publicZone)"
     }
 
     /// Our own reply for a cause.

@@ -1,3 +1,5 @@
+package import Rejections
+
 /// The text of a reply, with the values that the mail server itself puts in.
 ///
 /// Written as a string literal: `"Client host [\(.address)] blocked"`.
@@ -102,6 +104,14 @@ package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ text: String) {
             pieces.append(.text(text))
+        }
+
+        package mutating func appendInterpolation(_ zone: Zone) {
+            pieces.append(.text(zone.description))
+        }
+
+        package mutating func appendInterpolation(_ slug: Slug) {
+            pieces.append(.text(slug.description))
         }
 
         package mutating func appendInterpolation(_ text: ReplyText) {

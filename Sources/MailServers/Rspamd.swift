@@ -69,8 +69,8 @@ struct Rspamd: MailServer {
     private func reply(_ list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
         let text: ReplyText =
             list.question == .domain
-            ? "Service unavailable; domain blocked using \(list.publicZone.name); see"
-            : "Service unavailable; client [\(.address)] blocked using \(list.publicZone.name); see"
+            ? "Service unavailable; domain blocked using \(list.publicZone); see"
+            : "Service unavailable; client [\(.address)] blocked using \(list.publicZone); see"
         return links.reply(for: list, text: text)
     }
 
@@ -80,7 +80,7 @@ struct Rspamd: MailServer {
 
     private func symbol(_ list: QueriedBlocklist) -> String {
         "RETOUR_"
-            + list.publicZone.name.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
+            + list.publicZone.description.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
     }
 
     private func blocklists(_ links: RejectionLinks) -> String {

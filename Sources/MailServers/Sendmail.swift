@@ -52,7 +52,7 @@ struct Sendmail: MailServer {
             for: list,
             text: """
                 Service unavailable; Client host [\(.address)] blocked using \
-                \(list.publicZone.name); see
+                \(list.publicZone); see
                 """)
     }
 

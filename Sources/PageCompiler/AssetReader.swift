@@ -15,8 +15,8 @@ enum AssetReader {
             return try tree.files().compactMap { path in
                 let first = path.split(separator: "/").first.map(String.init) ?? path
                 let isTaken =
-                    generated.contains(path) || site.locales.contains { $0.tag == first }
-                    || site.reasons.contains { $0.slug.name == first }
+                    generated.contains(path) || site.locales.contains { $0.description == first }
+                    || site.reasons.contains { $0.slug.description == first }
                 if isTaken {
                     diagnostics.error(
                         tree.path(path), .start,

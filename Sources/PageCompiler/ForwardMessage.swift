@@ -13,8 +13,8 @@ struct ForwardMessage {
     }
 
     private var languages: [LanguageTag] {
-        let english = frame.site.locales.first { $0.tag == "en" || $0.tag.hasPrefix("en-") }
-        let isEnglish = names.locale.tag == "en" || names.locale.tag.hasPrefix("en-")
+        let english = frame.site.locales.first { $0.language == "en" }
+        let isEnglish = names.locale.language == "en"
         return [names.locale] + (isEnglish ? [] : [english].compactMap(\.self))
     }
 
@@ -34,7 +34,7 @@ struct ForwardMessage {
         else { return nil }
         let facts = frame.facts(language)
         return [
-            "language": .text(language.tag),
+            "language": .text(language.description),
             "direction": .text(facts.direction),
             "name": .text(facts.ownName),
             "message": .text(message),

@@ -14,16 +14,16 @@ struct LocaleFacts: Sendable {
 
     init(_ tag: LanguageTag, formats: LanguageTag? = nil) {
         self.tag = tag
-        locale = Locale(identifier: tag.tag)
-        let name = locale.localizedString(forIdentifier: tag.tag) ?? tag.tag
+        locale = Locale(identifier: tag.description)
+        let name = locale.localizedString(forIdentifier: tag.description) ?? tag.description
         ownName = name.prefix(1).uppercased() + name.dropFirst()
         direction = locale.language.characterDirection == .rightToLeft ? "rtl" : "ltr"
-        self.formats = Locale(identifier: (formats ?? tag).tag)
+        self.formats = Locale(identifier: (formats ?? tag).description)
     }
 
     /// The language's name in another one.
     func name(of other: LanguageTag) -> String {
-        locale.localizedString(forIdentifier: other.tag) ?? other.tag
+        locale.localizedString(forIdentifier: other.description) ?? other.description
     }
 
     /// `24 hours`, in the unit the facts give.

@@ -106,7 +106,7 @@ struct PageBuilder {
         values["administrator-text"] = .text(body.administratorText)
         values["steps"] = .items(body.steps.map { ["text": .text($0)] })
         let facts = frame.facts(text.language)
-        values["text-language"] = .text(text.language.tag)
+        values["text-language"] = .text(text.language.description)
         values["text-direction"] = .text(facts.direction)
         if text.language != locale {
             values["fallback"] =

@@ -40,7 +40,7 @@ struct PageContext {
     private var languages: [[String: Value]] {
         site.locales.map { other in
             [
-                "language": .text(other.tag),
+                "language": .text(other.description),
                 "direction": .text(frame.facts(other).direction),
                 "name": .text(frame.facts(other).ownName),
                 "url": .url(Text(frame.path(subject, other)) + query),
@@ -51,7 +51,7 @@ struct PageContext {
 
     private var alternates: [[String: Value]] {
         site.locales.map { other in
-            ["language": .text(other.tag), "url": .url(frame.url(subject, other))]
+            ["language": .text(other.description), "url": .url(frame.url(subject, other))]
         }
     }
 
@@ -96,7 +96,7 @@ struct PageContext {
             "url": .url(frame.path(.reason(reason.slug, nil), locale)),
         ]
         item["foreign"] = .flag(text.language != locale)
-        item["language"] = .text(text.language.tag)
+        item["language"] = .text(text.language.description)
         return item
     }
 
@@ -114,7 +114,7 @@ struct PageContext {
         _ blocklist: Blocklist, _ zone: Zone, of reason: Slug?
     ) -> [String: Value] {
         [
-            "zone": .text(blocklist.zones.isEmpty ? nil : zone.name),
+            "zone": .text(blocklist.zones.isEmpty ? nil : zone.description),
             "name": .text(blocklist.name),
             "url": .url(reason.map { frame.path(.reason($0, zone), locale) }),
         ]
@@ -125,7 +125,7 @@ struct PageContext {
     private func zones(of reason: Reason) -> String {
         let lists = site.blocklists.filter { reason.explanation(of: $0) != nil }
         let names = lists.flatMap { list in
-            list.linkNames.map(\.name)
+            list.linkNames.map(\.description)
                 + list.keyedZones.map { "\($0)=\(list.linkNames[0])" }
         }
         return names.joined(separator: " ")
@@ -190,8 +190,8 @@ struct PageContext {
         // One link is enough where one page serves for both.
         let request = blocklist.removal.request.flatMap { Text($0) == lookup ? nil : $0 }
         return [
-            "list": .text(hasZone ? zone.name : blocklist.name),
-            "list-zone": .text(hasZone ? zone.name : nil),
+            "list": .text(hasZone ? zone.description : blocklist.name),
+            "list-zone": .text(hasZone ? zone.description : nil),
             "list-name": .text(blocklist.name),
             "list-operator": .text(blocklist.operator),
             "list-service": .flag([.reputation, .policy].contains(blocklist.kind)),

@@ -11,7 +11,7 @@ struct PageJSON {
     func document(reason: Reason?, explained: Reason?, blocklist: Blocklist?) -> JSONValue {
         var members: [(name: String, value: JSONValue)] = [
             ("organization", .string(frame.site.operator.organization)),
-            ("language", .string(names.locale.tag)),
+            ("language", .string(names.locale.description)),
             ("url", .text(values["page-url"])),
         ]
         if let reason, let explained {
@@ -29,7 +29,7 @@ struct PageJSON {
         _ reason: Reason, _ explained: Reason, _ blocklist: Blocklist?
     ) -> KeyValuePairs<String, JSONValue> {
         [
-            "reason": .string(reason.slug.name),
+            "reason": .string(reason.slug.description),
             "title": .text(values["title"]),
             "summary": .text(values["summary"]),
             "text-language": .text(values["text-language"]),
@@ -66,7 +66,7 @@ struct PageJSON {
     private func reason(_ reason: Reason) -> JSONValue {
         let item = names.reasonItem(reason)
         return .object([
-            "reason": .string(reason.slug.name),
+            "reason": .string(reason.slug.description),
             "title": .text(item["title"]),
             "actor": .string(reason.actor.rawValue),
             "retry": .string(reason.retry.rawValue),
@@ -86,7 +86,7 @@ struct PageJSON {
             "name": .string(blocklist.name),
             "operator": .string(blocklist.operator),
             "website": .string(blocklist.website),
-            "zones": .array(blocklist.zones.map { .string($0.name) }),
+            "zones": .array(blocklist.zones.map { .string($0.description) }),
             "kind": .string(blocklist.kind.rawValue),
             "status": .string(status),
             "ended": ended,

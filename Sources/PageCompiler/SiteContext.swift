@@ -49,7 +49,7 @@ struct SiteContext: Sendable {
         var values: [String: Value] = [:]
         for name in TemplateContract.ofPages { values[name] = .absent }
         let contact = site.operator
-        values["language"] = .text(locale.tag)
+        values["language"] = .text(locale.description)
         values["direction"] = .text(facts(locale).direction)
         values["organization"] = .text(contact.organization)
         values["csp"] = .text(pagePolicy)
@@ -62,9 +62,9 @@ struct SiteContext: Sendable {
         values["phone-url"] = .url(
             contact.phone.map { "tel:" + $0.filter { "+0123456789".contains($0) } })
         values["hours"] = .text(contact.hours[locale])
-        values["form"] = .url(contact.form?.string)
-        values["imprint"] = .url(contact.imprint?.string)
-        values["privacy"] = .url(contact.privacy?.string)
+        values["form"] = .url(contact.form?.description)
+        values["imprint"] = .url(contact.imprint?.description)
+        values["privacy"] = .url(contact.privacy?.description)
         return values
     }
 
@@ -104,7 +104,7 @@ struct SiteContext: Sendable {
 
     /// The absolute URL of a page.
     func url(_ subject: Subject, _ locale: LanguageTag) -> String {
-        "\(site.baseURL.withoutFinalSlash)/\(SitePath.page(subject, locale))"
+        "\(site.baseURL.base)/\(SitePath.page(subject, locale))"
     }
 
     func assetURL(_ path: String) -> Value {
@@ -132,11 +132,5 @@ struct SiteContext: Sendable {
             "require-trusted-types-for 'script'", "trusted-types 'none'",
         ]
         return (directives + more).joined(separator: "; ")
-    }
-}
-
-extension WebURL {
-    var withoutFinalSlash: String {
-        string.hasSuffix("/") ? String(string.dropLast()) : string
     }
 }

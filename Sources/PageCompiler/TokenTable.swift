@@ -1,3 +1,5 @@
+internal import Rejections
+
 /// The values that one rendering has asked for, each behind a token.
 ///
 /// No value goes through Mustache's or cmark's escaping: both see a token of letters and digits,
@@ -56,7 +58,7 @@ final class TokenTable {
         guard bytes[start...].starts(with: prefixBytes) else { return nil }
         var number = 0
         var index = start + prefixBytes.count
-        while index < bytes.count, (0x30...0x39).contains(bytes[index]), number < 1_000_000 {
+        while index < bytes.count, ASCII.isDigit(bytes[index]), number < 1_000_000 {
             number = number * 10 + Int(bytes[index] - 0x30)
             index += 1
         }

@@ -13,7 +13,7 @@ package enum SecurityHeaders {
             ("Cross-Origin-Resource-Policy", "same-origin"),
         ]
         // RFC 6797 §7.2: it means nothing over plain HTTP.
-        if site.baseURL.string.hasPrefix("https://") {
+        if site.baseURL.description.hasPrefix("https://") {
             fields.append(("Strict-Transport-Security", "max-age=31536000"))
         }
         return fields.map { (name: $0.0, value: $0.1) }

@@ -1,8 +1,24 @@
-/// The few byte rules that links and digests need.
+/// The byte rules that links, names, and digests share.
 package enum ASCII {
+    @inlinable
+    package static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    /// Whether `byte` is a letter in either case.
+    @inlinable
+    package static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    @inlinable
+    package static func isUppercase(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
     /// `byte` in lower case if it is an ASCII letter.
     package static func lowercased(_ byte: UInt8) -> UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+        isUppercase(byte) ? byte | 0x20 : byte
     }
 
     /// The bytes with each `%XX` decoded once (RFC 3986 §2.1); anything else stays as it is.
@@ -27,24 +43,24 @@ package enum ASCII {
     /// Two lower-case hexadecimal digits for each byte.
     package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        let spelled = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
-        return String(decoding: spelled, as: UTF8.self)
+        let formatted = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
+        return String(decoding: formatted, as: UTF8.self)
     }
 
-    /// Without what mail programs glue to the end of a link: `) ] > . , ;`.
+    /// The bytes without the punctuation that mail programs append to a link: `) ] > . , ;`.
     static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
         var result = bytes[...]
         while let last = result.last, isTrailingPunctuation(last) { result.removeLast() }
         return result
     }
 
-    static func isTrailingPunctuation(_ byte: UInt8) -> Bool { glued.contains(byte) }
+    static func isTrailingPunctuation(_ byte: UInt8) -> Bool { trailingPunctuation.contains(byte) }
 
-    private static let glued = Array(")]>.,;".utf8)
+    private static let trailingPunctuation = Array(")]>.,;".utf8)
 
     private static func hexDigit(_ byte: UInt8) -> UInt8? {
         switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case _ where isDigit(byte): byte - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
         case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
         default: nil

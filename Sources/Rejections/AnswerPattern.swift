@@ -1,9 +1,9 @@
 /// The addresses a blocklist answers with, as one pattern (RFC 5782 §2.1).
 ///
-/// Written as Postfix writes its return-code filters: four octets, each a number, or in brackets
-/// numbers and ranges: `127.0.0.2`, `127.0.0.[2..11]`, `127.0.0.[2;10;11]`.
-package struct AnswerPattern: Hashable, Sendable, CustomStringConvertible {
-    /// For each octet the values it may have; ascending, not touching each other.
+/// Written in the syntax of Postfix's return-code filters: four octets, each a number, or numbers
+/// and ranges in brackets: `127.0.0.2`, `127.0.0.[2..11]`, `127.0.0.[2;10;11]`.
+package struct AnswerPattern: Hashable, Sendable, LosslessStringConvertible {
+    /// The values that each octet may have: ascending, with gaps between them.
     package let octets: [[ClosedRange<UInt8>]]
 
     /// `nil` unless `text` is such a pattern.
@@ -30,7 +30,7 @@ package struct AnswerPattern: Hashable, Sendable, CustomStringConvertible {
         self.octets = octets
     }
 
-    /// Whether one of the addresses is this IPv4 address.
+    /// Whether the pattern includes this IPv4 address.
     package func matches(_ address: [UInt8]) -> Bool {
         address.count == 4
             && zip(octets, address).allSatisfy { ranges, octet in
@@ -38,7 +38,7 @@ package struct AnswerPattern: Hashable, Sendable, CustomStringConvertible {
             }
     }
 
-    /// Whether some address fits both.
+    /// Whether any address matches both patterns.
     package func overlaps(_ other: AnswerPattern) -> Bool {
         zip(octets, other.octets).allSatisfy { mine, theirs in
             mine.contains { range in theirs.contains { $0.overlaps(range) } }
@@ -47,11 +47,11 @@ package struct AnswerPattern: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         octets.map { ranges in
-            let spelled = ranges.map {
+            let formatted = ranges.map {
                 $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)"
             }
             let isNumber = ranges.count == 1 && ranges[0].count == 1
-            return isNumber ? spelled[0] : "[\(spelled.joined(separator: ";"))]"
+            return isNumber ? formatted[0] : "[\(formatted.joined(separator: ";"))]"
         }.joined(separator: ".")
     }
 
@@ -59,9 +59,7 @@ package struct AnswerPattern: Hashable, Sendable, CustomStringConvertible {
         var result: [ClosedRange<UInt8>] = []
         for element in text.split(separator: ";", omittingEmptySubsequences: false) {
             let bounds = element.split(separator: "..", omittingEmptySubsequences: false)
-                .map { bound in
-                    bound.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt8(bound) : nil
-                }
+                .map { $0.utf8.allSatisfy(ASCII.isDigit) ? UInt8($0) : nil }
             guard (1...2).contains(bounds.count), let first = bounds[0],
                 let last = bounds[bounds.count - 1], first <= last
             else { return nil }

@@ -1,7 +1,7 @@
-/// A day of the Gregorian calendar, or only its month or year where no more is known.
+/// A day of the Gregorian calendar, or only its month or year if that is all that is known.
 ///
-/// Written as ISO 8601 has it: `2025-01-16`, `2025-01` or `2025`.
-package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
+/// Written in ISO 8601 format: `2025-01-16`, `2025-01`, or `2025`.
+package struct CalendarDate: Hashable, Sendable, LosslessStringConvertible {
     package let year: Int
     package let month: Int?
     package let day: Int?
@@ -10,7 +10,7 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let widths = [4, 2, 2]
         let digits = zip(parts, widths).allSatisfy { part, width in
-            part.utf8.count == width && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            part.utf8.count == width && part.utf8.allSatisfy(ASCII.isDigit)
         }
         let numbers = parts.compactMap { Int($0) }
         guard (1...3).contains(parts.count), digits, numbers.count == parts.count else {
@@ -36,7 +36,7 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
         return ([padded(year, 4)] + parts).joined(separator: "-")
     }
 
-    /// Whether a year and more lies between the last day this can mean and another day.
+    /// Whether `day` is more than a year after the last day this date can mean.
     package func isMoreThanAYear(before day: CalendarDate) -> Bool {
         let anniversary = (year + 1, month ?? 12, self.day ?? 31)
         return anniversary < (day.year, day.month ?? 1, day.day ?? 1)

@@ -1,5 +1,5 @@
 /// An enhanced mail system status code, `class.subject.detail` (RFC 3463 §2).
-package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
+package struct EnhancedStatusCode: Hashable, Sendable, LosslessStringConvertible {
     /// RFC 3463 §3.
     package enum Class: UInt8, Sendable {
         case success = 2
@@ -36,7 +36,7 @@ package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
         else { return nil }
         var value: UInt16 = 0
         for digit in digits {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            guard ASCII.isDigit(digit) else { return nil }
             value = value * 10 + UInt16(digit - UInt8(ascii: "0"))
         }
         return value

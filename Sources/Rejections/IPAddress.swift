@@ -1,8 +1,7 @@
 /// An IPv4 or IPv6 address, and nothing else: no zone id, port, prefix, octal or short form.
 ///
-/// After `IPAddress(_:)` no text stands for an address: it is always printed in its one canonical
-/// spelling, IPv6 as RFC 5952 §4 and §5 have it.
-package enum IPAddress: Hashable, Sendable, CustomStringConvertible {
+/// It is always printed in its one canonical form, IPv6 according to RFC 5952 §4 and §5.
+package enum IPAddress: Hashable, Sendable, LosslessStringConvertible {
     /// RFC 791: four octets, the first in the highest bits.
     case v4(UInt32)
     /// RFC 4291: eight groups of 16 bits, the first in the highest bits.
@@ -28,8 +27,8 @@ package enum IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .v4(let value): Self.spellV4(value)
-        case .v6(let value): Self.spellV6(value)
+        case .v4(let value): Self.formatV4(value)
+        case .v6(let value): Self.formatV6(value)
         }
     }
 
@@ -49,7 +48,7 @@ package enum IPAddress: Hashable, Sendable, CustomStringConvertible {
         return value
     }
 
-    private static func spellV4(_ value: UInt32) -> String {
+    private static func formatV4(_ value: UInt32) -> String {
         "\(value >> 24).\(value >> 16 & 0xFF).\(value >> 8 & 0xFF).\(value & 0xFF)"
     }
 
@@ -101,19 +100,19 @@ package enum IPAddress: Hashable, Sendable, CustomStringConvertible {
         groups.reduce(0) { $0 << 16 | UInt128($1) }
     }
 
-    private static func spellV6(_ value: UInt128) -> String {
+    private static func formatV6(_ value: UInt128) -> String {
         let groups = (0..<8).map { UInt16(truncatingIfNeeded: value >> (112 - 16 * $0)) }
-        // RFC 5952 §5: the IPv4-mapped prefix is known to hold an IPv4 address.
+        // RFC 5952 §5: the IPv4-mapped prefix is known to contain an IPv4 address.
         if value >> 32 == 0xFFFF {
-            return "::ffff:" + spellV4(UInt32(truncatingIfNeeded: value))
+            return "::ffff:" + formatV4(UInt32(truncatingIfNeeded: value))
         }
-        let spelled = groups.map { String($0, radix: 16) }
-        guard let gap = longestZeroRun(groups) else { return spelled.joined(separator: ":") }
-        let head = spelled[..<gap.lowerBound].joined(separator: ":")
-        return head + "::" + spelled[gap.upperBound...].joined(separator: ":")
+        let formatted = groups.map { String($0, radix: 16) }
+        guard let gap = longestZeroRun(groups) else { return formatted.joined(separator: ":") }
+        let head = formatted[..<gap.lowerBound].joined(separator: ":")
+        return head + "::" + formatted[gap.upperBound...].joined(separator: ":")
     }
 
-    /// RFC 5952 §4.2: the longest run of at least two zero groups, of equal ones the first.
+    /// RFC 5952 §4.2: the longest run of at least two zero groups; ties go to the first.
     private static func longestZeroRun(_ groups: [UInt16]) -> Range<Int>? {
         var best: Range<Int>?
         var start = 0

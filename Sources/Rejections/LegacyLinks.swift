@@ -51,7 +51,7 @@ package struct LegacyLinks: Sendable {
             return reason(name).map { PathRule(components: components, reason: $0) }
         }
         codedPaths = ["", "case"].filter { !isOwn($0) }
-        let own = Dictionary(uniqueKeysWithValues: reasons.map { ($0.name, $0) })
+        let own = Dictionary(uniqueKeysWithValues: reasons.map { ($0.description, $0) })
         codes = own.merging(Self.knownCodes.compactMapValues(reason)) { $1 }
         otherReason = reason("unknown")
     }

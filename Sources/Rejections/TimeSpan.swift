@@ -1,7 +1,7 @@
-/// A span of time in the unit its source gives it: 24 hours are not shown as one day.
+/// A span of time in the unit of its source: 24 hours are not shown as one day.
 ///
 /// Written as an ISO 8601 duration of one unit: `PT30M`, `PT24H`, `P7D`, `P4W`.
-package struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
+package struct TimeSpan: Hashable, Sendable, LosslessStringConvertible {
     package enum Unit: Sendable, CaseIterable {
         case minutes
         case hours
@@ -22,8 +22,8 @@ package struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
         case (false, true, "W"): (unit, digits) = (.weeks, text.dropFirst().dropLast())
         default: return nil
         }
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(digits),
-            count > 0, count <= 10_000
+        guard digits.utf8.allSatisfy(ASCII.isDigit), let count = Int(digits),
+            (1...10_000).contains(count)
         else { return nil }
         self.count = count
         self.unit = unit

@@ -1,31 +1,30 @@
 /// An absolute `https` or `http` URL (RFC 3986), in US-ASCII.
-package struct WebURL: Hashable, Sendable, CustomStringConvertible {
-    package let string: String
-    /// The path of the URL, without a final slash: empty for a bare host.
-    package let path: String
-    /// Scheme, host and port, what stands before the path (RFC 6454 §6.2).
+package struct WebURL: Hashable, Sendable, LosslessStringConvertible {
+    package let description: String
+    /// Scheme, host, and port: what comes before the path (RFC 6454 §6.2).
     package let origin: String
+    /// The path, without slashes at its end: empty for a bare host.
+    package let path: String
 
     /// `nil` unless `text` has a scheme, a host, and only characters that a URL may have.
     package init?(_ text: String) {
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
         let rest = text.dropFirst(scheme.count)
-        let allowed = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
-        let isAllowed: (UInt8) -> Bool = { byte in
-            let lowered = ASCII.lowercased(byte)
-            return (0x30...0x39).contains(byte) || allowed.contains(byte)
-                || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowered)
-        }
+        let punctuation = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
         let authority = rest.prefix { !"/?#".contains($0) }
         let host = authority.prefix { $0 != ":" }
-        guard !host.isEmpty, !authority.contains("@"), rest.utf8.allSatisfy(isAllowed) else {
-            return nil
-        }
-        string = text
+        guard !host.isEmpty, !authority.contains("@"),
+            rest.utf8.allSatisfy({
+                ASCII.isLetter($0) || ASCII.isDigit($0) || punctuation.contains($0)
+            })
+        else { return nil }
+        description = text
         origin = scheme + authority
-        let path = rest.dropFirst(authority.count).prefix { !"?#".contains($0) }
-        self.path = String(path.last == "/" ? path.dropLast() : path)
+        var path = rest.dropFirst(authority.count).prefix { !"?#".contains($0) }
+        while path.last == "/" { path.removeLast() }
+        self.path = String(path)
     }
 
-    package var description: String { string }
+    /// What the paths of a site are appended to: origin and path, without a final slash.
+    package var base: String { origin + path }
 }

@@ -9,9 +9,9 @@ package struct ZoneCatalogue: Sendable {
     ///     `zen.dq.spamhaus.net` is `zen.spamhaus.org`.
     package init(zones: [Zone], keyed: [Zone: Zone] = [:]) {
         self.zones = Dictionary(
-            zones.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+            zones.map { (Array($0.description.utf8), $0) }, uniquingKeysWith: { first, _ in first })
         self.keyed = Dictionary(
-            keyed.map { (Array($0.key.name.utf8), $0.value) },
+            keyed.map { (Array($0.key.description.utf8), $0.value) },
             uniquingKeysWith: { first, _ in first })
     }
 

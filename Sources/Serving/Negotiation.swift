@@ -8,7 +8,7 @@ struct Negotiation: Sendable {
     private let defaultLocale: LanguageTag
 
     init(locales: [LanguageTag], defaultLocale: LanguageTag) {
-        self.locales = locales.map { ($0, $0.tag.lowercased()) }
+        self.locales = locales.map { ($0, $0.description.lowercased()) }
         self.defaultLocale = defaultLocale
     }
 
@@ -21,7 +21,9 @@ struct Negotiation: Sendable {
         for range in ranges where range.quality > 0 {
             if range.value == "*" {
                 let accepted = [defaultLocale] + locales.map(\.tag)
-                if let tag = accepted.first(where: { !refused.contains($0.tag.lowercased()) }) {
+                if let tag = accepted.first(where: {
+                    !refused.contains($0.description.lowercased())
+                }) {
                     return tag
                 }
                 continue

@@ -1,3 +1,5 @@
+internal import Rejections
+
 /// The value of a header field such as `Accept` or `Accept-Language`: elements with quality values
 /// (RFC 9110 §12.4.2).
 struct QualityList {
@@ -39,7 +41,7 @@ struct QualityList {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts[0] == "0" || parts[0] == "1" else { return nil }
         let digits = parts.count == 2 ? parts[1] : ""
-        guard digits.utf8.count <= 3, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        guard digits.utf8.count <= 3, digits.utf8.allSatisfy(ASCII.isDigit) else {
             return nil
         }
         let padded = digits + String(repeating: "0", count: 3 - digits.utf8.count)

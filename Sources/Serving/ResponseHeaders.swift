@@ -98,7 +98,7 @@ struct ResponseHeaders: Sendable {
         let fields: [(String, String?)] = [
             ("Content-Type", kind.format.mediaType),
             ("Content-Encoding", traits.contains(.isCompressed) ? "gzip" : nil),
-            ("Content-Language", kind.locale.tag),
+            ("Content-Language", kind.locale.description),
             (
                 "Cache-Control",
                 isPrivate ? SecurityHeaders.privateCaching : SecurityHeaders.publicCaching

@@ -64,10 +64,10 @@ extension ContentLoader {
             return nil
         }
         return Blocklist(
-            slug: slug, name: name, operator: `operator`, website: website.string, kind: kind,
+            slug: slug, name: name, operator: `operator`, website: website.description, kind: kind,
             status: status, isDraft: isDraft, zones: zones, keyedZones: keyed, listsIPv6: ipv6,
             subjects: subjects, answers: answers, parts: parts, lookup: lookup,
-            lookupForm: form?.string,
+            lookupForm: form?.description,
             removal: removal ?? .unknown, unsure: Set(unsure), checked: checked,
             confidence: confidence)
     }
@@ -161,7 +161,7 @@ extension ContentLoader {
             "payment", .choice(Blocklist.Payment.self), Blocklist.Payment.init)
         yaml.finish()
         return Blocklist.Removal(
-            by: by, request: request?.string, email: email, needs: needs, delay: delay,
+            by: by, request: request?.description, email: email, needs: needs, delay: delay,
             expiry: expiry, payment: payment ?? .never)
     }
 

@@ -54,7 +54,7 @@ extension ContentLoader {
         _ name: String, slugs: Set<Slug>, locales: [LanguageTag]
     ) -> Reason? {
         guard let slug = Slug(name), !Self.reservedSlugs.contains(name),
-            !locales.contains(where: { $0.tag.lowercased() == name })
+            !locales.contains(where: { $0.description.lowercased() == name })
         else {
             reporter.error(
                 tree.path("reasons/\(name)"), .start,

@@ -56,7 +56,7 @@ extension ContentLoader {
         let privacy = yaml.value("privacy", .url, WebURL.init)
         let position = yaml.position(of: "blocklists")
         let used = yaml.values("blocklists", .slug, Slug.init)
-        if let baseURL, baseURL.string.contains(where: { "?#".contains($0) }) {
+        if let baseURL, baseURL.description.contains(where: { "?#".contains($0) }) {
             yaml.error("base-url", "'base-url' must not hold a query or a fragment")
         }
         guard let organization, let baseURL, let defaultLocale else { return nil }
@@ -99,7 +99,7 @@ extension ContentLoader {
             // A file with an error in it has already been told.
             if !tree.has("blocklists/\(slug).yaml") {
                 let suggestion = Suggestion.clause(
-                    for: slug.name, among: blocklists.map(\.slug.name))
+                    for: slug.description, among: blocklists.map(\.slug.description))
                 reporter.error(
                     path, position, "there is no blocklists/\(slug).yaml\(suggestion)")
             }

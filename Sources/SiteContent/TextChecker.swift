@@ -73,7 +73,7 @@ struct TextChecker {
                 report(
                     position,
                     "there is no page '\(destination)'"
-                        + Suggestion.clause(for: name, among: slugs.map(\.name).sorted()))
+                        + Suggestion.clause(for: name, among: slugs.map(\.description).sorted()))
             }
         } else if !destination.hasPrefix("{{"), !destination.hasPrefix("%7B%7B"),
             !["https://", "http://", "tel:", "mailto:"].contains(where: destination.hasPrefix)

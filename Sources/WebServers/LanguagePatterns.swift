@@ -8,7 +8,7 @@ internal import Rejections
 enum LanguagePatterns {
     /// In the order in which they are to be tried: from the highest quality to the lowest.
     static func wanted(_ locales: [LanguageTag]) -> [String] {
-        let tags = locales.map(\.tag).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        let tags = locales.map(\.description).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
         let range = "((?:\(tags.joined(separator: "|")))|\\*)(?:-[a-z0-9-]*)?"
         return qualities.map { "(?:^|,)[ \\t]*\(range)[ \\t]*\($0)[ \\t]*(?:,|\\z)" }
     }

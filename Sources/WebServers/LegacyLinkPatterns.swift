@@ -44,11 +44,13 @@ struct LegacyLinkPatterns {
 
     /// The reasons of such words in lower case, in order.
     var codes: [(word: String, reason: String)] {
-        links.codes.map { (word: $0.key, reason: $0.value.name) }.sorted { $0.word < $1.word }
+        links.codes.map { (word: $0.key, reason: $0.value.description) }.sorted {
+            $0.word < $1.word
+        }
     }
 
     /// The reason of any other word; empty where a link with such a word is no legacy one.
-    var otherCode: String { links.otherReason?.name ?? "" }
+    var otherCode: String { links.otherReason?.description ?? "" }
 
     /// The reason of a link, from the one of its code, `&`, and its link text.
     var reasons: [Entry] {
@@ -56,7 +58,7 @@ struct LegacyLinkPatterns {
         return [coded]
             + links.pathRules.map { rule in
                 let path = path(rule, value: "[^/]*")
-                return ("^[^&]*&\(Self.anyCode)\(path)", rule.reason.name)
+                return ("^[^&]*&\(Self.anyCode)\(path)", rule.reason.description)
             }
     }
 

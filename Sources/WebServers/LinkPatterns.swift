@@ -58,7 +58,7 @@ struct LinkPatterns {
     /// longer than a server takes. The first group has the name, the second one, where the first
     /// is empty, the suffix behind a secret key.
     func lists(upTo length: Int) -> [String] {
-        let names = chunks(catalogue.names.map(\.name), upTo: length)
+        let names = chunks(catalogue.names.map(\.description), upTo: length)
             .map { Self.pair("list", "(\($0))") }
         let keyed = chunks(catalogue.keyedSuffixes.map(\.suffix), upTo: length)
             .map { Self.pair("list", "()(?:[^&;.]+\\.)?(\($0))") }
@@ -68,10 +68,10 @@ struct LinkPatterns {
     /// What the groups of `lists` can hold, each once, with the zone it stands for. Some operators
     /// put the key before the zone itself.
     var listNames: [(name: String, zone: String)] {
-        let names = catalogue.names.map(\.name)
+        let names = catalogue.names.map(\.description)
         let suffixes = catalogue.keyedSuffixes.filter { !names.contains($0.suffix) }
         return names.map { (name: $0, zone: $0) }
-            + suffixes.map { (name: $0.suffix, zone: $0.zone.name) }
+            + suffixes.map { (name: $0.suffix, zone: $0.zone.description) }
     }
 
     private func chunks(_ names: [String], upTo length: Int) -> [String] {

@@ -26,8 +26,8 @@ struct PathPatterns {
 
     func isIn(_ locale: LanguageTag) -> String { "^\(locale)(?:/|\\z)" }
 
-    private var locales: String { site.locales.map(\.tag).joined(separator: "|") }
+    private var locales: String { site.locales.map(\.description).joined(separator: "|") }
 
     /// The slugs of all reasons, in order.
-    var slugs: [String] { site.reasons.map(\.name) }
+    var slugs: [String] { site.reasons.map(\.description) }
 }

@@ -32,8 +32,7 @@ enum Sitemap {
 
     /// The base URL with a final slash, escaped for XML.
     private static func base(of site: CompiledSite) -> String {
-        let url = site.baseURL.string
-        let bytes = Segment.Context.text.escaped(url.utf8)
-        return String(decoding: bytes, as: UTF8.self) + (url.hasSuffix("/") ? "" : "/")
+        let bytes = Segment.Context.text.escaped(site.baseURL.base.utf8)
+        return String(decoding: bytes, as: UTF8.self) + "/"
     }
 }

@@ -17,14 +17,16 @@ extension VariantTemplates {
             return "\(form.joined(separator: "/"))=\(rule.reason)"
         }
         // A host may have chosen the language of the index before the script sees it.
-        let coded = (links.codedPaths + site.locales.map { $0.tag.lowercased() }).map { "/\($0)" }
+        let coded = (links.codedPaths + site.locales.map { $0.description.lowercased() }).map {
+            "/\($0)"
+        }
         let codes = links.codes.sorted { $0.key < $1.key }.map { word, reason in
-            word == reason.name ? word : "\(word)=\(reason)"
+            word == reason.description ? word : "\(word)=\(reason)"
         }
         let kinds = LegacyLinks.kinds.map { "\($0.word)=\($0.parameter)" }
         let data = [
             ("base", [site.baseURL.path.replacing("&", with: "&amp;")]), ("paths", paths),
-            ("coded", coded), ("codes", codes), ("other", [links.otherReason?.name ?? ""]),
+            ("coded", coded), ("codes", codes), ("other", [links.otherReason?.description ?? ""]),
             ("kinds", kinds),
         ]
         let attributes = data.map { " data-\($0)=\"\($1.joined(separator: " "))\"" }.joined()

@@ -51,7 +51,7 @@ struct AcceptCommand: ParsableCommand {
     }
 
     private func slug(_ name: String, in site: Site) throws -> Slug {
-        guard let reason = site.reasons.first(where: { $0.slug.name == name }) else {
+        guard let reason = site.reasons.first(where: { $0.slug.description == name }) else {
             throw ValidationError("there is no reason '\(name)'")
         }
         return reason.slug
@@ -59,10 +59,10 @@ struct AcceptCommand: ParsableCommand {
 
     private func tag(in site: Site) -> (String) throws -> LanguageTag {
         { name in
-            guard let tag = site.locales.first(where: { $0.tag == name }) else {
+            guard let tag = site.locales.first(where: { $0.description == name }) else {
                 throw ValidationError(
                     "'\(name)' is none of the site's locales: "
-                        + site.locales.map(\.tag).joined(separator: ", "))
+                        + site.locales.map(\.description).joined(separator: ", "))
             }
             return tag
         }

@@ -49,10 +49,10 @@ struct ListCommand: ParsableCommand {
     private func reasons(_ site: Site) -> [TextTable.Record] {
         site.reasons.map { reason in
             let states = site.locales.map { locale in
-                (locale.tag, site.translationState(of: reason.slug, locale).rawValue)
+                (locale.description, site.translationState(of: reason.slug, locale).rawValue)
             }
             return [
-                ("reason", reason.slug.name), ("actor", reason.actor.rawValue),
+                ("reason", reason.slug.description), ("actor", reason.actor.rawValue),
                 ("retry", reason.retry.rawValue),
                 ("codes", reason.codes.map(\.description).joined(separator: " ")),
             ] + states + [
@@ -70,7 +70,7 @@ struct ListCommand: ParsableCommand {
                 case .ended(let date, _): "ended \(date?.description ?? "")"
                 }
             return [
-                ("blocklist", list.slug.name), ("zone", list.zones.first?.name ?? ""),
+                ("blocklist", list.slug.description), ("zone", list.zones.first?.description ?? ""),
                 ("kind", list.kind.rawValue),
                 ("status", status.trimmingCharacters(in: .whitespaces)),
                 ("used", site.usedBlocklists.contains(list.slug) ? "yes" : "no"),
@@ -87,8 +87,12 @@ struct ListCommand: ParsableCommand {
                 "\(states.count { state.contains($0) })"
             }
             return [
-                ("locale", locale.tag),
-                ("name", Locale(identifier: "en").localizedString(forIdentifier: locale.tag) ?? ""),
+                ("locale", locale.description),
+                (
+                    "name",
+                    Locale(identifier: "en").localizedString(forIdentifier: locale.description)
+                        ?? ""
+                ),
                 ("original", count(.original)), ("current", count(.current)),
                 ("outdated", count(.outdated)), ("unmarked", count(.unmarked)),
                 ("missing", count(.missing)),

@@ -67,7 +67,7 @@ struct MailServerCommand: ParsableCommand {
             TextTable(
                 configuration.replies.map { reply in
                     [
-                        ("reason", reply.reason.name), ("octets", "\(reply.octets)"),
+                        ("reason", reply.reason.description), ("octets", "\(reply.octets)"),
                         ("reply", reply.lead.example), ("link", reply.link.example),
                     ]
                 }

@@ -81,7 +81,7 @@ struct NewCommand: ParsableCommand {
         var name: Slug?
 
         func run() throws {
-            let fallback = Slug(zone.name.replacing(".", with: "-"))
+            let fallback = Slug(zone.description.replacing(".", with: "-"))
             guard let slug = name ?? fallback else {
                 throw ValidationError("give the file a name with --name")
             }

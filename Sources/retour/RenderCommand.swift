@@ -45,10 +45,10 @@ struct RenderCommand: ParsableCommand {
                     "'\(text)' is no zone of Content/blocklists")
         }
         let tag = try locale.map { text in
-            try site.locales.first { $0.tag.lowercased() == text.lowercased() }.unwrapped(
+            try site.locales.first { $0.description.lowercased() == text.lowercased() }.unwrapped(
                 or:
                     "'\(text)' is none of the site's locales: "
-                    + site.locales.map(\.tag).joined(separator: ", "))
+                    + site.locales.map(\.description).joined(separator: ", "))
         }
         let page = try site.pages.first { page in
             page.locale == tag ?? site.defaultLocale
@@ -61,13 +61,13 @@ struct RenderCommand: ParsableCommand {
     /// Whether a page may be the one that is asked for, or tells what reasons there are.
     private func isNeeded(_ subject: Subject, _ tag: LanguageTag) -> Bool {
         guard case .reason(let slug, let zone) = subject else { return false }
-        return zone == nil || list != nil && slug.name == reason
+        return zone == nil || list != nil && slug.description == reason
     }
 
     private func missingPage(in site: CompiledSite) -> String {
         let slugs = site.pages.compactMap { page in
             if case .reason(let slug, nil) = page.subject, page.locale == site.defaultLocale {
-                slug.name
+                slug.description
             } else {
                 nil
             }

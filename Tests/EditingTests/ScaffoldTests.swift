@@ -66,8 +66,8 @@ import Testing
         let result = load()
         #expect(result.diagnostics.sorted == [])
         let site = try #require(result.site)
-        #expect(site.locales.map(\.tag) == ["de", "en", "fr"])
-        #expect(site.published.locales.map(\.tag) == ["de", "en"])
+        #expect(site.locales.map(\.description) == ["de", "en", "fr"])
+        #expect(site.published.locales.map(\.description) == ["de", "en"])
     }
 
     @Test func `what is there already is left alone`() throws {

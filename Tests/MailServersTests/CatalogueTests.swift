@@ -37,7 +37,7 @@ struct CatalogueTests {
         let settings = try folder.read("Content/site.yaml")
             .split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("blocklists:") }.joined(separator: "\n")
-        let names = usable.map(\.slug.name).joined(separator: ", ")
+        let names = usable.map(\.slug.description).joined(separator: ", ")
         try folder.write("Content/site.yaml", settings + "\nblocklists: [\(names)]\n")
         let site = try #require(ContentLoader.load(folder.path("Content")).site)
         let links = try RejectionLinks(site, lists: QueriedBlocklist.used(in: site))

@@ -15,7 +15,7 @@ struct ConfigurationTests {
         return try RejectionLinks(
             site,
             lists: QueriedBlocklist.lists(
-                named: lists ?? site.usedBlocklists.map(\.name), in: site))
+                named: lists ?? site.usedBlocklists.map(\.description), in: site))
     }
 
     private static var project: String { SiteFolder.project.appending(path: "Content").path }
@@ -137,7 +137,7 @@ struct ConfigurationTests {
         let configuration = try MailServers.configuration(
             of: Sendmail(), Self.links(Self.project))
         let reply = try #require(
-            configuration.replies.first { $0.reason.name == "restricted-recipient" })
+            configuration.replies.first { $0.reason.description == "restricted-recipient" })
         #expect(
             reply.line.example
                 == "550 5.7.1 <info@example.org>... Restricted recipient; see "

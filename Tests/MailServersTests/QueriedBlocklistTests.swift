@@ -18,15 +18,15 @@ struct QueriedBlocklistTests {
     @Test("a list is named by its zone or its file, once")
     func names() throws {
         let lists = try QueriedBlocklist.lists(named: ["bl.list.example", "alive"], in: site)
-        #expect(lists.map(\.zone.name) == ["bl.list.example"])
+        #expect(lists.map(\.zone.description) == ["bl.list.example"])
         #expect(lists.map(\.secret) == [nil])
     }
 
     @Test("a list is asked with the operator's key, and told without it")
     func key() throws {
         let lists = try QueriedBlocklist.lists(named: ["Secret9.dq.list.example"], in: site)
-        #expect(lists.map(\.zone.name) == ["secret9.dq.list.example"])
-        #expect(lists.map(\.publicZone.name) == ["bl.list.example"])
+        #expect(lists.map(\.zone.description) == ["secret9.dq.list.example"])
+        #expect(lists.map(\.publicZone.description) == ["bl.list.example"])
         #expect(lists.map(\.secret) == ["secret9"])
     }
 

@@ -31,7 +31,9 @@ import Testing
         let slug = try #require(Slug(slug))
         let subject = Subject.reason(slug, zone.flatMap(Zone.init))
         return try #require(
-            (site ?? self.site).pages.first { $0.subject == subject && $0.locale.tag == locale })
+            (site ?? self.site).pages.first {
+                $0.subject == subject && $0.locale.description == locale
+            })
     }
 
     private func html(_ page: SitePage, _ query: LinkQuery = LinkQuery()) -> String {
@@ -39,7 +41,7 @@ import Testing
     }
 
     @Test func `there is a page for each reason, each zone, the index and the 404, per locale`() {
-        let german = site.pages.filter { $0.locale.tag == "de" }.map {
+        let german = site.pages.filter { $0.locale.description == "de" }.map {
             SitePath.page($0.subject, $0.locale)
         }
         #expect(

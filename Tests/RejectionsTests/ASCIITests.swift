@@ -3,6 +3,17 @@ import Testing
 @testable import Rejections
 
 @Suite struct ASCIITests {
+    @Test func `digits and letters are those of ASCII`() {
+        let digits = Array("0123456789".utf8)
+        let uppercase = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+        let lowercase = Array("abcdefghijklmnopqrstuvwxyz".utf8)
+        for byte in UInt8.min...UInt8.max {
+            #expect(ASCII.isDigit(byte) == digits.contains(byte))
+            #expect(ASCII.isUppercase(byte) == uppercase.contains(byte))
+            #expect(ASCII.isLetter(byte) == (uppercase + lowercase).contains(byte))
+        }
+    }
+
     @Test func `only the letters of ASCII have a lower case`() {
         for byte in UInt8.min...UInt8.max {
             let isUpper = (0x41...0x5A).contains(byte)
@@ -11,7 +22,7 @@ import Testing
     }
 
     @Test(
-        "each %XX is decoded once, anything else stays",
+        "each %XX is decoded once, anything else stays as it is",
         arguments: [
             ("", ""), ("abc", "abc"), ("%41", "A"), ("%4a%4A", "JJ"), ("a%20b", "a b"),
             ("%2541", "%41"),
@@ -33,7 +44,7 @@ import Testing
     }
 
     @Test(
-        "only the marks at the end are dropped",
+        "only punctuation at the end is dropped",
         arguments: [
             ("", ""), ("a", "a"), ("a)", "a"), ("a)]>.,;", "a"), ("(a)", "(a"), ("a.b.", "a.b"),
             (").a", ").a"), ("...", ""), ("a?", "a?"), ("a!", "a!"), ("a' ", "a' "), ("a}", "a}"),

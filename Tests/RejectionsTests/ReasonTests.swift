@@ -18,13 +18,13 @@ import Testing
             replies: [554],
             lists: ["address": "dnsbl", "dynamic-range": "dynamic-ip", "ended": "dnsbl-broken"])
         let list = try blocklist(kind, status)
-        #expect(reason.explanation(of: list)?.name == expected)
+        #expect(reason.explanation(of: list)?.description == expected)
     }
 
     @Test func `a reason without a text for ended lists shows the one for living ones`() throws {
         let reason = try reason(replies: [554], lists: ["address": "dnsbl-broken"])
         let list = try blocklist(.address, .ended(nil, listsEverything: false))
-        #expect(reason.explanation(of: list)?.name == "dnsbl-broken")
+        #expect(reason.explanation(of: list)?.description == "dnsbl-broken")
     }
 
     @Test(

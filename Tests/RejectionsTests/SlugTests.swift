@@ -10,7 +10,7 @@ import Testing
         ])
     func valid(text: String) throws {
         let slug = try #require(Slug(text))
-        #expect(slug.name == text)
+        #expect(slug.description == text)
         #expect(slug.description == text)
     }
 
@@ -28,6 +28,6 @@ import Testing
 
     @Test func `slugs are ordered by name`() {
         let slugs = ["spf", "dnsbl-broken", "dnsbl", "0"].compactMap { Slug($0) }
-        #expect(slugs.sorted().map(\.name) == ["0", "dnsbl", "dnsbl-broken", "spf"])
+        #expect(slugs.sorted().map(\.description) == ["0", "dnsbl", "dnsbl-broken", "spf"])
     }
 }

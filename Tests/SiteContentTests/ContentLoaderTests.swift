@@ -12,9 +12,9 @@ import Testing
         #expect(result.diagnostics.sorted == [])
         let site = try #require(result.site)
         #expect(site.operator.organization == "Example Mail")
-        #expect(site.locales.map(\.tag) == ["de", "en"])
-        #expect(site.reasons.map(\.slug.name) == ["dnsbl", "dnsbl-broken", "too-big"])
-        #expect(site.blocklists.map(\.slug.name) == ["alive", "dead"])
+        #expect(site.locales.map(\.description) == ["de", "en"])
+        #expect(site.reasons.map(\.slug.description) == ["dnsbl", "dnsbl-broken", "too-big"])
+        #expect(site.blocklists.map(\.slug.description) == ["alive", "dead"])
         let dnsbl = try #require(site.reasons.first)
         #expect(dnsbl.parameters == [.ip, .list, .code])
         #expect(

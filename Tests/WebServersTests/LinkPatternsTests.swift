@@ -52,7 +52,7 @@ import Testing
         #expect(patterns.count > 2)
         #expect(patterns.allSatisfy { $0.utf8.count < 3200 })
         for zone in zones {
-            let name = zone.name.replacing(".", with: "\\.")
+            let name = zone.description.replacing(".", with: "\\.")
             #expect(
                 patterns.filter {
                     $0.contains("(\(name)|") || $0.contains("|\(name)|")

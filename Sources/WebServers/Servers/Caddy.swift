@@ -161,9 +161,11 @@ package struct Caddy: WebServer {
 
     private var places: String {
         let paths = PathPatterns(site: site)
-        let zones = site.catalogue.names.map { ("^\(LinkPatterns.literal($0.name))\\z", $0.name) }
+        let zones = site.catalogue.names.map {
+            ("^\(LinkPatterns.literal($0.description))\\z", $0.description)
+        }
         let keyed = site.catalogue.keyedSuffixes.map {
-            (LinkPatterns.keyed($0.suffix), $0.zone.name)
+            (LinkPatterns.keyed($0.suffix), $0.zone.description)
         }
         // No file is called so; to a map `-` would mean no output at all.
         let unknown = "_"
@@ -172,14 +174,16 @@ package struct Caddy: WebServer {
                 "{header.Accept-Language}", "retour_wanted",
                 LanguagePatterns.wanted(site.locales).map { ($0, "${1}") }),
             map(
-                "{retour_wanted}", "retour_preferred", site.locales.map { ("^\($0)\\z", $0.tag) },
-                default: site.defaultLocale.tag),
+                "{retour_wanted}", "retour_preferred",
+                site.locales.map { ("^\($0)\\z", $0.description) },
+                default: site.defaultLocale.description),
             map(
                 "{retour_path}", "retour_suffix",
                 [("\\.txt\\z", ".txt"), ("\\.json\\z", ".json")], default: "/index.html"),
             map("{retour_path}", "retour_name", [(PathPatterns.name, "${1}")], default: unknown),
             map(
-                "{retour_name}", "retour_locale", site.locales.map { (paths.isIn($0), $0.tag) },
+                "{retour_name}", "retour_locale",
+                site.locales.map { (paths.isIn($0), $0.description) },
                 default: "{retour_preferred}"),
             map(
                 "{retour_name}", "retour_place",

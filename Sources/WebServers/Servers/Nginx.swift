@@ -131,13 +131,14 @@ package struct Nginx: WebServer {
     }
 
     private var languages: String {
-        let tags = site.locales.map { ($0.tag, $0.tag) }
+        let tags = site.locales.map { ($0.description, $0.description) }
         return [
             map(
                 "$http_accept_language", "$retour_wanted",
                 LanguagePatterns.wanted(site.locales).map { (match($0), "$1") }),
             map(
-                "$retour_wanted", "$retour_preferred", tags, default: site.defaultLocale.tag),
+                "$retour_wanted", "$retour_preferred", tags, default: site.defaultLocale.description
+            ),
         ].joined(separator: "\n")
     }
 
@@ -155,7 +156,7 @@ package struct Nginx: WebServer {
                 [("\"\"", ""), (match(PathPatterns.name), "$1")], default: unknown),
             map(
                 "$retour_name", "$retour_fixed_locale",
-                site.locales.map { (match(paths.isIn($0)), $0.tag) }),
+                site.locales.map { (match(paths.isIn($0)), $0.description) }),
             map(
                 "$retour_fixed_locale", "$retour_locale", [("\"\"", "$retour_preferred")],
                 default: "$retour_fixed_locale"),
@@ -168,9 +169,9 @@ package struct Nginx: WebServer {
 
     private var pages: String {
         let slugs = PathPatterns(site: site).slugs.map { ($0, $0) }
-        let zones = site.catalogue.names.map { ($0.name, $0.name) }
+        let zones = site.catalogue.names.map { ($0.description, $0.description) }
         let keyed = site.catalogue.keyedSuffixes.map {
-            (match(LinkPatterns.keyed($0.suffix)), $0.zone.name)
+            (match(LinkPatterns.keyed($0.suffix)), $0.zone.description)
         }
         let unknown = Self.unknown
         return [
