@@ -94,13 +94,14 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
-        module("MailServers", ["Rejections", "SiteContent"]),
-        module("Auditing", ["CZlib", "MailServers", "Rejections", "SiteContent"]),
+        module("Replies", ["Rejections"]),
+        module("MailServers", ["Rejections", "Replies", "SiteContent"]),
+        module("Auditing", ["CZlib", "Rejections", "Replies", "SiteContent"]),
         .executableTarget(
             name: "retour",
             dependencies: [
                 "Auditing", "Diagnostics", "Editing", "MailServers", "PageCompiler", "Pages",
-                "Publishing", "Rejections", "Serving", "SiteContent", "WebServers",
+                "Publishing", "Rejections", "Replies", "Serving", "SiteContent", "WebServers",
                 .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -125,8 +126,9 @@ let package = Package(
                 "Pages", "Rejections", "Serving", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
+        tests("Replies", ["Rejections", "Replies"]),
         tests(
-            "MailServers", ["MailServers", "Rejections", "SiteContent", "TestSupport"]),
+            "MailServers", ["MailServers", "Rejections", "Replies", "SiteContent", "TestSupport"]),
         tests("Auditing", ["Auditing", "SiteContent", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",

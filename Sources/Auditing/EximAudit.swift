@@ -1,6 +1,6 @@
 internal import Rejections
 
-/// What is missing or wrong in Exim's ACLs.
+/// Checks the ACLs of an Exim configuration.
 package struct EximAudit {
     private let settings: [Setting]
     private let path: String
@@ -28,21 +28,21 @@ package struct EximAudit {
             let entry = entry.split(separator: "/")[0].filter { $0 != " " }
             let name = entry.prefix { !"=&!".contains($0) }
             let zone = facts.list(named: name)?.zone.description ?? String(name)
-            var findings = facts.findings(asking: name, at: place(setting))
+            var findings = facts.findings(querying: name, at: place(setting))
             if name.count == entry.count {
                 findings.append(
                     Finding(
                         .error, place(setting),
-                        "'\(zone)' is asked without return codes: an error message of the list, "
-                            + "127.255.255.254, would refuse everybody; write '\(zone)=127.0.0.2' "
-                            + "or what 'retour mail-server exim' writes"))
+                        "'\(zone)' is queried without return codes: an error response of the list, "
+                            + "127.255.255.254, would reject all mail; write '\(zone)=127.0.0.2' "
+                            + "or what 'retour mail-server exim' generates"))
             }
             return findings
         }
     }
 
-    /// A text has its link on the last line, and is not broken elsewhere: Exim breaks a line of over
-    /// 75 characters at a blank behind the 35th.
+    /// A message has its link on its last line, and Exim does not break that line: it breaks lines
+    /// of more than 75 characters at a space after the 35th.
     private func messageFindings(_ setting: Setting) -> [Finding] {
         let lines = setting.value.split(separator: "\\n", omittingEmptySubsequences: false)
         guard let last = lines.last, setting.value.contains("://") else {
@@ -53,26 +53,31 @@ package struct EximAudit {
             findings.append(Finding(severity, place(setting), problem))
         }
         if !last.contains("://") {
-            report(.error, "the message has its link not on the last line; put it there")
-        } else if let blank = last.lastIndex(of: " "),
-            last.count > 75, last.distance(from: last.startIndex, to: blank) > 35
+            report(.error, "the message does not have its link on the last line; move it there")
+        } else if let space = last.lastIndex(of: " "),
+            last.count > 75, last.distance(from: last.startIndex, to: space) > 35
         {
             report(
                 .warning,
-                "Exim breaks this message before its link; keep the text before it "
-                    + "under 35 characters")
+                "Exim breaks this message before its link; shorten the text before it to fewer "
+                    + "than 35 characters")
         }
-        if setting.value.contains("$dnslist_domain"), settings.contains(where: asksWithKey) {
+        if setting.value.contains("$dnslist_domain"), settings.contains(where: queriesWithKey) {
             report(
-                .error, "$dnslist_domain tells your secret key to senders; name the list instead")
+                .error,
+                "$dnslist_domain exposes your secret key to senders; write the list's name instead"
+            )
         }
         if !setting.value.allSatisfy(\.isASCII) {
-            report(.error, "the message has other characters than US-ASCII; replies must not")
+            report(
+                .error,
+                "the message contains characters other than US-ASCII; replies must not contain any"
+            )
         }
         return findings
     }
 
-    private func asksWithKey(_ setting: Setting) -> Bool {
+    private func queriesWithKey(_ setting: Setting) -> Bool {
         setting.name == "dnslists"
             && setting.value.split(whereSeparator: { " :=".contains($0) }).contains(
                 where: facts.isKeyed)

@@ -1,7 +1,7 @@
-/// Something that is wrong with a configuration or with replies.
+/// A problem with a configuration or with replies.
 package struct Finding: Hashable, Sendable, Comparable {
     package enum Severity: String, Sendable, Comparable {
-        /// Mail is lost, senders are misled, or a secret is told.
+        /// Mail is lost, senders are misled, or a secret is exposed.
         case error
         /// Something is missing.
         case warning
@@ -12,7 +12,7 @@ package struct Finding: Hashable, Sendable, Comparable {
     }
 
     package let severity: Severity
-    /// A file, with a line where there is one, or the log.
+    /// A file, with a line if there is one, or the log.
     package let place: String
     /// What is wrong, and what to do.
     package let problem: String

@@ -1,11 +1,11 @@
 internal import CZlib
 
-/// Bytes out of a gzip file (RFC 1952), as they come; members that follow one another count as one.
+/// Decompresses a gzip file (RFC 1952) piece by piece; consecutive members count as one.
 @safe
 struct Inflation: ~Copyable {
-    /// On the heap, since zlib keeps the address of its stream.
+    /// On the heap, because zlib keeps the address of its stream.
     private let stream: UnsafeMutablePointer<z_stream>
-    private static let room = 1 << 18
+    private static let capacity = 1 << 18
     private static let gzipOnly: Int32 = 15 + 16
 
     init() {
@@ -21,8 +21,8 @@ struct Inflation: ~Copyable {
         unsafe stream.deallocate()
     }
 
-    /// Hands what `input` holds to `body`, in pieces.
-    /// - Returns: whether the bytes were gzip.
+    /// Calls `body` with the decompressed `input`, in pieces.
+    /// - Returns: whether the bytes were valid gzip.
     func inflate(_ input: [UInt8], _ body: ([UInt8]) -> Void) -> Bool {
         var input = input
         return unsafe input.withUnsafeMutableBufferPointer { input in
@@ -30,11 +30,12 @@ struct Inflation: ~Copyable {
             unsafe stream.pointee.avail_in = UInt32(input.count)
             var status = Z_OK
             repeat {
-                let piece = unsafe [UInt8](unsafeUninitializedCapacity: Self.room) { room, count in
-                    unsafe stream.pointee.next_out = room.baseAddress
-                    unsafe stream.pointee.avail_out = UInt32(room.count)
+                let piece = unsafe [UInt8](unsafeUninitializedCapacity: Self.capacity) {
+                    buffer, count in
+                    unsafe stream.pointee.next_out = buffer.baseAddress
+                    unsafe stream.pointee.avail_out = UInt32(buffer.count)
                     status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
-                    count = unsafe room.count - Int(stream.pointee.avail_out)
+                    count = unsafe buffer.count - Int(stream.pointee.avail_out)
                 }
                 if !piece.isEmpty { body(piece) }
                 if status == Z_STREAM_END { status = unsafe inflateReset(stream) }

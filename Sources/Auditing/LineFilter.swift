@@ -1,13 +1,13 @@
-/// Finds the lines that hold a word in bytes that come in pieces. Keeps one line at most.
+/// Finds the lines that contain a word, in bytes that arrive in pieces. Keeps at most one line.
 struct LineFilter {
     private let word: [UInt8]
-    /// By the byte under the word's last one: how far the word can be moved on.
+    /// How far the word can be shifted, by the byte at the position of its last one.
     private let steps: [Int]
     private var rest: [UInt8] = []
-    /// No line of a mail log is longer; the rest of one that is does not count.
+    /// No line of a mail log is longer; the rest of a longer line is ignored.
     private static let longestLine = 1 << 16
 
-    /// - Parameter word: one byte at least.
+    /// - Parameter word: at least one byte.
     init(word: String) {
         let bytes = Array(word.utf8)
         var steps = [Int](repeating: bytes.count, count: 256)
@@ -17,7 +17,7 @@ struct LineFilter {
         (self.word, self.steps) = (bytes, steps)
     }
 
-    /// Hands the complete lines of the next piece to `body`.
+    /// Calls `body` with the matching lines that are complete after the next piece.
     mutating func feed(_ piece: [UInt8], _ body: (String) -> Void) {
         let bytes = rest.isEmpty ? piece : rest + piece
         let newline = UInt8(ascii: "\n")
@@ -29,7 +29,7 @@ struct LineFilter {
         find(in: bytes, upTo: last, body)
     }
 
-    /// Hands on a last line without an end.
+    /// Calls `body` with the last line, if it matches and has no line end.
     mutating func finish(_ body: (String) -> Void) {
         let bytes = rest
         rest = []
@@ -47,7 +47,7 @@ struct LineFilter {
         }
     }
 
-    /// The index in `bytes` at which the word begins (Horspool, "Practical fast searching in
+    /// The index in `bytes` where the word begins (Horspool, "Practical fast searching in
     /// strings", 1980).
     private func offset(in bytes: ArraySlice<UInt8>) -> Int? {
         unsafe bytes.withUnsafeBufferPointer { bytes -> Int? in

@@ -1,14 +1,14 @@
-internal import MailServers
 internal import Rejections
+internal import Replies
 
-/// Counts the rejections of logs: per reason, list and kind of link, so that its memory does not
-/// grow with the log.
+/// Counts the rejections in logs by reason, list, and kind of link, so that its memory does not
+/// grow with the logs.
 package struct LogAudit {
     /// Where the reader of a rejection learns more.
     package enum Link: String, Sendable {
-        /// A link to the site is in the reply.
+        /// The reply has a link to the site.
         case reply
-        /// Postfix adds the link behind what it logs.
+        /// Postfix adds the link after what it logs.
         case footer
         /// A link to another site.
         case other
@@ -25,42 +25,62 @@ package struct LogAudit {
         package let page: String?
     }
 
+    /// The blocklist that a reply names.
+    private enum List: Hashable {
+        case none
+        case known(Zone)
+        case unknown(String)
+        /// All unknown ones beyond a limit: they are words from a log, so their number has none.
+        case others
+
+        var label: String {
+            switch self {
+            case .none: ""
+            case .known(let zone): zone.description
+            case .unknown(let name): "other: \(name)"
+            case .others: "other"
+            }
+        }
+
+        var isUnknown: Bool {
+            if case .unknown = self { true } else { false }
+        }
+    }
+
     private struct Key: Hashable {
         let reason: String
-        let list: String
+        var list: List
         let link: Link
     }
 
     private let facts: SiteFacts
     private let hasFooters: Bool
+    private var recognizer: ReplyRecognizer
     private var counts: [Key: Int] = [:]
     private var problems: [Finding: Int] = [:]
-    private var causes: [String: Cause] = [:]
-    /// Names of lists that nobody knows are words of a log: there may be any number of them.
-    private static let mostUnknownLists = 100
-    private static let mostCauses = 4096
+    private static let maximumUnknownLists = 100
     private static let place = "log"
 
     /// - Parameter hasFooters: whether Postfix is known to add links that it does not log.
     package init(_ facts: SiteFacts, hasFooters: Bool) {
         (self.facts, self.hasFooters) = (facts, hasFooters)
+        recognizer = ReplyRecognizer(base: facts.base, catalogue: facts.catalogue)
     }
 
     package mutating func add(line: String) {
         guard let rejection = LoggedRejection(line: line) else { return }
         let reply = rejection.reply
-        let asked = list(in: reply)
+        let recognition = recognizer.recognize(reply)
+        let (reason, name) = (recognition.reason, recognition.list)
         let link = link(of: rejection)
-        let reason = asked == nil ? self.reason(of: reply, link) : "dnsbl"
-        let name = asked.map { facts.list(named: $0)?.zone.description ?? "other: \($0)" } ?? ""
-        var key = Key(reason: reason, list: name, link: link)
-        if name.hasPrefix("other: "), counts[key] == nil,
-            counts.keys.count(where: { $0.list.hasPrefix("other: ") }) >= Self.mostUnknownLists
+        var key = Key(reason: reason, list: list(named: name), link: link)
+        if key.list.isUnknown, counts[key] == nil,
+            counts.keys.count(where: \.list.isUnknown) >= Self.maximumUnknownLists
         {
-            key = Key(reason: reason, list: "other", link: link)
+            key.list = .others
         }
         counts[key, default: 0] += 1
-        for problem in findings(reply, asked: asked, reason: reason, link) {
+        for problem in findings(reply, list: name, reason: reason, link) {
             problems[problem, default: 0] += 1
         }
     }
@@ -69,7 +89,7 @@ package struct LogAudit {
     package var rows: [Row] {
         counts.map { key, count in
             Row(
-                reason: key.reason, list: key.list, link: key.link, count: count,
+                reason: key.reason, list: key.list.label, link: key.link, count: count,
                 page: facts.reasons.contains(key.reason) ? "\(facts.base)/\(key.reason)" : nil)
         }.sorted {
             ($1.count, $0.reason, $0.list, $0.link.rawValue)
@@ -85,18 +105,9 @@ package struct LogAudit {
         }.sorted()
     }
 
-    /// The name of the blocklist that a reply tells.
-    private func list(in reply: String) -> Substring? {
-        for phrase in [
-            "blocked using ", " listed on ", " listed at ", " listed by ", " listed in ",
-        ] {
-            guard let found = reply.firstRange(of: phrase) else { continue }
-            let name = reply[found.upperBound...].prefix { $0 != " " && $0 != ";" && $0 != "," }
-            if name.contains(".") { return name.last == "." ? name.dropLast() : name }
-        }
-        guard let found = reply.firstRange(of: "list=") else { return nil }
-        let name = reply[found.upperBound...].prefix { $0 != " " && $0 != ";" && $0 != "&" }
-        return facts.list(named: name) == nil ? nil : name
+    private func list(named name: Substring?) -> List {
+        guard let name else { return .none }
+        return facts.list(named: name).map { .known($0.zone) } ?? .unknown(String(name))
     }
 
     private func link(of rejection: LoggedRejection) -> Link {
@@ -105,77 +116,56 @@ package struct LogAudit {
         return rejection.reply.contains("://") ? .other : .none
     }
 
-    /// The reason that the link names, or else the one that the words tell.
-    private mutating func reason(of reply: String, _ link: Link) -> String {
-        if let found = reply.firstRange(of: "\(facts.base)/") {
-            let slug = reply[found.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "-" }
-            if !slug.isEmpty { return String(slug) }
-        }
-        // Without addresses and numbers most replies are the same.
-        let text = String(reply.drop { $0 != " " }.filter { !$0.isNumber })
-        let key = "\(reply.first ?? "5")\(text)"
-        if let cause = causes[key] { return cause.rawValue }
-        if causes.count >= Self.mostCauses { causes = [:] }
-        let cause = PostfixRule.cause(of: reply)
-        causes[key] = cause
-        return cause.rawValue
-    }
-
     private func findings(
-        _ reply: String, asked: Substring?, reason: String, _ link: Link
+        _ reply: String, list: Substring?, reason: String, _ link: Link
     ) -> [Finding] {
         var findings = link == .reply ? layoutFindings(reply) : []
         func report(_ severity: Finding.Severity, _ problem: String) {
             findings.append(Finding(severity, Self.place, problem))
         }
-        if let asked {
-            findings += facts.findings(asking: asked, at: Self.place)
-            if facts.isKeyed(asked), let zone = facts.list(named: asked)?.zone {
-                report(.error, "a reply tells the secret key of '\(zone)'; name the list only")
+        if let list {
+            findings += facts.findings(querying: list, at: Self.place)
+            if facts.isKeyed(list), let zone = facts.list(named: list)?.zone {
+                report(
+                    .error, "a reply exposes the secret key for '\(zone)'; use the list's name only"
+                )
             }
             if reply.contains("127.255.255.") || reply.contains("Error: open resolver") {
                 report(
                     .error,
-                    "mail is refused by an error of a blocklist; ask it with its return "
+                    "an error response of a blocklist rejects mail; query the list with its return "
                         + "codes, as 'retour mail-server' does")
             }
         }
         if !facts.reasons.contains(reason) {
-            report(.error, "replies link to '/\(reason)', which is no page of the site")
+            report(.error, "replies link to '/\(reason)', which is not a page of the site")
         }
         switch link {
         case .none: report(.warning, "rejections for '\(reason)' have no link in the log")
         case .other: report(.warning, "rejections for '\(reason)' link to another site")
         case .reply, .footer: break
         }
-        let octets = reply.utf8.count + 2
-        if octets > Reply.maximumOctets {
+        let octets = reply.utf8.count + "\r\n".utf8.count
+        if octets > SMTPLimit.replyLine {
             report(
                 .error,
-                "a reply for '\(reason)' has over \(Reply.maximumOctets) octets (RFC 5321 "
+                "a reply for '\(reason)' has more than \(SMTPLimit.replyLine) octets (RFC 5321 "
                     + "§4.5.3.1.5); shorten its text")
         }
         if !reply.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
-            report(.error, "a reply for '\(reason)' has other characters than US-ASCII")
+            report(.error, "a reply for '\(reason)' contains characters other than US-ASCII")
         }
         return findings
     }
 
-    /// Exim logs a line end as `\n`; many programs show a bounce's last line only.
+    /// Exim logs a line break as `\n`; many programs show only the last line of a bounce.
     private func layoutFindings(_ reply: String) -> [Finding] {
-        let lines = reply.components(separatedBy: "\\n")
+        let lines = reply.split(separator: "\\n", omittingEmptySubsequences: false)
         guard lines.count > 1, lines.last?.contains("\(facts.base)/") != true else { return [] }
         return [
             Finding(
                 .error, Self.place,
-                "a reply of several lines has its link not on the last one; put it there")
+                "a reply of several lines does not have its link on the last one; move it there")
         ]
-    }
-}
-
-extension String {
-    /// The pieces between a separator.
-    fileprivate func components(separatedBy separator: String) -> [Substring] {
-        split(separator: separator, omittingEmptySubsequences: false)
     }
 }

@@ -1,13 +1,13 @@
 internal import Foundation
 
-/// Reads mail logs, plain or compressed with gzip, in pieces: their size does not matter.
+/// Reads mail logs of any size in pieces, plain or compressed with gzip.
 package struct LogReader {
     private static let pieceSize = 1 << 20
 
-    /// Hands each line of a log that holds `word` to `body`.
+    /// Calls `body` with each line of a log that contains `word`.
     /// - Parameters:
     ///   - path: a file, or `-` for standard input.
-    ///   - progress: gets the number of bytes that were read so far.
+    ///   - progress: called with the number of bytes read so far.
     /// - Throws: `AuditError`.
     package static func lines(
         of path: String, containing word: String, progress: (Int) -> Void = { _ in },
@@ -47,7 +47,7 @@ package struct LogReader {
     }
 }
 
-/// Why a file cannot be audited.
+/// Why a file could not be audited.
 package struct AuditError: Error, CustomStringConvertible {
     let path: String
     let problem: String

@@ -7,10 +7,10 @@ struct LoggedRejection: Equatable {
     }
 
     let program: Program
-    /// The reply, with its codes; header and body checks are logged without a reply code.
+    /// The reply with its codes; the log has no reply code for header and body checks.
     let reply: String
 
-    /// `nil` if the line tells of no rejection.
+    /// `nil` if the line does not report a rejection.
     init?(line: String) {
         if line.contains("postfix") {
             guard let reply = Self.postfixReply(line) else { return nil }
@@ -21,7 +21,7 @@ struct LoggedRejection: Equatable {
         }
     }
 
-    /// `… reject: RCPT from host[address]: REPLY; from=<…> to=<…> …`, or, of header and body
+    /// `… reject: RCPT from host[address]: REPLY; from=<…> to=<…> …`, or, for header and body
     /// checks, `… reject: header … from host[address]; from=<…> … helo=<…>: REPLY`.
     private static func postfixReply(_ line: String) -> String? {
         guard let start = line.firstRange(of: "reject: ") else { return nil }

@@ -1,18 +1,18 @@
 internal import Rejections
 
-/// What is missing or wrong in Postfix's parameters.
+/// Checks the parameters of a Postfix configuration.
 package struct PostfixAudit {
     private let settings: [Setting]
     private let path: String
     private let facts: SiteFacts
 
-    /// - Parameter text: a main.cf, or what `postconf -n` prints.
+    /// - Parameter text: a main.cf, or the output of `postconf -n`.
     package init(_ text: String, path: String, _ facts: SiteFacts) {
         settings = Setting.postfix(text)
         (self.path, self.facts) = (path, facts)
     }
 
-    /// Whether replies get links that the log does not show.
+    /// Whether Postfix adds links that it does not log.
     package var hasFooters: Bool {
         value("smtpd_reject_footer_maps") != nil || value("smtpd_reject_footer") != nil
     }
@@ -27,14 +27,14 @@ package struct PostfixAudit {
 
     private func place(_ setting: Setting) -> String { "\(path):\(setting.line):1" }
 
-    /// The lists that a parameter asks.
+    /// Problems with the lists that a parameter queries.
     private func listFindings(_ setting: Setting) -> [Finding] {
         let words = setting.value.split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
         var findings: [Finding] = []
         if setting.name == "postscreen_dnsbl_sites" {
             for word in words {
                 let entry = word.split(separator: "*").map(String.init)
-                // A negative weight is an allowlist's.
+                // A negative weight means an allowlist.
                 guard entry.count < 2 || !entry[1].hasPrefix("-") else { continue }
                 findings += listFindings(entry[0], setting, map: "postscreen_dnsbl_reply_map")
             }
@@ -49,21 +49,21 @@ package struct PostfixAudit {
     private func listFindings(_ entry: String, _ setting: Setting, map: String) -> [Finding] {
         let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
         let place = place(setting)
-        var findings = facts.findings(asking: parts[0], at: place)
+        var findings = facts.findings(querying: parts[0], at: place)
         let name = facts.list(named: parts[0])?.zone.description ?? parts[0]
         if parts.count == 1 {
             findings.append(
                 Finding(
                     .error, place,
-                    "'\(name)' is asked without return codes: an error message of the list, "
-                        + "127.255.255.254, would refuse everybody; write '\(name)=127.0.0.2' or "
-                        + "what 'retour mail-server postfix' writes"))
+                    "'\(name)' is queried without return codes: an error response of the list, "
+                        + "127.255.255.254, would reject all mail; write '\(name)=127.0.0.2' or "
+                        + "what 'retour mail-server postfix' generates"))
         }
         if facts.isKeyed(parts[0]), value(map) == nil {
             findings.append(
                 Finding(
                     .error, place,
-                    "replies would tell your secret key of '\(name)'; set \(map)"))
+                    "replies would expose your secret key for '\(name)'; set \(map)"))
         }
         return findings
     }
@@ -92,7 +92,7 @@ package struct PostfixAudit {
         return findings
     }
 
-    /// The names that smtpd expands in `default_rbl_reply`; of any other one it dies.
+    /// The names that smtpd expands in `default_rbl_reply`; any other name ends it.
     private static let macros: Set<String> = [
         "client", "client_address", "client_name", "client_port", "helo_name", "localtime",
         "rbl_class", "rbl_code", "rbl_domain", "rbl_reason", "rbl_txt", "rbl_what", "recipient",
@@ -112,8 +112,8 @@ package struct PostfixAudit {
             findings.append(
                 Finding(
                     .error, place(setting),
-                    "default_rbl_reply holds '$\(name)', which smtpd does not know: it would end "
-                        + "without a reply as soon as a listed sender comes; remove it"))
+                    "default_rbl_reply contains '$\(name)', which smtpd does not know: it would exit "
+                        + "without a reply to the first listed sender; remove it"))
         }
         if !setting.value.contains("\(facts.base)/") {
             findings.append(
@@ -124,7 +124,8 @@ package struct PostfixAudit {
             findings.append(
                 Finding(
                     .error, place(setting),
-                    "default_rbl_reply has other characters than US-ASCII; replies must not"))
+                    "default_rbl_reply contains characters other than US-ASCII; replies must not "
+                        + "contain any"))
         }
         return findings
     }

@@ -1,12 +1,12 @@
-/// A parameter of a configuration file: `name = value`, the value in one line.
+/// A parameter of a configuration file, `name = value`, with its value on one line.
 struct Setting {
     let name: String
     let value: String
-    /// Where it begins.
+    /// The line on which it begins.
     let line: Int
 
-    /// The parameters of a main.cf, or of what `postconf -n` prints (postconf(5)): lines that begin
-    /// with white space go on with the one before.
+    /// The parameters of a main.cf, or of the output of `postconf -n` (postconf(5)): a line that
+    /// begins with white space continues the previous one.
     static func postfix(_ text: String) -> [Setting] {
         var settings: [Setting] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -28,8 +28,8 @@ struct Setting {
         return settings
     }
 
-    /// The options and conditions of an Exim configuration: a backslash at the end of a line goes on
-    /// with the next. `!name` and `deny name` count as `name`.
+    /// The options and conditions of an Exim configuration: a line that ends in a backslash continues
+    /// on the next one. `!name` and `deny name` count as `name`.
     static func exim(_ text: String) -> [Setting] {
         var settings: [Setting] = []
         var pending = ""

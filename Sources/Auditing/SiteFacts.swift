@@ -1,7 +1,7 @@
 internal import Rejections
 package import SiteContent
 
-/// What an audit compares with: the pages and blocklists of the site.
+/// The pages and blocklists of the site that audits compare with.
 package struct SiteFacts: Sendable {
     let base: String
     let reasons: Set<String>
@@ -19,7 +19,7 @@ package struct SiteFacts: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// The list that is asked under a name, which may begin with a secret key.
+    /// The list that is queried under a name, which may begin with a secret key.
     func list(named name: some StringProtocol) -> (zone: Zone, blocklist: Blocklist)? {
         guard let zone = catalogue.zone(utf8: Array(name.utf8)), let list = lists[zone] else {
             return nil
@@ -27,31 +27,33 @@ package struct SiteFacts: Sendable {
         return (zone, list)
     }
 
-    /// Whether a name is a list's with a customer's key before it.
+    /// Whether a name is that of a list with a customer's key before it.
     func isKeyed(_ name: some StringProtocol) -> Bool {
         guard let zone = catalogue.zone(utf8: Array(name.utf8)) else { return false }
         return zone.description != name.lowercased() && name.contains(".dq.")
             || lists[zone]?.keyedZones.contains { name.lowercased().hasSuffix(".\($0)") } == true
     }
 
-    /// What is wrong with asking a list: it ended, or is an allowlist, or nobody knows it.
-    func findings(asking name: some StringProtocol, at place: String) -> [Finding] {
+    /// Why a list should not be queried: it is defunct, an allowlist, or unknown to the site.
+    func findings(querying name: some StringProtocol, at place: String) -> [Finding] {
         guard let (zone, list) = list(named: name) else {
             return [
                 Finding(
                     .warning, place,
                     "the site has no page for the blocklist '\(name)'; add it to "
-                        + "Content/blocklists, or ask it no more")
+                        + "Content/blocklists, or stop querying it")
             ]
         }
         if let problem = list.disqualification {
-            return [Finding(.error, place, "the blocklist '\(zone)' \(problem); ask it no more")]
+            return [
+                Finding(.error, place, "the blocklist '\(zone)' \(problem); stop querying it")
+            ]
         }
         guard used.contains(list.slug) else {
             return [
                 Finding(
                     .warning, place,
-                    "the site does not say that it uses '\(zone)'; add '\(list.slug)' to "
+                    "the site does not list '\(zone)' as used; add '\(list.slug)' to "
                         + "'blocklists' in Content/site.yaml")
             ]
         }

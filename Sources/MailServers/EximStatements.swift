@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Replies
 
 /// The ACL statements of Exim, and the replies that they make.
 struct EximStatements {
@@ -70,7 +71,7 @@ struct EximStatements {
         "RETOUR_\(cause.rawValue.uppercased().replacing("-", with: "_"))_TEXT"
     }
 
-    private static func spelled(_ reply: Reply) -> String { reply.line.spelled(variable) }
+    private static func spelled(_ reply: Reply) -> String { reply.line.rendered(with: variable) }
 
     private func reply(_ list: QueriedBlocklist) -> Reply? {
         links.reply(

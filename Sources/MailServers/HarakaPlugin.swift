@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Replies
 
 /// The JavaScript of the plugin, and the replies that it makes.
 struct HarakaPlugin {
@@ -102,7 +103,7 @@ struct HarakaPlugin {
         let causes = known.map(\.cause) + said.map(\.cause)
         return Cause.allCases.filter(causes.contains).compactMap { cause in
             links.link(to: cause).map {
-                "    '\(cause.rawValue)': ip => `\($0.spelled(Self.variable))`,\n"
+                "    '\(cause.rawValue)': ip => `\($0.rendered(with: Self.variable))`,\n"
             }
         }.joined()
     }
@@ -110,7 +111,7 @@ struct HarakaPlugin {
     private func entry(_ list: QueriedBlocklist) -> String? {
         guard let reply = reply(list), let question = list.question else { return nil }
         let code = reply.code.map { "\($0) " } ?? ""
-        let text = ("\(code)\(reply.text) \(reply.link)" as ReplyText).spelled(Self.variable)
+        let text = ("\(code)\(reply.text) \(reply.link)" as ReplyText).rendered(with: Self.variable)
         let answers = list.filter.patterns.map { "'\(Self.spelled($0))'" }.joined(separator: ", ")
         return """
                 {

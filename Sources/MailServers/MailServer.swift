@@ -1,32 +1,14 @@
 // A site becomes configuration of mail servers whose rejections link to exactly its pages.
 
-/// A program that refuses mail: one file each, and one line in `MailServers`.
+package import Replies
+
+/// A program that rejects mail: one file each, and one line in `MailServers`.
 package protocol MailServer: Sendable {
     /// The name on the command line.
     var name: String { get }
 
     /// The files to install, and every reply that they make the program give.
     func configuration(_ links: RejectionLinks) -> MailServerConfiguration
-}
-
-/// The mail servers that there is configuration for.
-package enum MailServers {
-    package static let all: [any MailServer] = [
-        Postfix(), Exim(), Rspamd(), Haraka(), OpenSMTPD(), Sendmail(),
-    ]
-
-    /// The configuration, of which every reply has been checked.
-    /// - Throws: `MailServerError` with every reply that must not be sent.
-    package static func configuration(
-        of server: any MailServer, _ links: RejectionLinks
-    ) throws -> MailServerConfiguration {
-        let configuration = server.configuration(links)
-        let problems = configuration.replies.flatMap { $0.problems(secrets: links.secrets) }
-        guard problems.isEmpty else {
-            throw MailServerError(problems: problems.map { "\(server.name): \($0)" })
-        }
-        return configuration
-    }
 }
 
 /// What makes a mail server link to the site.

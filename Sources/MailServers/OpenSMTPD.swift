@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Replies
 
 /// OpenSMTPD 6.8 or later: built-in filters, whose texts are fixed.
 struct OpenSMTPD: MailServer {

@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Replies
 
 /// Postfix 3.4 or later: replies to blocklisted senders are worded here, all others keep
 /// Postfix's words and get a link behind them.
@@ -64,7 +65,7 @@ struct Postfix: MailServer {
             # The reply for a blocklist that the site does not know. Any other macro here would end
             # smtpd without a reply.
             default_rbl_reply = $rbl_code Service unavailable; $rbl_class is on a blocklist; see \
-            \(link.spelled(PostfixTables.macro))
+            \(link.rendered(with: PostfixTables.macro))
 
             """
         }

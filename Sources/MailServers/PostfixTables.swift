@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Replies
 
 /// The lookup tables of Postfix, and the replies that they make.
 struct PostfixTables {
@@ -50,7 +51,7 @@ struct PostfixTables {
         let lines = links.lists.flatMap { list -> [String] in
             guard let reply = reply(list) else { return [] }
             let text = "\(reply.text) \(reply.link)" as ReplyText
-            let template = "$rbl_code \(text.spelled(Self.macro))"
+            let template = "$rbl_code \(text.rendered(with: Self.macro))"
             return (Self.arguments(list) + [list.zone.description]).map { "\($0)  \(template)" }
         }
         return head + lines.map { $0 + "\n" }.joined()
@@ -65,7 +66,7 @@ struct PostfixTables {
                     + "reply's line."
             ])
         let lines = rules.map { rule in
-            "/\(rule.pattern)/  \\c; see \(rule.reply.link.spelled(Self.escapedMacro))"
+            "/\(rule.pattern)/  \\c; see \(rule.reply.link.rendered(with: Self.escapedMacro))"
         }
         return head + "if !/\(PostfixRule.escaped(links.host))/\n"
             + "# With a link, a longer reply would be longer than RFC 5321 §4.5.3.1.5 allows.\n"
@@ -80,7 +81,7 @@ struct PostfixTables {
     private var longestReply: Int {
         let links = (PostfixRule.all.map(\.cause) + [.unknown]).compactMap(links.link)
         let longest = links.map(\.maximumOctets).max() ?? 0
-        return Reply.maximumOctets - "\r\n".utf8.count - Self.lead.utf8.count - longest
+        return SMTPLimit.replyLine - "\r\n".utf8.count - Self.lead.utf8.count - longest
     }
 
     /// So many characters; a POSIX expression repeats one at most 255 times (RE_DUP_MAX).
@@ -95,12 +96,12 @@ struct PostfixTables {
         var lines = links.lists.filter { $0.question == .address }.compactMap { list in
             links.link(to: list).map { link in
                 "/ blocked using \(PostfixRule.escaped(list.publicZone.description))$/  \\c; see "
-                    + link.spelled(Self.escapedMacro)
+                    + link.rendered(with: Self.escapedMacro)
             }
         }
         lines += Self.postscreenTexts.compactMap { cause, phrase, _, _ in
             links.link(to: cause).map { link in
-                "/\(PostfixRule.escaped(phrase))/  \\c; see \(link.spelled(Self.escapedMacro))"
+                "/\(PostfixRule.escaped(phrase))/  \\c; see \(link.rendered(with: Self.escapedMacro))"
             }
         }
         return head + (lines + catchAll).map { $0 + "\n" }.joined()
@@ -213,7 +214,7 @@ extension PostfixTables {
     private var catchAll: [String] {
         [("4", Cause.temporary), ("5", .unknown)].compactMap { digit, cause in
             links.link(to: cause).map {
-                "/^\(digit)/  \\c; see \($0.spelled(Self.escapedMacro))"
+                "/^\(digit)/  \\c; see \($0.rendered(with: Self.escapedMacro))"
             }
         }
     }

@@ -1,4 +1,5 @@
 internal import Rejections
+package import Replies
 package import SiteContent
 
 /// The links that replies carry: to exactly the pages that the site has.

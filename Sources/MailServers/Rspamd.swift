@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Replies
 
 /// Rspamd 3 as a milter: the messages of its own decisions.
 struct Rspamd: MailServer {
@@ -132,7 +133,7 @@ struct Rspamd: MailServer {
     private func rule(
         _ name: String, _ reply: Reply, _ expression: String, onlyRejected: Bool
     ) -> String {
-        let text = ("\(reply.text) \(reply.link)" as ReplyText).spelled(Self.selector)
+        let text = ("\(reply.text) \(reply.link)" as ReplyText).rendered(with: Self.selector)
         let condition = onlyRejected ? "\n    require_action = [\"reject\"];" : ""
         return """
               \(name)_TEXT {
@@ -147,7 +148,7 @@ struct Rspamd: MailServer {
     /// Modules that take a function for their text, which knows the address.
     private func message(_ cause: Cause, _ links: RejectionLinks, _ arguments: String) -> String {
         guard let reply = links.reply(for: cause) else { return comment("The site has no page.") }
-        let text = ("\(reply.text) \(reply.link)" as ReplyText).spelled { value in
+        let text = ("\(reply.text) \(reply.link)" as ReplyText).rendered { value in
             value == .address ? "\" .. tostring(task:get_from_ip()) .. \"" : ""
         }
         return comment("The text of '\(cause.rawValue)'.")

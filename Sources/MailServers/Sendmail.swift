@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Replies
 
 /// Sendmail 8.14 or later: lines for the .mc file.
 struct Sendmail: MailServer {
@@ -77,7 +78,7 @@ struct Sendmail: MailServer {
         let lists = links.lists.filter { $0.question == .address }.compactMap { list in
             reply(list, links).map { reply in
                 // In m4 the address stands between two strings: "text" $&{client_addr} "text".
-                let message = reply.line.spelled { value in
+                let message = reply.line.rendered { value in
                     value == .address ? #"" $&{client_addr} ""# : ""
                 }
                 let answers = answers(list.filter).map { ", `\($0)'" }.joined()

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import MailServers
 internal import Rejections
+internal import Replies
 internal import SiteContent
 
 struct MailServerCommand: ParsableCommand {
@@ -75,7 +76,7 @@ struct MailServerCommand: ParsableCommand {
         let longest = configuration.replies.map(\.octets).max() ?? 0
         Console.printError(
             "\(configuration.replies.count) replies, the longest of up to \(longest) octets of "
-                + "\(Reply.maximumOctets)")
+                + "\(SMTPLimit.replyLine)")
         for cause in links.missing {
             Console.printError("no page for '\(cause.rawValue)': such replies have another link")
         }

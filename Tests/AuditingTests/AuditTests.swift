@@ -44,29 +44,30 @@ struct AuditTests {
     }
 
     @Test(
-        "what is wrong with a reply is told, with how often",
+        "problems of a reply are reported with how often they occur",
         arguments: [
             (
                 "554 5.7.1 Blocked using x; blocked using bl.dead.example; see "
                     + "https://reject.example/dnsbl",
                 "log: error: the blocklist 'bl.dead.example' ended in 2013: whoever asks it refuses "
-                    + "mail wrongly; ask it no more (1 rejection)"
+                    + "mail wrongly; stop querying it (1 rejection)"
             ),
             (
                 "554 5.7.1 blocked using secret9.dq.list.example; see "
                     + "https://reject.example/dnsbl?list=secret9.dq.list.example",
-                "log: error: a reply tells the secret key of 'bl.list.example'; name the list only "
-                    + "(1 rejection)"
+                "log: error: a reply exposes the secret key for 'bl.list.example'; use the list's "
+                    + "name only (1 rejection)"
             ),
             (
                 "554 5.7.1 blocked using bl.list.example; Error: open resolver; see "
                     + "https://reject.example/dnsbl",
-                "log: error: mail is refused by an error of a blocklist; ask it with its return "
-                    + "codes, as 'retour mail-server' does (1 rejection)"
+                "log: error: an error response of a blocklist rejects mail; query the list with its "
+                    + "return codes, as 'retour mail-server' does (1 rejection)"
             ),
             (
                 "550 5.7.1 No; see https://reject.example/nothing",
-                "log: error: replies link to '/nothing', which is no page of the site (1 rejection)"
+                "log: error: replies link to '/nothing', which is not a page of the site "
+                    + "(1 rejection)"
             ),
             (
                 "552 5.3.4 Message size exceeds fixed limit",
@@ -78,11 +79,12 @@ struct AuditTests {
             ),
             (
                 "552 5.3.4 Zu groß; see https://reject.example/too-big",
-                "log: error: a reply for 'too-big' has other characters than US-ASCII (1 rejection)"
+                "log: error: a reply for 'too-big' contains characters other than US-ASCII "
+                    + "(1 rejection)"
             ),
             (
                 "552 5.3.4 \(String(repeating: "x", count: 480)) https://reject.example/too-big",
-                "log: error: a reply for 'too-big' has over 512 octets (RFC 5321 §4.5.3.1.5); "
+                "log: error: a reply for 'too-big' has more than 512 octets (RFC 5321 §4.5.3.1.5); "
                     + "shorten its text (1 rejection)"
             ),
         ])
@@ -90,7 +92,7 @@ struct AuditTests {
         #expect(log([reply]).findings.map(\.description) == [finding])
     }
 
-    @Test("a link that is not on the last line is told")
+    @Test("a link that is not on the last line is reported")
     func lines() {
         var audit = LogAudit(facts, hasFooters: false)
         audit.add(
@@ -98,8 +100,8 @@ struct AuditTests {
                 + "https://reject.example/too-big\\nGood bye")
         #expect(
             audit.findings.map(\.description) == [
-                "log: error: a reply of several lines has its link not on the last one; put it "
-                    + "there (1 rejection)"
+                "log: error: a reply of several lines does not have its link on the last one; move "
+                    + "it there (1 rejection)"
             ])
     }
 
@@ -110,7 +112,7 @@ struct AuditTests {
         #expect(audit.rows.map(\.reason) == ["sender-domain"])
     }
 
-    @Test("Postfix's parameters are told what is missing, at their lines")
+    @Test("problems of Postfix's parameters are reported with their lines")
     func postfix() {
         let audit = PostfixAudit(
             """
@@ -123,16 +125,15 @@ struct AuditTests {
             """, path: "main.cf", facts)
         #expect(
             audit.findings.map(\.description) == [
-                "main.cf:2:1: error: 'bl.list.example' is asked without return codes: an error "
-                    + "message of the list, 127.255.255.254, would refuse everybody; write "
-                    + "'bl.list.example=127.0.0.2' or what 'retour mail-server postfix' writes",
-                "main.cf:2:1: error: replies would tell your secret key of 'bl.list.example'; set "
+                "main.cf:2:1: error: 'bl.list.example' is queried without return codes: an error "
+                    + "response of the list, 127.255.255.254, would reject all mail; write "
+                    + "'bl.list.example=127.0.0.2' or what 'retour mail-server postfix' generates",
+                "main.cf:2:1: error: replies would expose your secret key for 'bl.list.example'; set "
                     + "rbl_reply_maps",
                 "main.cf:5:1: error: the blocklist 'bl.dead.example' ended in 2013: whoever asks "
-                    + "it refuses mail wrongly; ask it no more",
-                "main.cf:6:1: error: default_rbl_reply holds '$myhostname', which smtpd does not "
-                    + "know: it would end without a reply as soon as a listed sender comes; remove "
-                    + "it",
+                    + "it refuses mail wrongly; stop querying it",
+                "main.cf:6:1: error: default_rbl_reply contains '$myhostname', which smtpd does not "
+                    + "know: it would exit without a reply to the first listed sender; remove it",
                 "main.cf: warning: postscreen_reject_footer_maps is not set: postscreen's "
                     + "rejections have no link",
                 "main.cf: warning: smtpd_reject_footer_maps is not set: rejections have no link; "
@@ -141,7 +142,7 @@ struct AuditTests {
             ])
     }
 
-    @Test("Exim's statements are told what is wrong, at their lines")
+    @Test("problems of Exim's statements are reported with their lines")
     func exim() {
         let audit = EximAudit(
             """
@@ -153,14 +154,15 @@ struct AuditTests {
             """, path: "exim.conf", facts)
         #expect(
             audit.findings.map(\.description) == [
-                "exim.conf:2:1: error: 'bl.list.example' is asked without return codes: an error "
-                    + "message of the list, 127.255.255.254, would refuse everybody; write "
-                    + "'bl.list.example=127.0.0.2' or what 'retour mail-server exim' writes",
-                "exim.conf:3:1: error: the message has its link not on the last line; put it there",
-                "exim.conf:5:1: error: $dnslist_domain tells your secret key to senders; name the "
-                    + "list instead",
+                "exim.conf:2:1: error: 'bl.list.example' is queried without return codes: an error "
+                    + "response of the list, 127.255.255.254, would reject all mail; write "
+                    + "'bl.list.example=127.0.0.2' or what 'retour mail-server exim' generates",
+                "exim.conf:3:1: error: the message does not have its link on the last line; move it "
+                    + "there",
+                "exim.conf:5:1: error: $dnslist_domain exposes your secret key to senders; write "
+                    + "the list's name instead",
                 "exim.conf:2:1: warning: the site has no page for the blocklist "
-                    + "'bl.other.example'; add it to Content/blocklists, or ask it no more",
+                    + "'bl.other.example'; add it to Content/blocklists, or stop querying it",
             ])
     }
 }

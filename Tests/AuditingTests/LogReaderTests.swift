@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Log files")
 struct LogReaderTests {
-    /// Writes a file, reads the lines of it that hold "reject", and removes it.
+    /// Writes a file, reads its lines that contain "reject", and removes it.
     private func lines(of bytes: Data) throws -> [String] {
         let file = FileManager.default.temporaryDirectory
             .appending(path: "retour-log-\(UUID().uuidString)")
@@ -16,11 +16,11 @@ struct LogReaderTests {
         return lines
     }
 
-    /// What gzip makes of "one reject\n", with the time and the name left out.
+    /// "one reject\n" compressed with gzip, without a time and a name.
     private static let compressed = Data(
         base64Encoded: "H4sIAAAAAAAC/8vPS1UoSs1KTS7hAgDPVqSVCwAAAA==")
 
-    @Test("only lines with the word are told, the last one without an end too")
+    @Test("only lines with the word are read, including the last one without a line end")
     func plain() throws {
         let text = "rejecreject: one\nnothing\n\nreject\nre\nject\ntwo rejects, rejected\nreject"
         #expect(
@@ -29,20 +29,20 @@ struct LogReaderTests {
             ])
     }
 
-    @Test("a line across the pieces of a long file is whole")
+    @Test("a line that spans two pieces of a long file is read whole")
     func pieces() throws {
         let filler = String(repeating: "nothing of interest\n", count: 52_428)
         let text = filler + "0123456789 reject 0123456789\n" + filler + "reject\n"
         #expect(try lines(of: Data(text.utf8)) == ["0123456789 reject 0123456789", "reject"])
     }
 
-    @Test("a line of any length costs no more memory than the longest line of a log")
+    @Test("a line of any length takes no more memory than the longest line of a log")
     func longLine() throws {
         let text = "reject 1\n" + String(repeating: "x", count: 3 << 20) + "\nreject 2\n"
         #expect(try lines(of: Data(text.utf8)) == ["reject 1", "reject 2"])
     }
 
-    @Test("a gzip file is read, with all its members")
+    @Test("all members of a gzip file are read")
     func compression() throws {
         let member = try #require(Self.compressed)
         #expect(try lines(of: member + member) == ["one reject", "one reject"])
@@ -55,7 +55,7 @@ struct LogReaderTests {
         #expect(throws: AuditError.self) { try lines(of: bytes) }
     }
 
-    @Test("a missing file is an error that names it")
+    @Test("the error for a missing file names it")
     func missing() {
         let error = #expect(throws: AuditError.self) {
             try LogReader.lines(of: "/nowhere/mail.log", containing: "reject") { _ in }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Logged rejections")
 struct LoggedRejectionTests {
     @Test(
-        "the reply is what stands between the address and the envelope",
+        "the reply is the text between the address and the envelope",
         arguments: [
             (
                 "mx postfix/smtpd[98]: NOQUEUE: reject: RCPT from unknown[2001:db8::66]: 554 5.7.1 "
@@ -47,7 +47,7 @@ struct LoggedRejectionTests {
     }
 
     @Test(
-        "a line that only mentions a rejection is none",
+        "a line that only mentions a rejection is not one",
         arguments: [
             "mx postfix/smtpd[98]: warning: reject_rbl_client: no zone",
             "mx postfix/cleanup[1]: A1: message-id=<reject@example.org>",

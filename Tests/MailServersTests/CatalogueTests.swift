@@ -1,5 +1,6 @@
 import Foundation
 import Rejections
+import Replies
 import SiteContent
 import TestSupport
 import Testing

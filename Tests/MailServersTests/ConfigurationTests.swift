@@ -1,5 +1,6 @@
 import Foundation
 import Rejections
+import Replies
 import SiteContent
 import TestSupport
 import Testing
@@ -98,13 +99,6 @@ struct ConfigurationTests {
                 "\nsecret9.dq.list.example  bl.list.example\n"))
     }
 
-    @Test(
-        "Postfix's own words lead to the rule they are the example of", arguments: PostfixRule.all)
-    func rules(_ rule: PostfixRule) {
-        let reply = "\(rule.status) \(rule.code) \(rule.text.example)"
-        #expect(PostfixRule.cause(of: reply) == rule.cause)
-    }
-
     @Test("a reason without a page gets no rule")
     func missingPages() throws {
         let folder = try SiteFolder()
@@ -173,7 +167,7 @@ struct ConfigurationTests {
         #expect(error?.problems.count == 3)
         #expect(
             error?.problems.first?.hasPrefix(
-                "exim: the reply for 'dnsbl' has up to 602 octets, 512 are allowed (RFC 5321 "
+                "exim: the reply for 'dnsbl' has up to 602 octets, but 512 are allowed (RFC 5321 "
                     + "§4.5.3.1.5); choose a shorter 'base-url': 554 5.7.1 Blocklisted; see ")
                 == true, "\(error?.problems.first ?? "")")
     }

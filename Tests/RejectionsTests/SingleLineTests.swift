@@ -20,7 +20,7 @@ struct SingleLineTests {
     @Test("a run of control characters becomes one space", arguments: controls)
     func replaced(_ control: String) {
         #expect(
-            SingleLine(replacingBreaksIn: "\(control)Spam\(control)\(control)Cop\(control)").text
+            SingleLine(replacingBreaksIn: "\(control)Spam\(control)\(control)Cop\(control)").description
                 == "Spam Cop")
     }
 
@@ -28,7 +28,7 @@ struct SingleLineTests {
         "any other text is kept as it is",
         arguments: ["", " SpamCop  BL ", "Größe", "قائمة", "日本語", "a\u{301}", "🚫", "# $x \\n"])
     func kept(_ text: String) {
-        #expect(SingleLine(text)?.text == text)
-        #expect(SingleLine(replacingBreaksIn: text).text == text)
+        #expect(SingleLine(text)?.description == text)
+        #expect(SingleLine(replacingBreaksIn: text).description == text)
     }
 }

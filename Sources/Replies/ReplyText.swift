@@ -1,34 +1,34 @@
 package import Rejections
 
-/// The text of a reply, with the values that the mail server itself puts in.
+/// The text of a reply, with placeholders for the values that the mail server fills in.
 ///
 /// Written as a string literal: `"Client host [\(.address)] blocked"`.
 package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
-    /// What a mail server knows when it refuses.
-    package enum Value: Hashable, Sendable {
-        /// The sending server's address.
+    /// What a mail server knows when it rejects a message.
+    package enum Value: Hashable, Sendable, CaseIterable {
+        /// The address of the sending server.
         case address
         /// A domain or host name that the sender gave.
         case domain
-        /// An address of a mailbox; it never stands in a link.
+        /// An address of a mailbox; never part of a link.
         case path
-        /// What of the sender is on a list, in Postfix's words.
+        /// What is listed, the client or the sender, in Postfix's words.
         case subject
-        /// What the program, or a plugin of its own, says.
+        /// The words of the program or of one of its plugins.
         case words
 
-        /// RFC 4291 §2.2: eight groups of four digits; RFC 5321 §4.5.3.1.2 and §4.5.3.1.3.
         var maximumOctets: Int {
             switch self {
+            // RFC 4291 §2.2: eight groups of four digits.
             case .address: 39
-            case .domain: 255
-            case .path: 256
+            case .domain: SMTPLimit.domain
+            case .path: SMTPLimit.path
             case .subject: "Unverified Client host".utf8.count
-            case .words: Reply.maximumOctets
+            case .words: SMTPLimit.replyLine
             }
         }
 
-        /// A value as it is in a reply, for tables that people read.
+        /// A typical value, for tables that people read.
         var example: String {
             switch self {
             case .address: "192.0.2.1"
@@ -40,12 +40,12 @@ package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
         }
     }
 
-    enum Piece: Hashable, Sendable {
+    package enum Piece: Hashable, Sendable {
         case text(String)
         case value(Value)
     }
 
-    private(set) var pieces: [Piece]
+    package private(set) var pieces: [Piece]
 
     package init(stringLiteral text: String) {
         pieces = [.text(text)]
@@ -55,7 +55,7 @@ package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
         pieces = stringInterpolation.pieces
     }
 
-    /// How many octets it has with the longest values.
+    /// Its length with the longest possible values.
     package var maximumOctets: Int {
         pieces.reduce(0) { sum, piece in
             switch piece {
@@ -65,18 +65,17 @@ package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
         }
     }
 
-    /// What is the same in every reply, without the values.
-    var fixedText: String { spelled { _ in "" } }
+    /// What is the same in every such reply: the text without any value.
+    var fixedText: String { filled { _ in "" } }
 
-    /// The text with ordinary values.
-    package var example: String { spelled(\.example) }
+    /// The text with typical values.
+    package var example: String { filled(with: \.example) }
 
-    /// The text with each value in a mail server's own notation, such as `$client_address`.
-    package func spelled(_ notation: (Value) -> String) -> String {
+    private func filled(with value: (Value) -> String) -> String {
         pieces.map { piece in
             switch piece {
             case .text(let text): text
-            case .value(let value): notation(value)
+            case .value(let placeholder): value(placeholder)
             }
         }.joined()
     }

@@ -1,6 +1,6 @@
 package import Rejections
 
-/// Why a mail server refuses, as far as its configuration can tell: each has a page of its own.
+/// Why a mail server rejects a message, as far as its configuration knows: each has its own page.
 ///
 /// The raw value is the reason's slug.
 package enum Cause: String, Sendable, CaseIterable {
@@ -44,9 +44,9 @@ package enum Cause: String, Sendable, CaseIterable {
 
     /// What our own reply says, with its codes (RFC 5321 §4.2.2, RFC 3463 §3, RFC 7372).
     ///
-    /// At most 20 characters, so that with its codes and "; see" no blank stands behind the 35th
-    /// character, where Exim would break the line.
-    var reply: (status: Int, code: String, phrase: String) {
+    /// The phrase has at most 20 characters. With its codes and "; see" the last space is then
+    /// within the first 35 characters: after that, Exim would break the line at it.
+    package var reply: (status: Int, code: String, phrase: String) {
         switch self {
         case .accountLocked: (550, "5.7.13", "Account is locked")
         case .arc: (550, "5.7.29", "ARC check failed")
@@ -88,6 +88,6 @@ package enum Cause: String, Sendable, CaseIterable {
         }
     }
 
-    /// The reason as links name it.
+    /// The reason's name in links.
     package var slug: Slug? { Slug(rawValue) }
 }

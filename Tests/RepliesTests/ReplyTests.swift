@@ -1,7 +1,7 @@
 import Rejections
 import Testing
 
-@testable import MailServers
+@testable import Replies
 
 @Suite("Replies")
 struct ReplyTests {
@@ -14,7 +14,7 @@ struct ReplyTests {
             text: text, link: link, limit: limit)
     }
 
-    @Test("a reply is counted with its codes, its line end and the longest IPv6 address")
+    @Test("the length of a reply includes its codes, its line end, and the longest IPv6 address")
     func octets() throws {
         let reply = try reply("Host [\(.address)] blocked; see")
         // 554 5.7.1 Host [ + 39 + ] blocked; see https://reject.example/dnsbl?ip= + 39 + CRLF
@@ -25,13 +25,13 @@ struct ReplyTests {
                 + "https://reject.example/dnsbl?ip=192.0.2.1")
     }
 
-    @Test("a program's own text counts up to the length behind which it gets no link")
+    @Test("a program's own text counts up to the length beyond which it gets no link")
     func limit() throws {
         let reply = try reply("<\(.path)>: \(.path); see", limit: 400)
         #expect(reply.octets == 400 + 32 + 39 + 2)
     }
 
-    /// A reply that must not be sent, and what is said of it.
+    /// A reply that must not be sent, and what is reported.
     struct Bad: Sendable {
         let text: ReplyText
         var link: ReplyText = "https://reject.example/dnsbl"
@@ -43,12 +43,13 @@ struct ReplyTests {
     private static let bad: [Bad] = [
         Bad(
             text: "\(long); see", link: "https://reject.example/dnsbl?ip=\(.address)",
-            problem: "has up to 519 octets, 512 are allowed (RFC 5321 §4.5.3.1.5); choose a "
+            problem: "has up to 519 octets, but 512 are allowed (RFC 5321 §4.5.3.1.5); choose a "
                 + "shorter 'base-url': 554 5.7.1 \(long); see "
                 + "https://reject.example/dnsbl?ip=192.0.2.1"),
         Bad(
             text: "Zurückgewiesen; see",
-            problem: "has other characters than printable US-ASCII: 554 5.7.1 Zurückgewiesen; see "
+            problem:
+                "contains characters other than printable US-ASCII: 554 5.7.1 Zurückgewiesen; see "
                 + "https://reject.example/dnsbl"),
         Bad(
             text: " ",
@@ -58,14 +59,14 @@ struct ReplyTests {
             problem: "does not end in a link: 554 5.7.1 Blocked; see reject.example/dnsbl"),
         Bad(
             text: "Blocked; see", link: "https://reject.example/dnsbl?from=\(.path)",
-            problem: "holds a person's mail address: 554 5.7.1 Blocked; see "
+            problem: "contains a person's email address: 554 5.7.1 Blocked; see "
                 + "https://reject.example/dnsbl?from=info@example.org"),
         Bad(
             text: "Blocked by SECRET1.zen.dq.spamhaus.net; see",
-            problem: "tells the secret key of a blocklist"),
+            problem: "exposes the secret key for a blocklist"),
     ]
 
-    @Test("a reply that must not be sent is told with what is wrong", arguments: bad)
+    @Test("a reply that must not be sent is reported with what is wrong", arguments: bad)
     func problems(_ bad: Bad) throws {
         let problems = try reply(bad.text, bad.link).problems(secrets: ["secret1"])
         #expect(problems.map(\.description) == ["the reply for 'dnsbl' \(bad.problem)"])

@@ -1,37 +1,8 @@
-/// Replies that Postfix words itself, or that a program behind it does, and what they are about.
-package struct PostfixRule: Sendable {
-    package let cause: Cause
-    /// Texts of which one stands in the reply; compared without case, as regexp tables do.
-    package let phrases: [String]
-    /// The longest reply of this kind: what stands before the link.
-    let status: Int
-    let code: String
-    let text: ReplyText
-
-    private init(
-        _ cause: Cause, _ phrases: [String], _ status: Int, _ code: String, _ text: ReplyText
-    ) {
-        (self.cause, self.phrases) = (cause, phrases)
-        (self.status, self.code, self.text) = (status, code, text)
-    }
-
-    /// The phrases as one POSIX extended regular expression, as regexp(5) tables have it. What
-    /// stands in the first angle brackets is an address, which its owner chose, and does not count.
-    var pattern: String {
-        "^[^<]*(<[^>]*>)?[^<>]*(\(phrases.map(Self.escaped).joined(separator: "|")))"
-    }
-
-    static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            if #"\.[](){}*+?^$|/"#.contains(character) { result.append("\\") }
-            result.append(character)
-        }
-    }
-
-    /// In the order in which they are tried: the first that matches counts.
+extension PostfixRule {
+    /// Tried in this order: the first that matches counts.
     package static let all = transport + sender + recipient + content + other
 
-    /// How the sending server speaks, not what it sends.
+    /// How the sending server behaves, not what it sends.
     private static let transport = [
         PostfixRule(
             .noReverseDNS, ["cannot find your hostname", "cannot find your reverse hostname"],
@@ -191,19 +162,4 @@ package struct PostfixRule: Sendable {
             ],
             451, "4.3.0", "<\(.path)>: Temporary lookup failure")
     ]
-}
-
-extension PostfixRule {
-    /// The cause of a logged reply, by the rules that give Postfix's replies their links.
-    package static func cause(of reply: String) -> Cause {
-        var text = reply.lowercased()
-        // The first angle brackets hold an address, which its owner chose.
-        if let start = text.firstIndex(of: "<"), let end = text[start...].firstIndex(of: ">") {
-            text.replaceSubrange(start...end, with: "<>")
-        }
-        for rule in all where rule.phrases.contains(where: { text.contains($0.lowercased()) }) {
-            return rule.cause
-        }
-        return reply.first == "4" ? .temporary : .unknown
-    }
 }
