@@ -20,7 +20,8 @@ struct SingleLineTests {
     @Test("a run of control characters becomes one space", arguments: controls)
     func replaced(_ control: String) {
         #expect(
-            SingleLine(replacingBreaksIn: "\(control)Spam\(control)\(control)Cop\(control)").description
+            SingleLine(replacingBreaksIn: "\(control)Spam\(control)\(control)Cop\(control)")
+                .description
                 == "Spam Cop")
     }
 
