@@ -50,30 +50,39 @@ let package = Package(
         module("Diagnostics"),
         module("Parallel"),
         module("Rejections"),
+        module("Links", ["Rejections"]),
+        module("SourceFiles", ["Diagnostics"]),
         module("CommonMark", ["CCmark", "Diagnostics"]),
-        module("Pages", ["Rejections"]),
+        module("Pages", ["Links", "Rejections"]),
         module(
             "SiteContent",
             [
-                "CommonMark", "Diagnostics", "Parallel", "Rejections",
+                "CommonMark", "Diagnostics", "Links", "Parallel", "Rejections", "SourceFiles",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         module(
+            "Templating",
+            [
+                "Diagnostics", "Links", "Pages", "Rejections", "SourceFiles",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        module(
             "PageCompiler",
             [
-                "CommonMark", "Diagnostics", "Pages", "Parallel", "Rejections", "SiteContent",
+                "CommonMark", "Diagnostics", "Links", "Pages", "Parallel", "Rejections",
+                "SiteContent", "SourceFiles", "Templating",
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Mustache", package: "swift-mustache"),
             ]),
         module(
             "Editing",
             [
-                "CommonMark", "Diagnostics", "PageCompiler", "Parallel", "Rejections",
-                "SiteContent",
+                "CommonMark", "Diagnostics", "Parallel", "Rejections", "SiteContent",
+                "SourceFiles", "Templating",
             ]),
-        module("Compression", ["CBrotli", "CZlib", "Pages", "Rejections"]),
-        module("WebServers", ["Compression", "Pages", "Rejections"]),
+        module("Replies", ["Rejections"]),
+        module("Compression", ["CBrotli", "CZlib", "Links", "Pages", "Rejections"]),
+        module("WebServers", ["Compression", "Links", "Pages", "Rejections"]),
         module(
             "Publishing",
             [
@@ -84,7 +93,7 @@ let package = Package(
         module(
             "Serving",
             [
-                "Compression", "Pages", "Parallel", "Rejections",
+                "Compression", "Links", "Pages", "Parallel", "Rejections",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -94,46 +103,58 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
-        module("Replies", ["Rejections"]),
-        module("MailServers", ["Rejections", "Replies", "SiteContent"]),
-        module("Auditing", ["CZlib", "Rejections", "Replies", "SiteContent"]),
+        module("MailServers", ["Links", "Rejections", "Replies", "SiteContent"]),
+        module("Auditing", ["CZlib", "Links", "Rejections", "Replies", "SiteContent"]),
         .executableTarget(
             name: "retour",
             dependencies: [
-                "Auditing", "Diagnostics", "Editing", "MailServers", "PageCompiler", "Pages",
-                "Publishing", "Rejections", "Replies", "Serving", "SiteContent", "WebServers",
+                "Auditing", "Diagnostics", "Editing", "Links", "MailServers", "PageCompiler",
+                "Pages", "Publishing", "Rejections", "Replies", "Serving", "SiteContent",
+                "SourceFiles", "WebServers",
                 .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Pages", "Rejections"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Links", "Pages", "Rejections"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("Diagnostics", ["Diagnostics"]),
         tests("Rejections", ["Rejections", "TestSupport"]),
+        tests("Links", ["Links", "Rejections", "TestSupport"]),
         tests("CommonMark", ["CommonMark", "Diagnostics", "TestSupport"]),
-        tests("Pages", ["Pages", "Rejections"]),
-        tests("SiteContent", ["Diagnostics", "Rejections", "SiteContent", "TestSupport"]),
+        tests("Pages", ["Links", "Pages", "Rejections"]),
         tests(
-            "PageCompiler", ["Diagnostics", "PageCompiler", "Pages", "Rejections", "SiteContent"]),
-        tests("Editing", ["Diagnostics", "Editing", "Rejections", "SiteContent", "TestSupport"]),
-        tests("Compression", ["Compression", "Pages", "Rejections"]),
-        tests("WebServers", ["Pages", "Rejections", "TestSupport", "WebServers"]),
-        tests("Publishing", ["Pages", "Publishing", "TestSupport", "WebServers"]),
+            "SiteContent",
+            ["Diagnostics", "Links", "Rejections", "SiteContent", "SourceFiles", "TestSupport"]),
+        tests("Templating", ["Links", "Pages", "Rejections", "Templating"]),
+        tests(
+            "PageCompiler",
+            [
+                "Diagnostics", "Links", "PageCompiler", "Pages", "Rejections", "SiteContent",
+                "SourceFiles", "Templating",
+            ]),
+        tests(
+            "Editing",
+            ["Diagnostics", "Editing", "Links", "Rejections", "SiteContent", "TestSupport"]),
+        tests("Replies", ["Rejections", "Replies"]),
+        tests("Compression", ["Compression", "Links", "Pages", "Rejections"]),
+        tests("WebServers", ["Links", "Pages", "Rejections", "TestSupport", "WebServers"]),
+        tests("Publishing", ["Links", "Pages", "Publishing", "TestSupport", "WebServers"]),
         tests(
             "Serving",
             [
-                "Pages", "Rejections", "Serving", "TestSupport",
+                "Links", "Pages", "Rejections", "Serving", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        tests("Replies", ["Rejections", "Replies"]),
         tests(
-            "MailServers", ["MailServers", "Rejections", "Replies", "SiteContent", "TestSupport"]),
+            "MailServers",
+            ["Links", "MailServers", "Rejections", "Replies", "SiteContent", "TestSupport"]),
         tests("Auditing", ["Auditing", "SiteContent", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Rejections", "retour", "TestSupport", "WebServers",
+                "Links", "Rejections", "retour", "TestSupport", "WebServers",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

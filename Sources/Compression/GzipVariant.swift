@@ -1,8 +1,9 @@
 // Pages compressed before any request asks for them; the only room that touches zlib
 // and brotli.
 
+package import Links
 package import Pages
-package import Rejections
+internal import Rejections
 
 /// A variant of a page as gzip (RFC 1952), compressed but for its values.
 ///

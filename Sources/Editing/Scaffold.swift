@@ -1,6 +1,7 @@
 internal import Foundation
 package import Rejections
 package import SiteContent
+internal import SourceFiles
 
 /// New content for an editor to fill in: drafts, which are checked but not published.
 package struct Scaffold {

@@ -1,6 +1,7 @@
 internal import CommonMark
-internal import PageCompiler
 internal import SiteContent
+internal import SourceFiles
+internal import Templating
 
 extension ReasonText {
     /// The nodes of the body without its Mustache tags, see `SourceText.withoutTags`.

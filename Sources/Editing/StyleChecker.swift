@@ -1,6 +1,7 @@
 internal import CommonMark
 internal import Diagnostics
 internal import SiteContent
+internal import SourceFiles
 
 /// Warns where a text does not read as its language's `style` asks.
 struct StyleChecker {

@@ -1,6 +1,7 @@
 internal import CommonMark
-internal import PageCompiler
 internal import SiteContent
+internal import SourceFiles
+internal import Templating
 
 /// What a text and its translation must have in common.
 struct TextOutline {

@@ -4,6 +4,7 @@ package import Diagnostics
 internal import Parallel
 internal import Rejections
 package import SiteContent
+internal import SourceFiles
 
 /// Style suggestions for the texts of a site, and warnings about translations that fell behind.
 package struct TextReview {

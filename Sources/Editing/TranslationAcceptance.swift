@@ -1,6 +1,7 @@
 internal import Foundation
 package import Rejections
 package import SiteContent
+internal import SourceFiles
 
 /// Notes in translations of which version of their source they are.
 package struct TranslationAcceptance {

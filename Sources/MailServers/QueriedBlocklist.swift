@@ -1,3 +1,4 @@
+internal import Links
 package import Rejections
 package import SiteContent
 

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import SourceFiles
 
 /// Reads `Public/`: the files that are published as they are.
 enum AssetReader {

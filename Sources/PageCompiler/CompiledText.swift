@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import Templating
 
 /// The words of one reason in one language, parsed once and rendered for each page that shows them.
 struct CompiledText: Sendable {

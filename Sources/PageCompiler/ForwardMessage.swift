@@ -1,5 +1,6 @@
 internal import Rejections
 internal import SiteContent
+internal import Templating
 
 /// The message that a sender forwards to their provider, in the reader's language and in English.
 struct ForwardMessage {

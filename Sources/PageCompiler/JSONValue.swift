@@ -1,4 +1,5 @@
 internal import Pages
+internal import Templating
 
 /// A JSON document whose strings may hold request-time values.
 indirect enum JSONValue {

@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Templating
 
 /// What a page says of a blocklist: sentences made of its facts and the phrases of a language.
 struct ListSentences {

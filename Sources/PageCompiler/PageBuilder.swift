@@ -1,7 +1,9 @@
 internal import Diagnostics
+internal import Links
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import Templating
 
 /// Compiles one page: renders every variant in every format and splits it.
 struct PageBuilder {
@@ -135,7 +137,8 @@ struct PageBuilder {
         }
         let name = format == .html ? templateNames.html : templateNames.text
         let key = SkeletonCache.Key(
-            template: name, locale: locale, shape: Value.shape(of: values))
+            template: name, locale: locale,
+            shape: Value.shape(of: values, names: TemplateContract.inOrder))
         let skeleton = skeletons.skeleton(for: key) {
             let document = templates.rendered(name, scope)
             diagnostics.report(scope.unknown.map { templates.diagnostic(unknown: $0) })

@@ -1,6 +1,8 @@
+internal import Links
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import Templating
 
 /// The names that a page has for its templates, each with its value.
 ///

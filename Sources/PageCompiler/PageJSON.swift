@@ -1,6 +1,8 @@
+internal import Links
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import Templating
 
 /// A page as JSON, for administrators and their programs.
 struct PageJSON {

@@ -1,5 +1,7 @@
 internal import Diagnostics
 internal import SiteContent
+internal import SourceFiles
+internal import Templating
 
 /// The phrases of one language, parsed once.
 struct PhraseBook: Sendable {

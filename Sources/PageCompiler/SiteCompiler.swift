@@ -2,10 +2,13 @@
 
 internal import Crypto
 package import Diagnostics
+package import Links
 package import Pages
 internal import Parallel
 package import Rejections
 package import SiteContent
+internal import SourceFiles
+internal import Templating
 
 /// Compiles a whole site, and tells every problem in its templates and texts.
 package struct SiteCompiler {

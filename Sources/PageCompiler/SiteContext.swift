@@ -1,8 +1,10 @@
 internal import Crypto
 internal import Foundation
+internal import Links
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import Templating
 
 /// What all pages of a site share: addresses, phrases, texts, style and policy.
 struct SiteContext: Sendable {

@@ -1,4 +1,5 @@
 internal import Rejections
+internal import Templating
 
 /// The names that texts, phrases and templates may use.
 enum TemplateContract {

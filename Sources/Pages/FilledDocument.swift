@@ -1,3 +1,4 @@
+package import Links
 package import Rejections
 
 /// A document and the values in it, measured but not yet put together.

@@ -1,6 +1,7 @@
 // Compiled pages: literal bytes and placeholders, and filling them. Pure, no Foundation.
 
-package import Rejections
+package import Links
+internal import Rejections
 
 /// A compiled document in one format: for each set of parameters that can be known, the literal
 /// bytes and the placeholders of the finished text.

@@ -22,7 +22,7 @@ package enum ASCII {
     }
 
     /// The bytes with each `%XX` decoded once (RFC 3986 §2.1); anything else stays as it is.
-    static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    package static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         guard bytes.contains(UInt8(ascii: "%")) else { return Array(bytes) }
         var rest = bytes
         var result: [UInt8] = []
@@ -48,13 +48,15 @@ package enum ASCII {
     }
 
     /// The bytes without the punctuation that mail programs append to a link: `) ] > . , ;`.
-    static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    package static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
         var result = bytes[...]
         while let last = result.last, isTrailingPunctuation(last) { result.removeLast() }
         return result
     }
 
-    static func isTrailingPunctuation(_ byte: UInt8) -> Bool { trailingPunctuation.contains(byte) }
+    package static func isTrailingPunctuation(_ byte: UInt8) -> Bool {
+        trailingPunctuation.contains(byte)
+    }
 
     private static let trailingPunctuation = Array(")]>.,;".utf8)
 

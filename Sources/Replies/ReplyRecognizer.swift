@@ -1,4 +1,5 @@
-package import Rejections
+package import Links
+internal import Rejections
 
 /// Recognizes what a rejection is about by the link in its reply, or else by its words.
 package struct ReplyRecognizer {

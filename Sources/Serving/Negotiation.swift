@@ -1,3 +1,4 @@
+internal import Links
 internal import NIOHTTP1
 internal import Pages
 internal import Rejections

@@ -1,4 +1,5 @@
 internal import Compression
+internal import Links
 internal import NIOHTTP1
 internal import Pages
 internal import Rejections

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Rejections
+internal import SourceFiles
 
 extension ContentLoader {
     /// All blocklists, in the order of their file names; reports a zone that two of them claim.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Rejections
+internal import SourceFiles
 
 extension ContentLoader {
     /// What every locale says itself; reports what one locale has and another has not, and the

@@ -2,6 +2,7 @@ internal import CommonMark
 internal import Diagnostics
 internal import Parallel
 internal import Rejections
+internal import SourceFiles
 
 extension ContentLoader {
     typealias ReadReason = (reason: Reason, texts: [LanguageTag: ReasonText])

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Rejections
+internal import SourceFiles
 
 /// `site.yaml`, decoded.
 struct Settings {

@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Foundation
 package import Rejections
+internal import SourceFiles
 
 /// Reads `Content/` and tells every problem in it at once.
 package struct ContentLoader {

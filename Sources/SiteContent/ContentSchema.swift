@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Foundation
 internal import Rejections
+internal import SourceFiles
 
 /// JSON Schemas (draft 7) of the YAML files, so that editing programs complete and check them.
 ///

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import SourceFiles
 
 /// A Markdown file cut into its YAML front matter and its text.
 struct FrontMatter {

@@ -1,4 +1,5 @@
 package import Rejections
+package import SourceFiles
 
 /// What a locale says itself: the words of the page frame, and how its texts should read.
 package struct Language: Sendable {

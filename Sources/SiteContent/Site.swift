@@ -1,8 +1,10 @@
 // Content/ becomes a Site: every file read, decoded and checked.
 
 package import CommonMark
-package import Diagnostics
+internal import Diagnostics
+package import Links
 package import Rejections
+package import SourceFiles
 
 /// All that editors and the operator wrote, as typed values.
 package struct Site: Sendable {
@@ -80,23 +82,4 @@ package struct ReasonText: Sendable {
     package let parsedBody: ParsedText?
     /// Of which text this is the translation; `nil` for an original.
     package let source: TranslationSource?
-}
-
-/// A text and where it stands, so that what is found in it can be pointed at.
-package struct SourceText: Sendable {
-    package let text: String
-    package let path: String
-    /// Where `text` begins in its file.
-    package let origin: Position
-
-    package init(text: String, path: String, origin: Position) {
-        self.text = text
-        self.path = path
-        self.origin = origin
-    }
-
-    /// The place of `index` in the file.
-    package func position(of index: String.Index) -> Position {
-        Position(of: index, in: text, from: origin)
-    }
 }

@@ -1,6 +1,7 @@
 internal import CommonMark
 internal import Diagnostics
 internal import Rejections
+internal import SourceFiles
 
 /// Checks the Markdown of a reason as its editor wrote it, before any variable is filled in.
 struct TextChecker {

@@ -1,5 +1,6 @@
 internal import Crypto
 package import Rejections
+internal import SourceFiles
 
 /// The version of the text that a translation was made of: `de 3f2a9c01b7de`.
 package struct TranslationSource: Hashable, Sendable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import SourceFiles
 internal import Yams
 
 /// A YAML mapping that is read key by key; what nobody asked for is reported as unknown.

@@ -1,3 +1,4 @@
+internal import Links
 internal import Pages
 internal import Rejections
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Auditing
 internal import Foundation
+internal import Links
 internal import SiteContent
 
 struct AuditCommand: ParsableCommand {

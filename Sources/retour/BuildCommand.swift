@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Links
 internal import Pages
 internal import Publishing
 internal import WebServers

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Editing
 internal import Foundation
+internal import Links
 internal import Rejections
 internal import SiteContent
 

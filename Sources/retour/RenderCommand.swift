@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Links
 internal import Pages
 internal import Rejections
 

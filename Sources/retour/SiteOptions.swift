@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Dispatch
+internal import Links
 internal import PageCompiler
 internal import Pages
 internal import Rejections

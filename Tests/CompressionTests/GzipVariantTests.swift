@@ -1,4 +1,5 @@
 import Foundation
+import Links
 import Pages
 import Rejections
 import Testing

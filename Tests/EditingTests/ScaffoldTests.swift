@@ -1,5 +1,6 @@
 import Diagnostics
 import Editing
+import Links
 import Rejections
 import SiteContent
 import TestSupport

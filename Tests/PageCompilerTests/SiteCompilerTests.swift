@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Links
 import PageCompiler
 import Pages
 import Rejections

@@ -1,3 +1,4 @@
+import Links
 import Pages
 import Rejections
 import Testing

@@ -1,3 +1,4 @@
+import Links
 package import Pages
 internal import Rejections
 

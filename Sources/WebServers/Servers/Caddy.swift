@@ -1,3 +1,4 @@
+internal import Links
 package import Pages
 internal import Rejections
 

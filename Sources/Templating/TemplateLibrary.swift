@@ -1,11 +1,11 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Mustache
-internal import SiteContent
+package import SourceFiles
 
 /// `Templates/`: the Mustache templates of the pages, and their style sheet.
-struct TemplateLibrary: Sendable {
+package struct TemplateLibrary: Sendable {
     /// The templates that the compiler renders; the others are partials.
-    enum Name: String, CaseIterable {
+    package enum Name: String, CaseIterable {
         case page
         case pageText = "page-text"
         case index
@@ -14,12 +14,12 @@ struct TemplateLibrary: Sendable {
         case notFoundText = "not-found-text"
     }
 
-    let sources: [String: SourceText]
-    let styleSheet: String
+    package let sources: [String: SourceText]
+    package let styleSheet: String
     private let library: MustacheLibrary
 
     /// Reads the folder; reports what is missing or no Mustache.
-    init?(_ folder: String, into diagnostics: inout Diagnostics) {
+    package init?(_ folder: String, into diagnostics: inout Diagnostics) {
         let tree = SourceTree(root: folder)
         var sources: [String: SourceText] = [:]
         var styleSheet = ""
@@ -64,12 +64,12 @@ struct TemplateLibrary: Sendable {
     }
 
     /// The document that a template makes of the names in `scope`.
-    func rendered(_ name: Name, _ scope: Scope) -> String {
+    package func rendered(_ name: Name, _ scope: Scope) -> String {
         library.render(scope, withTemplate: name.rawValue) ?? ""
     }
 
     /// A problem of a rendered document as a diagnostic that points into its template.
-    func diagnostic(_ problem: DocumentSplitter.Problem) -> Diagnostic {
+    package func diagnostic(_ problem: DocumentSplitter.Problem) -> Diagnostic {
         for (_, source) in sources.sorted(by: { $0.key < $1.key }) {
             if let index = DocumentSplitter.index(of: problem, in: source.text) {
                 return .error(source.path, source.position(of: index), problem.message)
@@ -79,7 +79,7 @@ struct TemplateLibrary: Sendable {
     }
 
     /// A name that nobody knows as a diagnostic that points to where it is used.
-    func diagnostic(unknown name: String) -> Diagnostic {
+    package func diagnostic(unknown name: String) -> Diagnostic {
         let message = "unknown variable '\(name)'"
         for (_, source) in sources.sorted(by: { $0.key < $1.key }) {
             let tag = MustacheTag.all(in: source.text).first { $0.name == name }

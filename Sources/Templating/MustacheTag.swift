@@ -66,7 +66,7 @@ extension Substring {
 extension StringProtocol {
     /// Where an ASCII text first stands. Foundation and the standard library compare characters,
     /// which takes many times as long.
-    func firstRange(ofBytes pattern: StaticString) -> Range<Index>? {
+    package func firstRange(ofBytes pattern: StaticString) -> Range<Index>? {
         // An array is searched many times as fast as a part of a string.
         let (bytes, needle) = (Array(String(self).utf8), Array(pattern.description.utf8))
         var start = 0

@@ -1,11 +1,11 @@
-internal import Diagnostics
-internal import SiteContent
+package import Diagnostics
+package import SourceFiles
 
 /// Checks the tags of one source text: known names, balanced sections, no value that may be
 /// missing outside the section that asks for it.
-struct TagChecker {
+package struct TagChecker {
     /// What a name needs around it.
-    enum Rule: Equatable {
+    package enum Rule: Equatable {
         /// Always there.
         case always
         /// Only inside `{{#section}}`.
@@ -14,14 +14,20 @@ struct TagChecker {
         case sectionOnly
     }
 
-    let rules: [String: Rule]
+    package let rules: [String: Rule]
     /// The partials a template may name; `nil` where none is allowed.
-    let partials: Set<String>?
+    package let partials: Set<String>?
     /// Whether a triple-brace tag is allowed.
-    let allowsUnescaped: Bool
+    package let allowsUnescaped: Bool
+
+    package init(rules: [String: Rule], partials: Set<String>?, allowsUnescaped: Bool) {
+        self.rules = rules
+        self.partials = partials
+        self.allowsUnescaped = allowsUnescaped
+    }
 
     /// - Parameter tags: those of the source.
-    func check(
+    package func check(
         _ source: SourceText, tags: [MustacheTag], into diagnostics: inout Diagnostics
     ) {
         var open: [MustacheTag] = []

@@ -1,3 +1,5 @@
+internal import Rejections
+
 /// The path of a link, freed from what mail programs do to links.
 package enum LinkPath {
     /// The path percent-decoded once, in lower case, without the slashes at its ends and without

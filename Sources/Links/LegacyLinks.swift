@@ -1,3 +1,5 @@
+package import Rejections
+
 /// Links that other software still gives, or that an operator gave before, and where they lead on a
 /// site: to the reasons that it has.
 ///

@@ -4,7 +4,7 @@ internal import Pages
 ///
 /// Follows the tokenizer of the HTML Living Standard (§13.2.5) as far as it takes to know what
 /// surrounds a token. A token where no value can be made safe is a problem, not a guess.
-struct DocumentSplitter {
+package struct DocumentSplitter {
     fileprivate enum State: Equatable {
         case text
         case tag
@@ -19,14 +19,14 @@ struct DocumentSplitter {
     }
 
     /// A name that stands where its value must not.
-    struct Problem: Hashable {
-        let name: String
-        let message: String
-        let isURL: Bool
+    package struct Problem: Hashable {
+        package let name: String
+        package let message: String
+        package let isURL: Bool
     }
 
-    private(set) var skeleton = Skeleton()
-    private(set) var problems: Set<Problem> = []
+    package private(set) var skeleton = Skeleton()
+    package private(set) var problems: Set<Problem> = []
     private var state = State.text
     private var tagName: [UInt8] = []
     /// In lower case.
@@ -35,7 +35,7 @@ struct DocumentSplitter {
     /// The last bytes of the text or raw content, to see `<!--`, `-->` and end tags.
     private var recent = ""
 
-    static func split(_ document: String, tokens: TokenTable) -> DocumentSplitter {
+    package static func split(_ document: String, tokens: TokenTable) -> DocumentSplitter {
         var splitter = DocumentSplitter()
         tokens.scan(Array(document.utf8)) { literal in
             splitter.advance(literal)
@@ -47,7 +47,7 @@ struct DocumentSplitter {
     }
 
     /// Where in a template the problem arises, or `nil` if not in this one.
-    static func index(of problem: Problem, in template: String) -> String.Index? {
+    package static func index(of problem: Problem, in template: String) -> String.Index? {
         var splitter = DocumentSplitter()
         var start = template.startIndex
         let value: Value = problem.isURL ? .url(Text("x")) : .text(Text("x"))

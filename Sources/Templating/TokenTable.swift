@@ -5,24 +5,26 @@ internal import Rejections
 /// No value goes through Mustache's or cmark's escaping: both see a token of letters and digits,
 /// which they leave as it is, and the finished document is split at the tokens. Only then is it
 /// known what surrounds a value, and so how it must be escaped.
-final class TokenTable {
+package final class TokenTable {
     /// Begins every token; no content or template may hold it.
-    static let prefix: StaticString = "zqRetour"
+    package static let prefix: StaticString = "zqRetour"
     private static let prefixBytes = Array(prefix.description.utf8)
     private static let terminator = UInt8(ascii: "q")
 
-    typealias Entry = (slot: Slot, value: Value)
+    package typealias Entry = (slot: Slot, value: Value)
 
-    private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
+
+    package init() {}
 
     /// The token that stands for a value from now on.
-    func token(for value: Value, in slot: Slot) -> String {
+    package func token(for value: Value, in slot: Slot) -> String {
         entries.append((slot, value))
         return "\(Self.prefix)\(entries.count - 1)q"
     }
 
     /// The text cut at its tokens; only texts and URLs may stand in it.
-    func text(of rendered: String) -> Text {
+    package func text(of rendered: String) -> Text {
         var result = Text()
         scan(Array(rendered.utf8)) { literal in
             result.parts.append(.literal(String(decoding: literal, as: UTF8.self)))
@@ -33,7 +35,7 @@ final class TokenTable {
     }
 
     /// Calls `literal` and `token` for the pieces of a document, in order.
-    func scan(
+    package func scan(
         _ bytes: [UInt8], literal: (ArraySlice<UInt8>) -> Void,
         token: (Entry) -> Void
     ) {

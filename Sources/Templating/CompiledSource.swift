@@ -1,16 +1,16 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Mustache
-internal import SiteContent
+package import SourceFiles
 
 /// A text of an editor, its Mustache parsed once.
-struct CompiledSource: Sendable {
+package struct CompiledSource: Sendable {
     /// The names it prints or asks for.
-    let names: Set<String>
+    package let names: Set<String>
     private let template: MustacheTemplate?
     private let literal: String
 
     /// Checks the tags by `checker`; with an error in them the text renders as nothing.
-    init(_ source: SourceText, checker: TagChecker, into diagnostics: inout Diagnostics) {
+    package init(_ source: SourceText, checker: TagChecker, into diagnostics: inout Diagnostics) {
         let tags = MustacheTag.all(in: source.text)
         names = Set(tags.map(\.name))
         literal = source.text
@@ -29,12 +29,12 @@ struct CompiledSource: Sendable {
     }
 
     /// The text with a token for each value.
-    func rendered(_ scope: Scope) -> String {
+    package func rendered(_ scope: Scope) -> String {
         template?.render(scope) ?? literal
     }
 
     /// The text with its values.
-    func text(_ scope: Scope) -> Text {
+    package func text(_ scope: Scope) -> Text {
         guard let template else { return Text(literal) }
         return scope.tokens.text(of: template.render(scope))
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PageCompiler
+@testable import Templating
 
 @Suite struct CSSMinifierTests {
     @Test(

@@ -3,14 +3,14 @@ internal import Mustache
 /// The names a rendering may ask for: those of the page, then the phrases of its language.
 ///
 /// swift-mustache renders an unknown name as nothing; this records it.
-final class Scope: MustacheParent {
-    let tokens: TokenTable
+package final class Scope: MustacheParent {
+    package let tokens: TokenTable
     private let values: [String: Value]
     /// Asked when the page does not have a name; `nil` if nobody knows it.
     private let phrase: (String) -> Value?
-    private(set) var unknown: Set<String> = []
+    package private(set) var unknown: Set<String> = []
 
-    init(
+    package init(
         _ values: [String: Value], tokens: TokenTable,
         phrase: @escaping (String) -> Value? = { _ in nil }
     ) {
@@ -20,11 +20,11 @@ final class Scope: MustacheParent {
     }
 
     /// What stands behind a token of this scope.
-    func value(of slot: Slot) -> Value {
+    package func value(of slot: Slot) -> Value {
         slot.value(in: values, or: phrase)
     }
 
-    func child(named name: String) -> Any? {
+    package func child(named name: String) -> Any? {
         let slot = Slot(name: name)
         if let value = values[name] { return value.rendered(in: slot, tokens: tokens) }
         guard let value = phrase(name) else {

@@ -1,4 +1,4 @@
-import Pages
+import Links
 import Rejections
 import Testing
 

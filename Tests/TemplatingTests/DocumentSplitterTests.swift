@@ -2,7 +2,7 @@ import Pages
 import Rejections
 import Testing
 
-@testable import PageCompiler
+@testable import Templating
 
 @Suite struct DocumentSplitterTests {
     private func split(

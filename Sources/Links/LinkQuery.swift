@@ -1,3 +1,5 @@
+package import Rejections
+
 /// The query of a link as typed values: what does not parse is as if it were not there.
 ///
 /// A link is typed by machines and mangled by mail programs. `&`, `;` and `&amp;` separate, names
@@ -37,7 +39,7 @@ package struct LinkQuery: Hashable, Sendable {
 
     /// The pairs of a query, freed from what mail programs do to links: names in lower case, values
     /// decoded and without what was glued to them, but not checked.
-    static func pairs(
+    package static func pairs(
         utf8 query: some Collection<UInt8>
     ) -> [(name: String, value: ArraySlice<UInt8>)] {
         let pairs = Array(query).split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }

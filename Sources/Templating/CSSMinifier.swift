@@ -1,7 +1,7 @@
 /// Drops comments and the white space around them, so that every page is shorter for it.
-enum CSSMinifier {
+package enum CSSMinifier {
     /// Leaves everything inside quotes as it is.
-    static func minified(_ css: String) -> String {
+    package static func minified(_ css: String) -> String {
         var output = ""
         var rest = css[...]
         var quote: Character?

@@ -1,31 +1,7 @@
-internal import Pages
-
-/// Which value stands at a spot of a rendered document: a name, or one of an element of a list.
-struct Slot: Hashable, Sendable {
-    /// The lists around it with the element's number, outermost first.
-    var lists: [ListElement] = []
-    let name: String
-
-    struct ListElement: Hashable, Sendable {
-        let list: String
-        let index: Int
-    }
-
-    /// The value among those of a page, or of what knows the names a page does not have.
-    func value(in values: [String: Value], or other: (String) -> Value?) -> Value {
-        var scope = values
-        for element in lists {
-            guard case .items(let items)? = scope[element.list],
-                items.indices.contains(element.index)
-            else { return .absent }
-            scope = items[element.index]
-        }
-        return scope[name] ?? (lists.isEmpty ? other(name) : nil) ?? .absent
-    }
-}
+package import Pages
 
 /// How a value is put into a document, decided by what surrounds it.
-enum Placement: Hashable, Sendable {
+package enum Placement: Hashable, Sendable {
     /// Escaped for a context; parameters may have one of their own.
     case escaped(Segment.Context, parameters: Segment.Context)
     /// A part of a URL: percent-encoded, then escaped.
@@ -35,17 +11,17 @@ enum Placement: Hashable, Sendable {
 }
 
 /// A document as a template makes it of any values of the same shape: literal bytes and slots.
-struct Skeleton: Sendable {
-    enum Piece: Hashable, Sendable {
+package struct Skeleton: Sendable {
+    package enum Piece: Hashable, Sendable {
         case literal([UInt8])
         case slot(Slot, Placement)
     }
 
-    private(set) var pieces: [Piece] = []
+    package private(set) var pieces: [Piece] = []
     /// About how many octets the document has.
     private var size = 0
 
-    mutating func append(literal bytes: some Collection<UInt8>) {
+    package mutating func append(literal bytes: some Collection<UInt8>) {
         size += bytes.count
         if case .literal(var last)? = pieces.last {
             pieces.removeLast()
@@ -56,12 +32,12 @@ struct Skeleton: Sendable {
         }
     }
 
-    mutating func append(_ slot: Slot, _ placement: Placement) {
+    package mutating func append(_ slot: Slot, _ placement: Placement) {
         pieces.append(.slot(slot, placement))
     }
 
     /// A rendered document in a format without markup, in which everything is a value's place.
-    init(_ rendered: String, tokens: TokenTable, in context: Segment.Context) {
+    package init(_ rendered: String, tokens: TokenTable, in context: Segment.Context) {
         tokens.scan(Array(rendered.utf8)) { literal in
             append(literal: literal)
         } token: { entry in
@@ -69,10 +45,10 @@ struct Skeleton: Sendable {
         }
     }
 
-    init() {}
+    package init() {}
 
     /// The document with the values in their places.
-    func segments(_ value: (Slot) -> Value) -> [Segment] {
+    package func segments(_ value: (Slot) -> Value) -> [Segment] {
         var builder = SegmentBuilder(capacity: size + 4096)
         for piece in pieces {
             switch piece {
@@ -86,7 +62,7 @@ struct Skeleton: Sendable {
 
 extension SegmentBuilder {
     /// Adds a value as its placement has it; nothing where value and placement do not fit.
-    mutating func append(_ value: Value, _ placement: Placement) {
+    package mutating func append(_ value: Value, _ placement: Placement) {
         switch (placement, value) {
         case (.raw, .html(let inner)): append(segments: inner)
         case (.raw, .css(let css)): append(literal: css)

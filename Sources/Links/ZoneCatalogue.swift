@@ -1,3 +1,5 @@
+package import Rejections
+
 /// The zones a link may name: an exact list, so that no page ever prints a foreign host name.
 package struct ZoneCatalogue: Sendable {
     private let zones: [[UInt8]: Zone]

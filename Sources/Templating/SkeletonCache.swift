@@ -1,21 +1,29 @@
-internal import Rejections
+package import Rejections
 internal import Synchronization
 
 /// The documents that templates make, each rendered once for all pages whose values have the same
 /// shape: the same names with the same kinds of values, and lists of the same lengths.
 ///
 /// What Mustache does depends on nothing else, since it sees no value but a token.
-final class SkeletonCache: Sendable {
-    struct Key: Hashable, Sendable {
-        let template: TemplateLibrary.Name
-        let locale: LanguageTag
-        let shape: [UInt8]
+package final class SkeletonCache: Sendable {
+    package struct Key: Hashable, Sendable {
+        package let template: TemplateLibrary.Name
+        package let locale: LanguageTag
+        package let shape: [UInt8]
+
+        package init(template: TemplateLibrary.Name, locale: LanguageTag, shape: [UInt8]) {
+            self.template = template
+            self.locale = locale
+            self.shape = shape
+        }
     }
+
+    package init() {}
 
     private let skeletons = Mutex<[Key: Skeleton]>([:])
 
     /// The skeleton of that key, made by `render` if it is the first one.
-    func skeleton(for key: Key, _ render: () -> Skeleton) -> Skeleton {
+    package func skeleton(for key: Key, _ render: () -> Skeleton) -> Skeleton {
         if let known = skeletons.withLock({ $0[key] }) { return known }
         let skeleton = render()
         skeletons.withLock { $0[key] = skeleton }
@@ -24,10 +32,11 @@ final class SkeletonCache: Sendable {
 }
 
 extension Value {
-    /// All that Mustache can tell of a page's values.
-    static func shape(of values: [String: Value]) -> [UInt8] {
+    /// All that Mustache can see of a page's values.
+    /// - Parameter names: every name that the page's templates may ask for, in a fixed order.
+    package static func shape(of values: [String: Value], names: [String]) -> [UInt8] {
         var shape: [UInt8] = []
-        for name in TemplateContract.inOrder {
+        for name in names {
             appendShape(of: values[name] ?? .absent, to: &shape)
         }
         return shape
