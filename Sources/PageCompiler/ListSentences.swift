@@ -21,10 +21,10 @@ struct ListSentences {
     var parts: [[String: Value]] {
         blocklist.parts.map { part in
             let sentences =
-                subjects(part.subjects, phrase: "list-part-holds")
-                + removal(part.removal, of: part.subjects)
+                criteria(part.criteria, phrase: "list-part-holds")
+                + removal(part.removal, of: part.criteria)
             return [
-                "name": .text(part.name),
+                "name": .text(part.name.description),
                 "address": .text(part.codes.map(\.description).joined(separator: ", ")),
                 "sentences": .items(sentences.map { ["text": .text($0)] }),
             ]
@@ -43,10 +43,10 @@ struct ListSentences {
     private var active: [Text] {
         var sentences: [Text] = []
         if blocklist.kind != .reputation {
-            sentences += subjects(blocklist.subjects, phrase: "list-holds")
+            sentences += criteria(blocklist.criteria, phrase: "list-holds")
         }
         if !blocklist.parts.isEmpty { sentences.append(phrase("list-combined", [:])) }
-        let removal = removal(blocklist.removal, of: blocklist.subjects)
+        let removal = removal(blocklist.removal, of: blocklist.criteria)
         if removal.isEmpty, blocklist.parts.isEmpty, blocklist.removal.request == nil {
             sentences.append(phrase("list-removal-unknown", [:]))
         }
@@ -84,14 +84,14 @@ struct ListSentences {
         return sentences
     }
 
-    private func subjects(_ subjects: [Blocklist.Subject], phrase name: String) -> [Text] {
-        guard !subjects.isEmpty else { return [] }
-        let names = subjects.map { noun("list-subject-\($0.rawValue)") }
+    private func criteria(_ criteria: [Blocklist.Criterion], phrase name: String) -> [Text] {
+        guard !criteria.isEmpty else { return [] }
+        let names = criteria.map { noun("list-subject-\($0.rawValue)") }
         return [phrase(name, ["subjects": .text(facts.list(names))])]
     }
 
     private func removal(
-        _ removal: Blocklist.Removal, of subjects: [Blocklist.Subject]
+        _ removal: Blocklist.Removal, of criteria: [Blocklist.Criterion]
     ) -> [Text] {
         var sentences: [Text] = []
         func add(_ name: String, _ values: [String: Value] = [:]) {
@@ -108,7 +108,7 @@ struct ListSentences {
         }
         if let by = removal.by {
             add("list-removal-\(by.rawValue)")
-            if by == .admin || by == .domainOwner, subjects.contains(where: \.hasCause) {
+            if by == .admin || by == .domainOwner, criteria.contains(where: \.hasCause) {
                 add("list-removal-after-fix")
             }
         }
@@ -116,7 +116,7 @@ struct ListSentences {
             let needs = removal.needs.map { noun("list-need-\($0.rawValue)") }
             add("list-needs", ["needs": .text(facts.list(needs))])
         }
-        if let email = removal.email { add("list-email", ["email": .text(email)]) }
+        if let email = removal.email { add("list-email", ["email": .text(email.description)]) }
         if let delay = removal.delay {
             add("list-delay", ["duration": .text(facts.spelled(delay))])
         }
@@ -133,7 +133,7 @@ struct ListSentences {
     /// The phrases these sentences are made of.
     static var phrases: [String] {
         let nouns =
-            Blocklist.Subject.allCases.map { "list-subject-\($0.rawValue)" }
+            Blocklist.Criterion.allCases.map { "list-subject-\($0.rawValue)" }
             + Blocklist.Need.allCases.map { "list-need-\($0.rawValue)" }
             + Blocklist.Fact.allCases.map { "list-fact-\($0.rawValue)" }
         let choices =

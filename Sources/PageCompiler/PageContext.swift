@@ -74,7 +74,7 @@ struct PageContext {
 
     /// The reasons, by who must act.
     private var actors: [[String: Value]] {
-        let values = ["organization": Value.text(site.operator.organization)]
+        let values = ["organization": Value.text(site.operator.organization.description)]
         return Actor.allCases.compactMap { actor in
             let reasons = site.reasons.filter { $0.actor == actor }
             guard !reasons.isEmpty else { return nil }
@@ -89,7 +89,7 @@ struct PageContext {
     func reasonItem(_ reason: Reason) -> [String: Value] {
         let text = frame.text(reason.slug, locale)
         // Titles ask for nothing that a link tells.
-        let values = ["organization": Value.text(site.operator.organization)]
+        let values = ["organization": Value.text(site.operator.organization.description)]
         let title = text.title.text(Scope(values, tokens: TokenTable()))
         let short = text.short?.text(Scope(values, tokens: TokenTable()))
         var item: [String: Value] = [
@@ -117,7 +117,7 @@ struct PageContext {
     ) -> [String: Value] {
         [
             "zone": .text(blocklist.zones.isEmpty ? nil : zone.description),
-            "name": .text(blocklist.name),
+            "name": .text(blocklist.name.description),
             "url": .url(reason.map { frame.path(.reason($0, zone), locale) }),
         ]
     }
@@ -190,15 +190,15 @@ struct PageContext {
         let hasZone = !blocklist.zones.isEmpty
         let lookup = lookup(blocklist).url
         // One link is enough where one page serves for both.
-        let request = blocklist.removal.request.flatMap { Text($0) == lookup ? nil : $0 }
+        let request = blocklist.removal.request?.description
         return [
-            "list": .text(hasZone ? zone.description : blocklist.name),
+            "list": .text(hasZone ? zone.description : blocklist.name.description),
             "list-zone": .text(hasZone ? zone.description : nil),
-            "list-name": .text(blocklist.name),
-            "list-operator": .text(blocklist.operator),
+            "list-name": .text(blocklist.name.description),
+            "list-operator": .text(blocklist.operator.description),
             "list-service": .flag([.reputation, .policy].contains(blocklist.kind)),
             "list-ended": .flag(blocklist.hasEnded),
-            "list-request": .url(request),
+            "list-request": .url(request.flatMap { Text($0) == lookup ? nil : $0 }),
             "lookup": .url(lookup),
         ]
     }
@@ -238,7 +238,7 @@ struct PageContext {
 
     private func items(of answers: [Blocklist.Answer]) -> [[String: Value]] {
         answers.map {
-            ["address": .text($0.pattern.description), "name": .text($0.meaning)]
+            ["address": .text($0.pattern.description), "name": .text($0.meaning.description)]
         }
     }
 
@@ -250,8 +250,8 @@ struct PageContext {
                 Text(lookup.prefix) + Text([.parameter(.ip)]) + Text(lookup.suffix), "lookup"
             )
         }
-        if let form = blocklist.lookupForm { return (Text(form), "lookup-form") }
-        return (Text(blocklist.website), "website")
+        if let form = blocklist.lookupForm { return (Text(form.description), "lookup-form") }
+        return (Text(blocklist.website.description), "website")
     }
 
     /// The phrases these names are made of.

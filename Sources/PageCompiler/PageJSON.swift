@@ -12,7 +12,7 @@ struct PageJSON {
 
     func document(reason: Reason?, explained: Reason?, blocklist: Blocklist?) -> JSONValue {
         var members: [(name: String, value: JSONValue)] = [
-            ("organization", .string(frame.site.operator.organization)),
+            ("organization", .string(frame.site.operator.organization.description)),
             ("language", .string(names.locale.description)),
             ("url", .text(values["page-url"])),
         ]
@@ -85,17 +85,17 @@ struct PageJSON {
             case .ended(let date, _): ("ended", .string(date?.description))
             }
         return .object([
-            "name": .string(blocklist.name),
-            "operator": .string(blocklist.operator),
-            "website": .string(blocklist.website),
+            "name": .string(blocklist.name.description),
+            "operator": .string(blocklist.operator.description),
+            "website": .string(blocklist.website.description),
             "zones": .array(blocklist.zones.map { .string($0.description) }),
             "kind": .string(blocklist.kind.rawValue),
             "status": .string(status),
             "ended": ended,
             "removal": .object([
                 "by": .string(blocklist.removal.by?.rawValue),
-                "request": .string(blocklist.removal.request),
-                "email": .string(blocklist.removal.email),
+                "request": .string(blocklist.removal.request?.description),
+                "email": .string(blocklist.removal.email?.description),
                 "needs": .array(blocklist.removal.needs.map { .string($0.rawValue) }),
                 "delay": .string(blocklist.removal.delay?.description),
                 "expiry": .string(blocklist.removal.expiry?.description),
@@ -110,10 +110,11 @@ struct PageJSON {
             "confidence": .string(blocklist.confidence.rawValue),
         ])
     }
+
     private func answer(_ answer: Blocklist.Answer) -> JSONValue {
         .object([
             "answer": .string(answer.pattern.description),
-            "meaning": .string(answer.meaning),
+            "meaning": .string(answer.meaning.description),
         ])
     }
 }

@@ -1,8 +1,8 @@
-/// The address of a list's look-up page, with `{ip}` where the sending server's address goes.
-package struct LookupURL: Hashable, Sendable {
-    /// What stands before `{ip}`.
+/// The address of a list's lookup page, with `{ip}` where the sending server's address goes.
+package struct LookupURL: Hashable, Sendable, LosslessStringConvertible {
+    /// What comes before `{ip}`.
     package let prefix: String
-    /// What stands behind `{ip}`.
+    /// What comes after `{ip}`.
     package let suffix: String
 
     /// `nil` unless `text` is an HTTP URL with exactly one `{ip}`.
@@ -14,4 +14,6 @@ package struct LookupURL: Hashable, Sendable {
         prefix = String(pieces[0])
         suffix = String(pieces[1])
     }
+
+    package var description: String { "\(prefix){ip}\(suffix)" }
 }

@@ -31,8 +31,8 @@ extension ContentLoader {
     static func readBlocklist(_ slug: Slug, _ yaml: YAMLMapping) -> Blocklist? {
         yaml.explain(blocklistMeanings)
         let isDraft = yaml.flag("draft") ?? false
-        let name = yaml.requiredText("name")
-        let `operator` = yaml.requiredText("operator")
+        let name = yaml.requiredValue("name", .singleLine, SingleLine.init)
+        let `operator` = yaml.requiredValue("operator", .singleLine, SingleLine.init)
         let website = yaml.requiredValue("website", .url, WebURL.init)
         let kind = yaml.requiredValue(
             "kind", .choice(Blocklist.Kind.self), Blocklist.Kind.init)
@@ -40,10 +40,11 @@ extension ContentLoader {
         let zones = yaml.values("zones", .zone, Zone.init)
         let keyed = yaml.values("keyed-zones", .zone, Zone.init)
         let ipv6 = yaml.flag("ipv6")
-        let subjects = readSubjects(yaml)
-        let answers = Blocklist.Answers(
-            listings: readAnswers("codes", yaml), others: readAnswers("not-listings", yaml),
-            isBitmask: yaml.flag("bitmask") ?? false)
+        let criteria = readCriteria(yaml)
+        var answers = Blocklist.Answers()
+        answers.listings = readAnswers("codes", yaml)
+        answers.others = readAnswers("not-listings", yaml)
+        answers.isBitmask = yaml.flag("bitmask") ?? false
         let parts = yaml.mappings("parts").compactMap(readPart)
         let lookup = readLookup(yaml)
         let form = yaml.value("lookup-form", .url, WebURL.init)
@@ -64,13 +65,22 @@ extension ContentLoader {
         guard let name, let `operator`, let website, let kind, let checked, let confidence else {
             return nil
         }
-        return Blocklist(
-            slug: slug, name: name, operator: `operator`, website: website.description, kind: kind,
-            status: status, isDraft: isDraft, zones: zones, keyedZones: keyed, listsIPv6: ipv6,
-            subjects: subjects, answers: answers, parts: parts, lookup: lookup,
-            lookupForm: form?.description,
-            removal: removal ?? .unknown, unsure: Set(unsure), checked: checked,
-            confidence: confidence)
+        var blocklist = Blocklist(
+            slug: slug, name: name, operator: `operator`, website: website, kind: kind,
+            checked: checked, confidence: confidence)
+        blocklist.status = status
+        blocklist.isDraft = isDraft
+        blocklist.zones = zones
+        blocklist.keyedZones = keyed
+        blocklist.listsIPv6 = ipv6
+        blocklist.criteria = criteria
+        blocklist.answers = answers
+        blocklist.parts = parts
+        blocklist.lookup = lookup
+        blocklist.lookupForm = form
+        blocklist.removal = removal ?? Blocklist.Removal()
+        blocklist.unsure = Set(unsure)
+        return blocklist
     }
 
     private static func readStatus(_ yaml: YAMLMapping) -> Blocklist.Status {
@@ -115,15 +125,18 @@ extension ContentLoader {
     }
 
     private static func readPart(_ yaml: YAMLMapping) -> Blocklist.Part? {
-        let name = yaml.requiredText("name")
+        let name = yaml.requiredValue("name", .singleLine, SingleLine.init)
         let codes = yaml.values("codes", .answer, AnswerPattern.init)
-        let subjects = readSubjects(yaml)
+        let criteria = readCriteria(yaml)
         let removal = yaml.mapping("removal").map(readRemoval)
         yaml.requireOne(
             of: ["removal"], "'removal' is missing: how one gets off this part of the list")
         yaml.finish()
         guard let name, let removal else { return nil }
-        return Blocklist.Part(name: name, codes: codes, subjects: subjects, removal: removal)
+        var part = Blocklist.Part(name: name, removal: removal)
+        part.codes = codes
+        part.criteria = criteria
+        return part
     }
 
     private static func readRemoval(_ yaml: YAMLMapping) -> Blocklist.Removal {
@@ -139,10 +152,7 @@ extension ContentLoader {
         ])
         let by = yaml.value("by", .choice(Blocklist.Requester.self), Blocklist.Requester.init)
         let request = yaml.value("request", .url, WebURL.init)
-        let email = yaml.value("email", .emailAddress) { text in
-            let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-            return isPlain && text.split(separator: "@").count == 2 ? text : nil
-        }
+        let email = yaml.value("email", .emailAddress, EmailAddress.init)
         let needs = yaml.values("needs", .choice(Blocklist.Need.self), Blocklist.Need.init)
         let delay = yaml.value("delay", .timeSpan, TimeSpan.init)
         let fromStart = yaml.value("expiry-from", ValueFormat(choices: ["start", "last-cause"])) {
@@ -161,18 +171,24 @@ extension ContentLoader {
         let payment = yaml.value(
             "payment", .choice(Blocklist.Payment.self), Blocklist.Payment.init)
         yaml.finish()
-        return Blocklist.Removal(
-            by: by, request: request?.description, email: email, needs: needs, delay: delay,
-            expiry: expiry, payment: payment ?? .never)
+        var removal = Blocklist.Removal()
+        removal.by = by
+        removal.request = request
+        removal.email = email
+        removal.needs = needs
+        removal.delay = delay
+        removal.expiry = expiry
+        removal.payment = payment ?? .never
+        return removal
     }
 
-    private static func readSubjects(_ yaml: YAMLMapping) -> [Blocklist.Subject] {
-        yaml.values("lists", .choice(Blocklist.Subject.self), Blocklist.Subject.init)
+    private static func readCriteria(_ yaml: YAMLMapping) -> [Blocklist.Criterion] {
+        yaml.values("lists", .choice(Blocklist.Criterion.self), Blocklist.Criterion.init)
     }
 
     private static func readAnswers(_ key: String, _ yaml: YAMLMapping) -> [Blocklist.Answer] {
-        yaml.pairs(key, .answer, AnswerPattern.init, .text, { $0 }).map {
-            Blocklist.Answer(pattern: $0.name, meaning: $0.value)
+        yaml.pairs(key, .answer, AnswerPattern.init, .singleLine, SingleLine.init).map {
+            Blocklist.Answer($0.name, meaning: $0.value)
         }
     }
 

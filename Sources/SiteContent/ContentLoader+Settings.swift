@@ -31,7 +31,7 @@ extension ContentLoader {
             "privacy": "How the operator treats personal data.",
             "blocklists": "The blocklists the mail server asks: names of files in blocklists/.",
         ])
-        let organization = yaml.requiredText("organization")
+        let organization = yaml.requiredValue("organization", .singleLine, SingleLine.init)
         let baseURL = yaml.requiredValue(
             "base-url", ValueFormat("a URL such as https://reject.example", pattern: "^https?://"),
             WebURL.init)
@@ -46,9 +46,11 @@ extension ContentLoader {
             "form": "A web form that does not confirm by mail.",
             "hours": "When the telephone is answered, in each language.",
         ])
-        let phone = contact?.text("phone")
+        let phone = contact?.value("phone", .singleLine, SingleLine.init)
         let form = contact?.value("form", .url, WebURL.init)
-        let hours = contact?.pairs("hours", .languageTag, LanguageTag.init, .text, { $0 }) ?? []
+        let hours =
+            contact?.pairs(
+                "hours", .languageTag, LanguageTag.init, .singleLine, SingleLine.init) ?? []
         let hoursPosition = contact.flatMap { $0.has("hours") ? $0.position(of: "hours") : nil }
         contact?.requireOne(of: ["phone", "form"], noContact)
         contact?.finish()

@@ -55,11 +55,11 @@ package struct Site: Sendable {
 
 /// Who rejects, and how someone whose mail is refused can still reach them.
 package struct Operator: Sendable {
-    package let organization: String
+    package let organization: SingleLine
     /// A telephone number in international form.
-    package let phone: String?
+    package let phone: SingleLine?
     /// When the telephone is answered.
-    package let hours: [LanguageTag: String]
+    package let hours: [LanguageTag: SingleLine]
     /// A web form that does not confirm by mail.
     package let form: WebURL?
     package let imprint: WebURL?

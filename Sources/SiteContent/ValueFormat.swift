@@ -35,6 +35,7 @@ struct ValueFormat: ExpressibleByStringLiteral {
     }
 
     static let text: ValueFormat = "a text"
+    static let singleLine: ValueFormat = "one line of text"
     static let date = ValueFormat(
         "a date such as 2026-11-24", pattern: #"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"#)
     static let url = ValueFormat("a URL", pattern: "^https?://")

@@ -147,7 +147,7 @@ final class YAMLMapping {
         _ text: String, at key: String, _ expected: ValueFormat, _ parse: (String) -> Value?
     ) -> Value? {
         let value = parse(text)
-        if value == nil { error(key, "'\(text)' is not \(expected.description)") }
+        if value == nil { error(key, "\(Self.quoted(text)) is not \(expected.description)") }
         return value
     }
 
@@ -163,7 +163,7 @@ final class YAMLMapping {
         return sequence.compactMap { element in
             let value = scalar(element).flatMap(parse)
             if value == nil {
-                let spelled = scalar(element).map { "'\($0)'" } ?? "this"
+                let spelled = scalar(element).map(Self.quoted) ?? "this"
                 reporter.error(
                     path, place(of: element) ?? position(of: key),
                     "\(spelled) is not \(expected.description)")
@@ -233,7 +233,7 @@ final class YAMLMapping {
         return mapping.keys.compactMap { text in
             let value = mapping.requiredValue(text, expectedValue, parseValue)
             guard let name = parseName(text) else {
-                mapping.error(text, "'\(text)' is not \(expectedName.description)")
+                mapping.error(text, "\(Self.quoted(text)) is not \(expectedName.description)")
                 return nil
             }
             return value.map { (name, $0) }
@@ -246,6 +246,17 @@ final class YAMLMapping {
     }
 
     // MARK: Nodes
+
+    /// A value in a message, which is one line: control characters are written as escapes.
+    private static func quoted(_ text: String) -> String {
+        let characters = text.unicodeScalars.map { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: scalar.escaped(asASCII: true)
+            default: String(scalar)
+            }
+        }
+        return "'\(characters.joined())'"
+    }
 
     private func scalar(_ key: String, _ expected: ValueFormat?) -> String? {
         guard let node = node(key, .text(expected)) else { return nil }

@@ -6,17 +6,17 @@ import Testing
 @Suite("Return-code filters")
 struct ReturnCodeFilterTests {
     private func filter(_ codes: [String], isBitmask: Bool = false) throws -> ReturnCodeFilter {
-        let answers = try codes.map {
-            Blocklist.Answer(pattern: try #require(AnswerPattern($0)), meaning: "listed")
+        var list = Blocklist(
+            slug: try #require(Slug("some")), name: try #require(SingleLine("Some")),
+            operator: try #require(SingleLine("Somebody")),
+            website: try #require(WebURL("https://list.example/")), kind: .address,
+            checked: try #require(CalendarDate("2026-11-24")), confidence: .high)
+        let meaning = try #require(SingleLine("listed"))
+        list.answers.listings = try codes.map {
+            Blocklist.Answer(try #require(AnswerPattern($0)), meaning: meaning)
         }
-        return ReturnCodeFilter(
-            Blocklist(
-                slug: try #require(Slug("some")), name: "Some", operator: "Somebody",
-                website: "https://list.example/", kind: .address, status: .active, isDraft: false,
-                zones: [], keyedZones: [], listsIPv6: nil, subjects: [],
-                answers: Blocklist.Answers(listings: answers, others: [], isBitmask: isBitmask),
-                parts: [], lookup: nil, lookupForm: nil, removal: .unknown, unsure: [],
-                checked: try #require(CalendarDate("2026-11-24")), confidence: .high))
+        list.answers.isBitmask = isBitmask
+        return ReturnCodeFilter(list)
     }
 
     @Test("answers that differ in the last octet become one pattern of Postfix")

@@ -51,12 +51,13 @@ import Testing
     private func blocklist(
         _ kind: Blocklist.Kind, _ status: Blocklist.Status
     ) throws -> Blocklist {
-        Blocklist(
-            slug: try #require(Slug("one")), name: "One", operator: "One",
-            website: "https://one.example/", kind: kind, status: status, isDraft: false,
-            zones: [try #require(Zone("bl.one.example"))], keyedZones: [], listsIPv6: nil,
-            subjects: [], answers: Blocklist.Answers(listings: [], others: [], isBitmask: false),
-            parts: [], lookup: nil, lookupForm: nil, removal: .unknown, unsure: [],
+        var list = Blocklist(
+            slug: try #require(Slug("one")), name: try #require(SingleLine("One")),
+            operator: try #require(SingleLine("One")),
+            website: try #require(WebURL("https://one.example/")), kind: kind,
             checked: try #require(CalendarDate("2026-11-24")), confidence: .high)
+        list.status = status
+        list.zones = [try #require(Zone("bl.one.example"))]
+        return list
     }
 }

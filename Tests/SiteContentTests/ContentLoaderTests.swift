@@ -11,7 +11,7 @@ import Testing
         let result = ContentLoader.load(folder.path("Content"))
         #expect(result.diagnostics.sorted == [])
         let site = try #require(result.site)
-        #expect(site.operator.organization == "Example Mail")
+        #expect(site.operator.organization.description == "Example Mail")
         #expect(site.locales.map(\.description) == ["de", "en"])
         #expect(site.reasons.map(\.slug.description) == ["dnsbl", "dnsbl-broken", "too-big"])
         #expect(site.blocklists.map(\.slug.description) == ["alive", "dead"])
@@ -68,6 +68,20 @@ import Testing
                 "Content/blocklists/dead.yaml", "bl.dead.example", "bl.list.example",
                 "Content/blocklists/dead.yaml:5:8: error: the zone 'bl.list.example' already "
                     + "belongs to Content/blocklists/alive.yaml"),
+            Mistake(
+                "Content/blocklists/alive.yaml", "name: The Living List",
+                #"name: "Living\nsmtp_line = 1""#,
+                "Content/blocklists/alive.yaml:1:7: error: 'Living\\nsmtp_line = 1' is not one "
+                    + "line of text"),
+            Mistake(
+                "Content/blocklists/alive.yaml", "127.0.0.2: listed",
+                "127.0.0.2: |\n    listed\n    deny",
+                "Content/blocklists/alive.yaml:9:14: error: 'listed\\ndeny\\n' is not one line of "
+                    + "text"),
+            Mistake(
+                "Content/site.yaml", "organization: Example Mail",
+                #"organization: "Example\u2028Mail""#,
+                "Content/site.yaml:1:15: error: 'Example\\u{2028}Mail' is not one line of text"),
             Mistake(
                 "Content/blocklists/alive.yaml", "expiry: PT24H", "expiry: 24 hours",
                 "Content/blocklists/alive.yaml:13:11: error: '24 hours' is not a time such as "
