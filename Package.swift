@@ -80,7 +80,7 @@ let package = Package(
                 "CommonMark", "Diagnostics", "Parallel", "Rejections", "SiteContent",
                 "SourceFiles", "Templating",
             ]),
-        module("Replies", ["Rejections"]),
+        module("Replies", ["Links", "Rejections"]),
         module("Compression", ["CBrotli", "CZlib", "Links", "Pages", "Rejections"]),
         module("WebServers", ["Compression", "Links", "Pages", "Rejections"]),
         module(
@@ -137,7 +137,7 @@ let package = Package(
         tests(
             "Editing",
             ["Diagnostics", "Editing", "Links", "Rejections", "SiteContent", "TestSupport"]),
-        tests("Replies", ["Rejections", "Replies"]),
+        tests("Replies", ["Links", "Rejections", "Replies"]),
         tests("Compression", ["Compression", "Links", "Pages", "Rejections"]),
         tests("WebServers", ["Links", "Pages", "Rejections", "TestSupport", "WebServers"]),
         tests("Publishing", ["Links", "Pages", "Publishing", "TestSupport", "WebServers"]),
