@@ -47,7 +47,8 @@ let package = Package(
             name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CExchange"),
-        module("Diagnostics"),
+        module("JSON"),
+        module("Diagnostics", ["JSON"]),
         module("Parallel"),
         module("Rejections"),
         module("Links", ["Rejections"]),
@@ -108,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "retour",
             dependencies: [
-                "Auditing", "Diagnostics", "Editing", "Links", "MailServers", "PageCompiler",
+                "Auditing", "Diagnostics", "Editing", "JSON", "Links", "MailServers",
+                "PageCompiler",
                 "Pages", "Publishing", "Rejections", "Replies", "Serving", "SiteContent",
                 "SourceFiles", "WebServers",
                 .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
@@ -119,6 +121,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Links", "Pages", "Rejections"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
+        tests("JSON", ["JSON"]),
         tests("Diagnostics", ["Diagnostics"]),
         tests("Rejections", ["Rejections", "TestSupport"]),
         tests("Links", ["Links", "Rejections", "TestSupport"]),

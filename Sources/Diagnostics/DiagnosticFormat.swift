@@ -1,50 +1,36 @@
-internal import Foundation
+internal import JSON
 
-/// How problems are written for whoever reads them.
+/// An output format for diagnostics.
 package enum DiagnosticFormat: String, Sendable, CaseIterable {
-    /// A line each, `path:line:column: error: …`, which editors turn into links.
+    /// One line each, `path:line:column: error: …`, which editors turn into links.
     case text
     /// One JSON object, for programs.
     case json
     /// Workflow commands that GitHub shows beside the lines of a pull request.
     case github
 
-    /// The problems in the order of files and lines; the text ends with a line feed if there is any.
+    /// The diagnostics in the order of files and lines; every line ends with a line feed.
     package func rendered(_ diagnostics: Diagnostics) -> String {
         switch self {
         case .text: diagnostics.sorted.map { "\($0)\n" }.joined()
-        case .json: Self.json(diagnostics)
+        case .json: Self.json(diagnostics).document
         case .github: diagnostics.sorted.map { Self.workflowCommand($0) + "\n" }.joined()
         }
     }
 
-    private struct Report: Encodable {
-        struct Entry: Encodable {
-            let path: String
-            let line: Int
-            let column: Int
-            let severity: String
-            let message: String
-        }
-
-        let errors: Int
-        let warnings: Int
-        let diagnostics: [Entry]
-    }
-
-    private static func json(_ diagnostics: Diagnostics) -> String {
-        let report = Report(
-            errors: diagnostics.errorCount, warnings: diagnostics.warningCount,
-            diagnostics: diagnostics.sorted.map {
-                Report.Entry(
-                    path: $0.path, line: $0.position.line, column: $0.position.column,
-                    severity: $0.severity.rawValue, message: $0.message)
-            })
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Numbers and texts can always be encoded.
-        let data = (try? encoder.encode(report)) ?? Data()
-        return String(decoding: data, as: UTF8.self) + "\n"
+    private static func json(_ diagnostics: Diagnostics) -> JSONValue {
+        [
+            "errors": .number(diagnostics.errorCount),
+            "warnings": .number(diagnostics.warningCount),
+            "diagnostics": .array(
+                diagnostics.sorted.map {
+                    [
+                        "path": .string($0.path), "line": .number($0.position.line),
+                        "column": .number($0.position.column),
+                        "severity": .string($0.severity.rawValue), "message": .string($0.message),
+                    ]
+                }),
+        ]
     }
 
     /// `::error file=…,line=…,col=…::message`.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Auditing
 internal import Foundation
+internal import JSON
 internal import Links
 internal import SiteContent
 
@@ -55,7 +56,7 @@ struct AuditCommand: ParsableCommand {
             }
             let findings =
                 (postfix?.findings ?? []) + (exim?.findings ?? []) + audit.findings
-            try show(audit.rows, findings)
+            show(audit.rows, findings)
             if !findings.isEmpty { throw ExitCode.failure }
         } catch let error as AuditError {
             throw Console.failure(error)
@@ -70,12 +71,13 @@ struct AuditCommand: ParsableCommand {
         }
     }
 
-    private func show(_ rows: [LogAudit.Row], _ findings: [Finding]) throws {
+    private func show(_ rows: [LogAudit.Row], _ findings: [Finding]) {
         let rejections = TextTable(
             rows.map { row in
                 [
-                    ("count", "\(row.count)"), ("reason", row.reason), ("list", row.list),
-                    ("link", row.link.rawValue), ("page", row.page ?? "none"),
+                    ("count", "\(row.count)"), ("reason", .string(row.reason)),
+                    ("list", .string(row.list)), ("link", .string(row.link.rawValue)),
+                    ("page", .string(row.page ?? "none")),
                 ]
             })
         switch format {
@@ -86,12 +88,12 @@ struct AuditCommand: ParsableCommand {
             let problems = TextTable(
                 findings.map {
                     [
-                        ("severity", $0.severity.rawValue), ("place", $0.place),
-                        ("problem", $0.problem),
+                        ("severity", .string($0.severity.rawValue)), ("place", .string($0.place)),
+                        ("problem", .string($0.problem)),
                     ]
                 })
-            Console.printResult(
-                "{\"rejections\": \(try rejections.json()),\n\"findings\": \(try problems.json())}")
+            let report: JSONValue = ["rejections": rejections.json, "findings": problems.json]
+            Console.printResult(Array(report.document.utf8))
         }
     }
 }

@@ -1,106 +1,101 @@
 internal import ArgumentParser
 internal import Editing
 internal import Foundation
-internal import Links
+internal import JSON
 internal import Rejections
 internal import SiteContent
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Prints the reasons, blocklists or languages there are.",
+        commandName: "list", abstract: "Lists the site's reasons, blocklists, or locales.",
         discussion: """
-            With the state of each text: original, current, outdated (its source has changed \
-            since), unmarked (see 'retour help accept') or missing.
+            A reason is shown with the state of its text in each locale: original, current, \
+            outdated (the original has changed since), unmarked (see 'retour help accept'), or \
+            missing.
             """)
 
-    enum Subject: String, ExpressibleByArgument, CaseIterable {
+    enum Inventory: String, ExpressibleByArgument, CaseIterable {
         case reasons
         case blocklists
         case locales
     }
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
+    enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case table
         case json
     }
 
-    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Folder with the site's content.", valueName: "folder"))
     var content = "Content"
 
-    @Argument(help: "reasons, blocklists or locales.")
-    var subject: Subject
+    @Argument(help: "What to list.")
+    var inventory: Inventory
 
-    @Option(help: "table or json.")
-    var format: Format = .table
+    @Option(help: "Output format.")
+    var format: OutputFormat = .table
 
     func run() throws {
         let site = try Console.content(content)
         let records =
-            switch subject {
-            case .reasons: reasons(site)
-            case .blocklists: blocklists(site)
-            case .locales: locales(site)
+            switch inventory {
+            case .reasons: site.reasons.map { record(of: $0, in: site) }
+            case .blocklists: site.blocklists.map { record(of: $0, in: site) }
+            case .locales: site.locales.map { record(of: $0, in: site) }
             }
+        let table = TextTable(records)
         switch format {
-        case .table: Console.printResult(TextTable(records).description)
-        case .json: Console.printResult(try TextTable(records).json())
+        case .table: Console.printResult(table.description)
+        case .json: Console.printResult(Array(table.json.document.utf8))
         }
     }
 
-    private func reasons(_ site: Site) -> [TextTable.Record] {
-        site.reasons.map { reason in
-            let states = site.locales.map { locale in
-                (locale.description, site.translationState(of: reason.slug, locale).rawValue)
+    private func record(of reason: Reason, in site: Site) -> TextTable.Record {
+        let states = site.locales.map { locale -> (String, JSONValue) in
+            let state = site.translationState(of: reason.slug, locale)
+            return (locale.description, .string(state.rawValue))
+        }
+        return [
+            ("reason", .string(reason.slug.description)), ("actor", .string(reason.actor.rawValue)),
+            ("retry", .string(reason.retry.rawValue)),
+            ("codes", .array(reason.codes.map { .string($0.description) })),
+        ] + states + [
+            ("reviewed", .string(reason.reviewed.description)), ("state", state(reason.isDraft)),
+        ]
+    }
+
+    private func record(of blocklist: Blocklist, in site: Site) -> TextTable.Record {
+        let status =
+            switch blocklist.status {
+            case .active: "active"
+            case .disputed: "disputed"
+            case .ended(let date?, _): "ended \(date)"
+            case .ended(nil, _): "ended"
             }
-            return [
-                ("reason", reason.slug.description), ("actor", reason.actor.rawValue),
-                ("retry", reason.retry.rawValue),
-                ("codes", reason.codes.map(\.description).joined(separator: " ")),
-            ] + states + [
-                ("reviewed", reason.reviewed.description), ("state", state(reason.isDraft)),
-            ]
-        }
+        return [
+            ("blocklist", .string(blocklist.slug.description)),
+            ("zone", .string(blocklist.zones.first?.description)),
+            ("kind", .string(blocklist.kind.rawValue)), ("status", .string(status)),
+            ("used", .bool(site.usedBlocklists.contains(blocklist.slug))),
+            ("confidence", .string(blocklist.confidence.rawValue)),
+            ("checked", .string(blocklist.checked.description)),
+            ("state", state(blocklist.isDraft)),
+        ]
     }
 
-    private func blocklists(_ site: Site) -> [TextTable.Record] {
-        site.blocklists.map { list in
-            let status =
-                switch list.status {
-                case .active: "active"
-                case .disputed: "disputed"
-                case .ended(let date, _): "ended \(date?.description ?? "")"
-                }
-            return [
-                ("blocklist", list.slug.description), ("zone", list.zones.first?.description ?? ""),
-                ("kind", list.kind.rawValue),
-                ("status", status.trimmingCharacters(in: .whitespaces)),
-                ("used", site.usedBlocklists.contains(list.slug) ? "yes" : "no"),
-                ("confidence", list.confidence.rawValue),
-                ("checked", list.checked.description), ("state", state(list.isDraft)),
-            ]
+    private func record(of locale: LanguageTag, in site: Site) -> TextTable.Record {
+        let states = site.reasons.map { site.translationState(of: $0.slug, locale) }
+        func count(_ state: TranslationState) -> JSONValue {
+            .number(states.count { $0 == state })
         }
+        let name = Locale(identifier: "en").localizedString(forIdentifier: locale.description)
+        return [
+            ("locale", .string(locale.description)), ("name", .string(name)),
+            ("original", count(.original)), ("current", count(.current)),
+            ("outdated", count(.outdated)), ("unmarked", count(.unmarked)),
+            ("missing", count(.missing)),
+            ("state", state(site.languages[locale]?.isDraft == true)),
+        ]
     }
 
-    private func locales(_ site: Site) -> [TextTable.Record] {
-        site.locales.map { locale in
-            let states = site.reasons.map { site.translationState(of: $0.slug, locale) }
-            func count(_ state: TranslationState...) -> String {
-                "\(states.count { state.contains($0) })"
-            }
-            return [
-                ("locale", locale.description),
-                (
-                    "name",
-                    Locale(identifier: "en").localizedString(forIdentifier: locale.description)
-                        ?? ""
-                ),
-                ("original", count(.original)), ("current", count(.current)),
-                ("outdated", count(.outdated)), ("unmarked", count(.unmarked)),
-                ("missing", count(.missing)),
-                ("state", state(site.languages[locale]?.isDraft == true)),
-            ]
-        }
-    }
-
-    private func state(_ isDraft: Bool) -> String { isDraft ? "draft" : "published" }
+    private func state(_ isDraft: Bool) -> JSONValue { isDraft ? "draft" : "published" }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import JSON
 internal import MailServers
 internal import Rejections
 internal import Replies
@@ -68,8 +69,10 @@ struct MailServerCommand: ParsableCommand {
             TextTable(
                 configuration.replies.map { reply in
                     [
-                        ("reason", reply.reason.description), ("octets", "\(reply.octets)"),
-                        ("reply", reply.lead.example), ("link", reply.link.example),
+                        ("reason", .string(reply.reason.description)),
+                        ("octets", .number(reply.octets)),
+                        ("reply", .string(reply.lead.example)),
+                        ("link", .string(reply.link.example)),
                     ]
                 }
             ).description)

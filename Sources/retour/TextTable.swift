@@ -1,8 +1,9 @@
 internal import Foundation
+internal import JSON
 
 /// Records with the same fields, as columns for people or as JSON for programs.
 struct TextTable: CustomStringConvertible {
-    typealias Record = [(field: String, value: String)]
+    typealias Record = [(field: String, value: JSONValue)]
 
     private let records: [Record]
 
@@ -10,10 +11,11 @@ struct TextTable: CustomStringConvertible {
         self.records = records
     }
 
-    /// A line with the fields' names, then one for each record; columns are two spaces apart.
+    /// A line with the fields' names, then one line for each record; columns are two spaces apart.
     var description: String {
         guard let first = records.first else { return "none" }
-        let lines = [first.map { $0.field.uppercased() }] + records.map { $0.map(\.value) }
+        let lines =
+            [first.map { $0.field.uppercased() }] + records.map { $0.map { Self.cell($0.value) } }
         let widths = first.indices.map { column in
             lines.map { $0[column].count }.max() ?? 0
         }
@@ -26,12 +28,20 @@ struct TextTable: CustomStringConvertible {
     }
 
     /// An array of objects.
-    func json() throws -> String {
-        let objects = records.map { record in
-            Dictionary(record.map { ($0.field, $0.value) }, uniquingKeysWith: { $1 })
+    var json: JSONValue {
+        .array(
+            records.map { record in .object(record.map { JSONValue.Member($0.field, $0.value) }) })
+    }
+
+    private static func cell(_ value: JSONValue) -> String {
+        switch value {
+        case .null: ""
+        case .bool(let isTrue): isTrue ? "yes" : "no"
+        case .number(let number): "\(number)"
+        case .string(let text): text
+        case .array(let elements): elements.map(cell).joined(separator: " ")
+        case .object(let members):
+            members.map { "\($0.name)=\(cell($0.value))" }.joined(separator: " ")
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(objects), as: UTF8.self)
     }
 }

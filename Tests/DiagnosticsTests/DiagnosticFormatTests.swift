@@ -10,7 +10,7 @@ import Testing
         return diagnostics
     }
 
-    @Test func `text is a line for each problem, in the order of files and lines`() {
+    @Test func `text has one line for each problem, in the order of files and lines`() {
         #expect(
             DiagnosticFormat.text.rendered(diagnostics) == """
                 Content/a,b.yaml:12:3: warning: 50% of "this"
@@ -24,24 +24,24 @@ import Testing
         #expect(
             DiagnosticFormat.json.rendered(diagnostics) == #"""
                 {
-                  "diagnostics" : [
+                  "errors": 1,
+                  "warnings": 1,
+                  "diagnostics": [
                     {
-                      "column" : 3,
-                      "line" : 12,
-                      "message" : "50% of \"this\"\nis: odd",
-                      "path" : "Content/a,b.yaml",
-                      "severity" : "warning"
+                      "path": "Content/a,b.yaml",
+                      "line": 12,
+                      "column": 3,
+                      "severity": "warning",
+                      "message": "50% of \"this\"\nis: odd"
                     },
                     {
-                      "column" : 1,
-                      "line" : 2,
-                      "message" : "'title' is missing",
-                      "path" : "Content/a.yaml",
-                      "severity" : "error"
+                      "path": "Content/a.yaml",
+                      "line": 2,
+                      "column": 1,
+                      "severity": "error",
+                      "message": "'title' is missing"
                     }
-                  ],
-                  "errors" : 1,
-                  "warnings" : 1
+                  ]
                 }
 
                 """#)
@@ -56,17 +56,15 @@ import Testing
                 """)
     }
 
-    @Test func `without a problem there is nothing to say, but JSON is still JSON`() {
+    @Test func `without problems there is no output, but JSON is still valid`() {
         #expect(DiagnosticFormat.text.rendered(Diagnostics()) == "")
         #expect(DiagnosticFormat.github.rendered(Diagnostics()) == "")
         #expect(
             DiagnosticFormat.json.rendered(Diagnostics()) == """
                 {
-                  "diagnostics" : [
-
-                  ],
-                  "errors" : 0,
-                  "warnings" : 0
+                  "errors": 0,
+                  "warnings": 0,
+                  "diagnostics": []
                 }
 
                 """)

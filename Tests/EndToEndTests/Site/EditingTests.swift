@@ -133,10 +133,25 @@ struct EditingTests {
         let locales = try await RetourProgram.run(
             "list", "locales", "--format", "json", in: folder.root)
         let records = try #require(
-            try JSONSerialization.jsonObject(with: Data(locales.output.utf8))
-                as? [[String: String]])
-        #expect(records.map { $0["locale"] } == ["de", "en"])
-        #expect(records.map { $0["current"] } == ["0", "3"])
+            try JSONSerialization.jsonObject(with: Data(locales.output.utf8)) as? [[String: Any]])
+        #expect(records.map { $0["locale"] as? String } == ["de", "en"])
+        #expect(records.map { $0["current"] as? Int } == [0, 3])
+        let reasons = try await RetourProgram.run(
+            "list", "reasons", "--format", "json", in: folder.root)
+        #expect(
+            reasons.output.hasPrefix(
+                """
+                [
+                  {
+                    "reason": "dnsbl",
+                    "actor": "provider",
+                    "retry": "after-fix",
+                    "codes": [
+                      "5.7.1"
+                    ],
+                    "de": "original",
+
+                """))
     }
 
     @Test(
