@@ -1,25 +1,26 @@
 internal import CCmark
-internal import Diagnostics
 
 /// The only owner of a cmark tree: one value, one `cmark_node_free`.
 ///
 /// No pointer leaves this file.
 @safe
 struct CMarkTree: ~Copyable {
+    private let markdown: String
     private let root: OpaquePointer
 
     /// Parses UTF-8 Markdown with cmark's default options: raw HTML and unsafe links never pass.
     init(_ markdown: String) {
+        self.markdown = markdown
         var markdown = markdown
         let parsed = markdown.withUTF8 { bytes in
             unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-                // Without this option cmark does not count the lines inside of inlines.
+                // Without this option cmark does not count the lines inside inlines.
                 unsafe cmark_parse_document(
                     characters.baseAddress, characters.count, CMARK_OPT_SOURCEPOS)
             }
         }
         guard let parsed = unsafe parsed else {
-            preconditionFailure("cmark_parse_document gives NULL for no input")
+            preconditionFailure("cmark_parse_document never returns NULL")
         }
         unsafe root = parsed
     }
@@ -34,7 +35,7 @@ struct CMarkTree: ~Copyable {
         return unsafe String(cString: rendered)
     }
 
-    /// Replaces the destination of each link for which `destination` gives another one.
+    /// Replaces the destination of each link for which `destination` returns another one.
     func rewriteLinks(_ destination: (String) -> String?) {
         unsafe walk { node, entering in
             guard entering, unsafe cmark_node_get_type(node) == CMARK_NODE_LINK,
@@ -45,18 +46,19 @@ struct CMarkTree: ~Copyable {
         }
     }
 
-    /// The nodes in document order, each entered and left: a flat list, so that no reader of it
-    /// needs a recursion whose depth an author controls.
+    /// The nodes in document order, each entered and left: a flat list, so that nothing that reads
+    /// it needs recursion whose depth an author controls.
     var events: [Event] {
-        var result: [Event] = []
+        var builder = EventBuilder(markdown)
         unsafe walk { node, entering in
             guard let kind = unsafe Self.kind(of: node) else { return }
-            let position = Position(
-                line: max(1, Int(unsafe cmark_node_get_start_line(node))),
-                column: max(1, Int(unsafe cmark_node_get_start_column(node))))
-            result.append(Event(kind: kind, isEntering: entering, position: position))
+            let place = unsafe EventBuilder.Node(
+                kind: kind, line: max(1, Int(cmark_node_get_start_line(node))),
+                column: max(1, Int(cmark_node_get_start_column(node))),
+                endLine: Int(cmark_node_get_end_line(node)))
+            if entering { builder.enter(place) } else { builder.leave(place) }
         }
-        return result
+        return builder.events
     }
 
     private func walk(_ body: (OpaquePointer, Bool) -> Void) {

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// One step of a walk through a Markdown document: a node is entered or left.
+/// One step of a walk through a Markdown document: entering or leaving a node.
 ///
 /// Nodes without children (text, code, breaks) are entered only.
 package struct Event: Hashable, Sendable {
@@ -10,7 +10,7 @@ package struct Event: Hashable, Sendable {
         case orderedList(start: Int)
         case item
         case codeBlock(String)
-        /// HTML in the source, which is never shown.
+        /// HTML in the source, which is never rendered.
         case rawHTML(String)
         case paragraph
         case heading(level: Int)
@@ -27,8 +27,12 @@ package struct Event: Hashable, Sendable {
 
     package let kind: Kind
     package let isEntering: Bool
-    /// Where the node begins, as cmark tells it: columns count bytes, and an inline behind a hard
-    /// line break or a link title on a line of its own may be told a line too early.
+    /// Where the node begins; a line break has the place of what is before it.
+    ///
+    /// The column counts characters as `Position` does: a tab and a letter with its accents are one
+    /// each. cmark's own places are bytes, and often wrong after the first line of a paragraph;
+    /// see `InlinePlaces`. What is still approximate: the inner of two nodes that share their
+    /// asterisks (`***a***`), and a link or an image without a text.
     package let position: Position
 
     package init(kind: Kind, isEntering: Bool, position: Position) {

@@ -1,4 +1,4 @@
-/// What a document gives, kept so that nobody has to parse its Markdown again.
+/// The results of parsing a document, kept so that its Markdown is parsed only once.
 package struct ParsedText: Sendable {
     /// Every node in document order.
     package let events: [Event]

@@ -1,6 +1,6 @@
 /// Markdown nodes as text for a terminal: wrapped, with list markers and link destinations.
 package struct PlainText {
-    /// What an open item or quotation puts in front of its lines.
+    /// What an open item or quotation puts before its lines.
     private struct Container {
         /// For its first line, until that is written.
         var first: String?
@@ -106,7 +106,7 @@ package struct PlainText {
         }
     }
 
-    /// An empty line in front of a block, except at the start and right behind a list marker.
+    /// An empty line before a block, except at the start and right after a list marker.
     private mutating func beginBlock() {
         endBlock()
         let isFirstInItem = containers.contains { $0.first != nil }
@@ -124,7 +124,7 @@ package struct PlainText {
         let text = Self.withSingleSpaces(line)
         for range in Self.lines(of: text, width: width) { writeLine(text[range]) }
         line.removeAll(keepingCapacity: true)
-        // A link that goes on begins anew on the next line.
+        // A link that continues starts at the beginning of the next line.
         for index in links.indices { links[index].start = 0 }
     }
 

@@ -1,7 +1,7 @@
-/// A mistake in content, told to the person who can mend it.
+/// A mistake in content, worded for the person who can fix it.
 ///
-/// Printed as `path:line:column: error: what is wrong; what to do`, the form editors and CI systems
-/// turn into links.
+/// Printed as `path:line:column: error: what is wrong; what to do`, the format that editors and CI
+/// systems turn into links.
 package struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertible {
     package enum Severity: String, Sendable {
         case error
@@ -9,7 +9,7 @@ package struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     package let severity: Severity
-    /// The file, as the user named it: relative to where the command runs.
+    /// The file, as the user named it: relative to the working directory.
     package let path: String
     package let position: Position
     /// What is wrong and, after a semicolon, what to do.
@@ -40,7 +40,7 @@ package struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertib
         "\(path):\(position.line):\(position.column): \(severity.rawValue): \(message)"
     }
 
-    /// In the order of files and of lines in them; at one place errors come first.
+    /// By file, then by position; in the same place errors come before warnings.
     package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
         let leftKey = (left.path, left.position, left.severity.rawValue, left.message)
         let rightKey = (right.path, right.position, right.severity.rawValue, right.message)

@@ -1,10 +1,10 @@
-/// All problems found in one run, so that they are reported together and not one a run.
+/// All problems found in one run, so that they are reported together rather than one per run.
 package struct Diagnostics: Sendable {
     private var found: Set<Diagnostic> = []
 
     package init() {}
 
-    /// Every problem once, in the order of files and lines.
+    /// Every problem once, sorted by file and position.
     package var sorted: [Diagnostic] { found.sorted() }
 
     package var errorCount: Int { found.count { $0.severity == .error } }

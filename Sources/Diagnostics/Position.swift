@@ -1,4 +1,7 @@
-/// A place in a text file: line and column, both counted from 1, the column in characters.
+/// A position in a text file: line and column, both counted from 1.
+///
+/// The column counts characters as a reader does: a letter with its accents, an emoji, and a tab
+/// are one each.
 package struct Position: Hashable, Sendable, Comparable {
     package let line: Int
     package let column: Int
@@ -10,7 +13,7 @@ package struct Position: Hashable, Sendable, Comparable {
         self.column = column
     }
 
-    /// The place of `index` in `text`, when `text` itself begins at `origin`.
+    /// The position of `index` in `text`, where `text` itself begins at `origin`.
     package init(of index: String.Index, in text: String, from origin: Position = .start) {
         let before = text[..<index]
         // The line ends of CommonMark §2.1; a CRLF is one Character.

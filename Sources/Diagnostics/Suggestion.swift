@@ -2,8 +2,8 @@
 package enum Suggestion {
     /// The part of a message that offers the nearest known name, or nothing if none is near.
     ///
-    /// `"; did you mean 'ip'?"` for `ipp`. Near means: at most a third of the letters
-    /// differ, or one of a short name.
+    /// `"; did you mean 'ip'?"` for `ipp`. A name is near if at most a third of its letters differ,
+    /// or one letter of a short name.
     package static func clause(for name: String, among known: some Sequence<String>) -> String {
         let candidates = known.map { (distance(name, $0), $0) }.filter {
             $0.0 <= max(1, name.count / 3) && $0.0 < name.count
@@ -12,7 +12,7 @@ package enum Suggestion {
         return "; did you mean '\(best.1)'?"
     }
 
-    /// The edit distance in characters, where two neighbors that changed places count as one
+    /// The edit distance in characters, where swapping two adjacent characters counts as one edit
     /// (optimal string alignment).
     static func distance(_ left: String, _ right: String) -> Int {
         let (left, right) = (Array(left), Array(right))

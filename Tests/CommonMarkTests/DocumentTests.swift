@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test(
-        "a link to a script or to data leads nowhere",
+        "a link to a script or to data has no destination",
         arguments: [
             "javascript:alert(1)", "JavaScript:alert(1)", "JAVASCRIPT:a", "javascript:",
             "javascript://a.example/%0Aa",
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test(
-        "a script behind white space or a control character is no script to a browser",
+        "a script after white space or a control character is not a script to a browser",
         arguments: [
             ("&#9;javascript:a", "%09javascript:a"), ("&#10;javascript:a", "%0Ajavascript:a"),
             (" javascript:a", ""),
@@ -119,14 +119,14 @@ import Testing
     }
 
     @Test(
-        "of all data only a picture passes, as with cmark",
+        "of all data URLs only pictures pass, as with cmark",
         arguments: ["image/png", "image/gif", "image/jpeg", "image/webp"])
     func picture(mediaType: String) {
         let html = Document("![a](data:\(mediaType);base64,AA)").html
         #expect(html == "<p><img src=\"data:\(mediaType);base64,AA\" alt=\"a\" /></p>\n")
     }
 
-    @Test func `an automatic link to a script leads nowhere`() {
+    @Test func `an automatic link to a script has no destination`() {
         #expect(Document("<javascript:a>").html == "<p><a href=\"\">javascript:a</a></p>\n")
         #expect(Document("<data:text/html,a>").html == "<p><a href=\"\">data:text/html,a</a></p>\n")
     }
@@ -143,7 +143,7 @@ import Testing
         }
     }
 
-    /// Whether cmark itself may have written the tag that `piece` begins with, behind its `<`.
+    /// Whether cmark itself may have written the tag that `piece` begins with, after its `<`.
     private static func isOurs(_ piece: Substring) -> Bool {
         if piece.hasPrefix("!-- raw HTML omitted -->") { return true }
         let tag = piece.prefix { $0 != ">" }
@@ -187,7 +187,7 @@ import Testing
         #expect(document.html == html)
     }
 
-    @Test func `each destination is asked for as it is meant, in document order`() {
+    @Test func `each destination is passed without escapes, in document order`() {
         var asked: [String] = []
         let markdown = "[a](/x?b=1&amp;c=2) <https://a.example/ü> [d]() [e](<f g>)\n\n> [h](/%41)"
         _ = Document(markdown) { destination in
@@ -203,7 +203,7 @@ import Testing
     }
 
     @Test(
-        "what a link is rewritten to is escaped and made safe like what an author wrote",
+        "a rewritten destination is escaped and made safe like one that an author wrote",
         arguments: [
             ("javascript:alert(1)", ""), ("data:text/html,a", ""), ("/a\"b", "/a%22b"),
             ("/a?b=1&c=2", "/a?b=1&amp;c=2"), ("/<>", "/%3C%3E"), ("", ""), ("/ü", "/%C3%BC"),

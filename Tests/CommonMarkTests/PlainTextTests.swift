@@ -7,7 +7,7 @@ import Testing
     }
 
     @Test(
-        "blocks are parted by one empty line",
+        "blocks are separated by one empty line",
         arguments: [
             ("", ""), ("a", "a\n"), ("a\n\nb", "a\n\nb\n"), ("a\n\n\n\nb", "a\n\nb\n"),
             ("# a\nb", "a\n\nb\n"), ("a\n\n---\n\nb", "a\n\n---\n\nb\n"), ("---", "---\n"),
@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(
-        "inline marks are dropped and their text stays",
+        "inline markup is dropped and its text stays",
         arguments: [
             ("*a* **b** ***c***", "a b c\n"), ("a `b c` d", "a b c d\n"), ("a\nb", "a b\n"),
             ("a  \nb\\\nc", "a\nb\nc\n"), ("a <b>c</b> d", "a c d\n"), ("<div>\n\na", "a\n"),
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(
-        "a link's destination stands behind its text, unless it is the text",
+        "a link's destination follows its text, unless it is the text",
         arguments: [
             ("[a](/b) c", "a </b> c\n"), ("[*a* `b`](/c)", "a b </c>\n"),
             ("<https://a.example/>", "https://a.example/\n"),
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(
-        "items have their markers and hang",
+        "items have markers and a hanging indent",
         arguments: [
             ("- a", "- a\n"), ("1. a", "1. a\n"), ("7. a", "7. a\n"), ("0. a", "0. a\n"),
             ("- a\n\n  b", "- a\n\n  b\n"), ("1. a\n\n   b", "1. a\n\n   b\n"),
@@ -95,7 +95,7 @@ import Testing
         #expect(rendered(markdown.replacing("\n", with: "\r\n")) == rendered(markdown))
     }
 
-    @Test func `a hard line break inside a link parts its lines`() async {
+    @Test func `a hard line break inside a link splits its text`() async {
         await #expect(processExitsWith: .success) {
             let events = Document("x [a\\\nb](/c) d").events
             #expect(PlainText.rendered(events[...]) == "x a\nb </c> d\n")
@@ -150,7 +150,7 @@ import Testing
         #expect(steps(markdown) == expected)
     }
 
-    @Test func `a long step is one line all the same`() {
+    @Test func `a long step is still one line`() {
         let words = Array(repeating: "word", count: 60).joined(separator: " ")
         #expect(steps("1. \(words)") == [words])
     }

@@ -2,7 +2,7 @@
 enum TrickyMarkdown {
     static let texts = lists + headings + links + code + characters + emphasis + html + quotes
 
-    /// What opens a level, what stands in the middle, what closes a level.
+    /// What opens a level, what is in the middle, what closes a level.
     static let deep = [
         ("> ", "a\n", ""), (">", "a\n", ""), ("- ", "a\n", ""), ("1. ", "a\n", ""),
         ("> - ", "a\n", ""),

@@ -36,7 +36,7 @@ import Testing
         #expect("\(diagnostic)" == expected)
     }
 
-    @Test func `mistakes are ordered by file, line, column, severity and message`() {
+    @Test func `mistakes are ordered by file, line, column, severity, and message`() {
         let ordered: [Diagnostic] = [
             .error("a.md", Position(line: 1, column: 1), "z"),
             .error("a.md", Position(line: 1, column: 9), "a"),

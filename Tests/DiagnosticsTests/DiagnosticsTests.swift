@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 
 @Suite struct DiagnosticsTests {
-    @Test func `an empty collection holds no problem`() {
+    @Test func `an empty collection has no problems`() {
         let diagnostics = Diagnostics()
         #expect(diagnostics.sorted.isEmpty)
         #expect(diagnostics.errorCount == 0)
@@ -32,7 +32,7 @@ import Testing
         #expect(diagnostics.hasErrors)
     }
 
-    @Test func `a problem that is reported twice is told once`() {
+    @Test func `a problem that is reported twice appears once`() {
         var diagnostics = Diagnostics()
         diagnostics.error("a.md", .start, "x")
         diagnostics.report([.error("a.md", .start, "x"), .error("a.md", .start, "x")])
@@ -40,7 +40,7 @@ import Testing
         #expect(diagnostics.errorCount == 1)
     }
 
-    @Test func `problems that differ in one thing only are all told`() {
+    @Test func `problems that differ in one respect all appear`() {
         var diagnostics = Diagnostics()
         diagnostics.error("a.md", .start, "x")
         diagnostics.error("a.md", .start, "y")
@@ -50,14 +50,14 @@ import Testing
         #expect(diagnostics.sorted.count == 5)
     }
 
-    @Test func `warnings alone are no errors`() {
+    @Test func `warnings are not errors`() {
         var diagnostics = Diagnostics()
         diagnostics.warning("a.md", .start, "x")
         #expect(!diagnostics.hasErrors)
         #expect(diagnostics.warningCount == 1)
     }
 
-    @Test func `many problems come back in the same order every time`() {
+    @Test func `many problems always come back in the same order`() {
         let reported = (1...500).map { number in
             Diagnostic.error("file\(number % 7).md", Position(line: number, column: 1), "m")
         }

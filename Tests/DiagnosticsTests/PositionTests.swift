@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 
 @Suite struct PositionTests {
-    /// The place of the `|` in `text`.
+    /// The position of the `|` in `text`.
     private func position(in text: String, from origin: Position = .start) throws -> Position {
         Position(of: try #require(text.firstIndex(of: "|")), in: text, from: origin)
     }
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(
-        "CRLF and CR end a line as LF does",
+        "CRLF and CR end a line like LF",
         arguments: [
             ("a|\r\nb", 1, 2), ("a\r\n|b", 2, 1), ("a\r\nb|c", 2, 2), ("\r\n\r\n\r\nab|", 4, 3),
             ("a\rb|", 2, 2), ("a\n\r|b", 3, 1), ("a\r\r\n|b", 3, 1), ("a\r\nb\nc\rd|", 4, 2),
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(
-        "what no editor takes for the end of a line does not end one",
+        "a separator that no editor treats as a line ending does not end a line",
         arguments: [0x0B, 0x0C, 0x85, 0x2028, 0x2029] as [UInt16])
     func otherSeparators(codePoint: UInt16) throws {
         let separator = try #require(UnicodeScalar(codePoint))
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(
-        "a text that begins inside a file is counted from there",
+        "positions in part of a file are counted from where the part begins",
         arguments: [
             ("|", 10, 5), ("ab|", 10, 7), ("ab\n|", 11, 1), ("ab\r\ncd|", 11, 3), ("\n\nx|", 12, 2),
         ])
@@ -56,12 +56,12 @@ import Testing
         #expect(place == Position(line: line, column: column))
     }
 
-    @Test func `the end of a text has a place`() {
+    @Test func `the end of a text has a position`() {
         let text = "ab\ncd"
         #expect(Position(of: text.endIndex, in: text) == Position(line: 2, column: 3))
     }
 
-    @Test func `places are ordered by line, then by column`() {
+    @Test func `positions are ordered by line, then by column`() {
         let places = [(1, 2), (1, 10), (2, 1), (9, 3), (10, 1)].map(Position.init(line:column:))
         #expect(places.reversed().sorted() == places)
         #expect(!(Position.start < Position.start))

@@ -19,12 +19,12 @@ import Testing
         #expect(Suggestion.clause(for: name, among: known) == clause)
     }
 
-    @Test func `of two names that are equally near the first in the alphabet is offered`() {
+    @Test func `ties go to the first name in the alphabet`() {
         #expect(Suggestion.clause(for: "cat", among: ["car", "bat"]) == "; did you mean 'bat'?")
         #expect(Suggestion.clause(for: "cat", among: ["bat", "car"]) == "; did you mean 'bat'?")
     }
 
-    @Test func `a nearer name is offered before an earlier one`() {
+    @Test func `a nearer name wins over an earlier one`() {
         let known = ["abcdxy", "abcdez"]
         #expect(Suggestion.clause(for: "abcdef", among: known) == "; did you mean 'abcdez'?")
     }
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(
-        "the distance counts inserted, removed, replaced and swapped letters",
+        "the distance counts inserted, removed, replaced, and swapped letters",
         arguments: [
             ("", "", 0), ("", "abc", 3), ("abc", "abc", 0), ("abc", "abd", 1), ("abc", "ab", 1),
             ("abc", "acb", 1), ("abcd", "badc", 2), ("kitten", "sitting", 3), ("ca", "abc", 3),
