@@ -6,17 +6,17 @@ internal import WebServers
     internal import Glibc
 #endif
 
-/// Writes new files below a folder, with the folders they need.
+/// Writes new files into a folder and creates the subfolders they need.
 ///
-/// With the system's own calls: Foundation waits for the disk after each file, and a build of many
-/// pages has no use for that; it is complete or not there at all.
+/// With system calls, because Foundation flushes each file to disk. A build does not need that: an
+/// incomplete one is discarded as a whole.
 struct FileWriter: Sendable {
     /// An absolute path.
     let root: String
 
     func write(_ file: SiteFile) throws(PublishingError) {
         let path = "\(root)/\(file.path)"
-        // An index is what its folder is made for.
+        // Its folder is rarely there yet: it is made for the index.
         if file.path.hasSuffix("/index.html") { try makeFolder(of: path) }
         var descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         if descriptor < 0, errno == ENOENT {
@@ -30,7 +30,7 @@ struct FileWriter: Sendable {
         guard status == 0 else { throw .system(path, errno) }
     }
 
-    /// The `errno` of a write that failed.
+    /// - Returns: the `errno` of a write that failed.
     private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         unsafe bytes.withUnsafeBytes { buffer in
             var rest = unsafe buffer[...]

@@ -1,16 +1,16 @@
 internal import Subprocess
 internal import SystemPackage
 
-/// One run of a program that publishing stands on: rsync, ssh, rclone, a shell.
+/// One run of a program that publishing needs: rsync, ssh, rclone, or a shell.
 struct ProgramRun {
     let status: Int
     let output: String
 
-    /// Runs a program to its end.
+    /// Runs a program until it exits.
     /// - Parameters:
-    ///   - accepted: the exit statuses that are no failure.
-    ///   - input: what it reads from standard input.
-    ///   - showsProgress: whether standard output goes to standard error instead of the result.
+    ///   - accepted: the exit statuses that do not mean failure.
+    ///   - input: its standard input.
+    ///   - showsProgress: whether its standard output goes to our standard error, not to `output`.
     /// - Throws: `PublishingError.missingProgram`, `PublishingError.program`.
     static func run(
         _ program: String, _ arguments: [String], accepting accepted: Set<Int> = [0],

@@ -1,15 +1,21 @@
 /// How a site is published.
 package struct PublishOptions: Sendable {
-    /// How many releases stay, the one that is served among them.
+    /// Whether object storage keeps releases; a folder always does.
+    package let hasReleases: Bool
+    /// The number of releases to keep, including the one that is served.
     package let keep: Int
-    /// How many of the files that are served now may go.
+    /// The maximum number of published files to delete.
     package let maxDeletes: Int
-    /// The configuration file for ssh in place of the user's.
+    /// The configuration file for ssh; `nil` for the user's own.
     package let sshConfiguration: String?
-    /// Whether the programs may draw their progress on standard error.
+    /// Whether rsync and rclone may show their progress on standard error.
     package let showsProgress: Bool
 
-    package init(keep: Int, maxDeletes: Int, sshConfiguration: String?, showsProgress: Bool) {
+    package init(
+        hasReleases: Bool = false, keep: Int = 1, maxDeletes: Int = 0,
+        sshConfiguration: String? = nil, showsProgress: Bool = false
+    ) {
+        self.hasReleases = hasReleases
         self.keep = keep
         self.maxDeletes = maxDeletes
         self.sshConfiguration = sshConfiguration

@@ -1,89 +1,13 @@
-internal import Foundation
-
-/// What publishing changes of the files that are served.
-package struct PublishPlan: Equatable, Sendable {
-    /// In the order of their paths.
-    package var added: [String] = []
-    package var changed: [String] = []
-    package var deleted: [String] = []
-
-    /// Whether a publishing has begun there and not come to its end.
-    package private(set) var isUnfinished = false
-
-    package var isEmpty: Bool {
-        added.isEmpty && changed.isEmpty && deleted.isEmpty && !isUnfinished
-    }
-
-    /// The first publishing: every file of the folder is new.
-    init(addedFrom folder: String) {
-        let paths = FileManager.default.subpaths(atPath: folder) ?? []
-        added = paths.filter { path in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
-            return attributes?[.type] as? FileAttributeType == .typeRegular
-                && !path.hasSuffix(SiteWriter.manifest)
-        }
-        sort()
-    }
-
-    /// Reads what `rsync --itemize-changes` prints: eleven letters, a space, and the path.
-    init(rsync output: String) {
-        for line in output.split(separator: "\n") {
-            guard let space = line.firstIndex(of: " ") else { continue }
-            let (mark, path) = (line[..<space], line[space...].drop { $0 == " " })
-            if path.hasSuffix("/") || path.hasSuffix(SiteWriter.manifest) { continue }
-            if mark == "*deleting" {
-                deleted.append(String(path))
-            } else if mark.dropFirst().hasPrefix("f") {
-                if mark.hasSuffix("+++") {
-                    added.append(String(path))
-                } else {
-                    changed.append(String(path))
-                }
-            }
-        }
-        sort()
-    }
-
-    /// Reads what `rclone check --combined -` prints: `+`, `*` or `-`, a space, and the path.
-    /// - Parameter isOwn: whether an earlier publishing left a file; others stay.
-    init(rclone output: String, isOwn: (String) -> Bool) {
-        for line in output.split(separator: "\n") {
-            let path = String(line.dropFirst(2))
-            if path == SiteWriter.manifest {
-                // It comes last; until then it is another one.
-                isUnfinished = line.first == "*" || line.first == "+"
-                continue
-            }
-            switch line.first {
-            case "+": added.append(path)
-            case "*": changed.append(path)
-            case "-" where isOwn(path): deleted.append(path)
-            default: break
-            }
-        }
-        sort()
-    }
-
-    private mutating func sort() {
-        added.sort()
-        changed.sort()
-        deleted.sort()
-    }
-
-    /// One line for each file, `+`, `*` or `-` before its path.
-    package var lines: [String] {
-        added.map { "+ \($0)" } + changed.map { "* \($0)" } + deleted.map { "- \($0)" }
-    }
-
-    /// `3 new, 2 changed, 1 deleted`.
-    package var summary: String {
-        "\(added.count) new, \(changed.count) changed, \(deleted.count) deleted"
-    }
+/// A build, and what publishing it changes in one store.
+package struct PublishPlan: Sendable {
+    let build: SiteBuild
+    package let changes: FileChanges
 
     /// - Throws: `PublishingError.tooManyDeletes`.
     func check(_ options: PublishOptions) throws(PublishingError) {
-        guard deleted.count <= options.maxDeletes else {
-            throw .tooManyDeletes(count: deleted.count, limit: options.maxDeletes)
+        let count = changes.deleted.count
+        guard count <= options.maxDeletes else {
+            throw .tooManyDeletes(count: count, limit: options.maxDeletes)
         }
     }
 }

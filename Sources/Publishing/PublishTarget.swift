@@ -1,18 +1,18 @@
-/// Where a site is published.
+/// A place to publish to, as the command line names it.
 package enum PublishTarget: Equatable, Sendable {
-    /// A folder, here or on a host that ssh reaches, which holds releases and a link to one.
+    /// A folder with releases, on this machine or on a host reached over ssh.
     case folder(host: String?, path: String)
     /// A place in object storage, as rclone names it.
     case storage(remote: String)
 
-    /// Parses `user@host:/path`, `s3://bucket/path`, `rclone:remote:path` or a path.
+    /// Parses `user@host:/path`, `s3://bucket/path`, `rclone:remote:path`, or a local path.
     ///
-    /// `nil` where there is a colon but no host before it, no absolute path behind it, or nothing.
+    /// `nil` for an empty text, a missing host or bucket, and a path on a host that is not absolute.
     package init?(_ text: String) {
         if text.hasPrefix("s3://") {
             let place = text.dropFirst("s3://".count)
             guard let first = place.first, first != "/" else { return nil }
-            // Keys, region and endpoint come from the environment, as rclone and Amazon name them.
+            // Credentials, region, and endpoint come from the environment.
             self = .storage(remote: Self.amazon + Self.withoutFinalSlash(place))
         } else if text.hasPrefix("rclone:") {
             let remote = text.dropFirst("rclone:".count)
@@ -22,7 +22,7 @@ package enum PublishTarget: Equatable, Sendable {
             self = .storage(remote: Self.withoutFinalSlash(remote))
         } else if let colon = text.firstIndex(of: ":"), !text[..<colon].contains("/") {
             let (host, path) = (text[..<colon], text[text.index(after: colon)...])
-            // What begins with a hyphen would be an option to ssh.
+            // ssh would take a leading hyphen for an option.
             guard !host.isEmpty, !host.hasPrefix("-"), path.hasPrefix("/") else { return nil }
             self = .folder(host: String(host), path: Self.withoutFinalSlash(path))
         } else {
@@ -31,7 +31,16 @@ package enum PublishTarget: Equatable, Sendable {
         }
     }
 
-    /// What rclone calls `s3://`.
+    package func store(_ options: PublishOptions) -> any SiteStore {
+        switch self {
+        case .folder(let host, let path): DirectoryReleases(host: host, path: path, options)
+        case .storage(let remote) where options.hasReleases:
+            ObjectStorageReleases(remote: remote, options)
+        case .storage(let remote): ObjectStorage(remote: remote, options)
+        }
+    }
+
+    /// rclone's name for `s3://`.
     static let amazon = ":s3,env_auth=true:"
 
     private static func withoutFinalSlash(_ text: Substring) -> String {

@@ -8,50 +8,52 @@ package import WebServers
     internal import Glibc
 #endif
 
-/// Why a site could not be published. What was there before is untouched.
+/// Why a site could not be built or published. What was there before is unchanged.
 package enum PublishingError: Error, CustomStringConvertible {
-    /// The file system refused.
     case fileSystem(path: String, problem: String)
-    /// A file that the build did not make lies where one of the site's must go.
+    /// A file that no build created is where a file of the site must go.
     case foreignFile(path: String)
-    /// The output is no folder.
+    /// Two files of the site have the same path.
+    case duplicateFile(path: String)
+    /// The output is not a folder.
     case notAFolder(path: String)
-    /// Another build writes to the same place.
+    /// Another build is writing to the same place.
     case locked(path: String)
     /// A page cannot be made into files.
     case page(WebServerError)
-    /// A program that publishing stands on is not there.
+    /// A program that publishing needs is not installed.
     case missingProgram(String)
-    /// A program that publishing stands on has failed, and said why.
+    /// A program that publishing needs has failed with this message.
     case program(String, problem: String)
-    /// More of the served files would go than may.
+    /// More of the published files would be deleted than allowed.
     case tooManyDeletes(count: Int, limit: Int)
     /// There is no release before the one that is served.
-    case noOlderRelease(path: String)
+    case noEarlierRelease(path: String)
 
     package var description: String {
         switch self {
         case .fileSystem(let path, let problem): "\(path): \(problem)"
         case .foreignFile(let path):
-            "\(path) was not made by retour and lies where a page belongs; move it away, or choose "
+            "\(path) was not created by retour, but a page must go there; move it away, or choose "
                 + "another folder with --output"
+        case .duplicateFile(let path):
+            "the site has two files at \(path); rename the one in Public"
         case .notAFolder(let path):
             "\(path) is not a folder; choose another one with --output"
         case .locked(let path):
-            "another build is writing to \(path); wait for its end"
+            "another build is writing to \(path); try again when it has finished"
         case .page(let error): error.description
-        case .missingProgram(let name): "\(name) is not installed; install it and publish again"
+        case .missingProgram(let name): "\(name) is not installed; install it and try again"
         case .program(let name, let problem):
-            "\(name) failed; what was published before is still there. It says:\n\(problem)"
+            "\(name) failed; what was published before is still there. Its message:\n\(problem)"
         case .tooManyDeletes(let count, let limit):
-            "\(count) published files would go, more than --max-deletes \(limit); look at them with "
-                + "--dry-run, and allow more if they may"
-        case .noOlderRelease(let path):
-            "\(path) has no release before the one that is served; publish instead"
+            "publishing would delete \(count) file\(count == 1 ? "" : "s") (limit \(limit)); review "
+                + "with --dry-run, or raise --max-deletes"
+        case .noEarlierRelease(let path): "no earlier release to roll back to in \(path)"
         }
     }
 
-    /// What the system says of a path: `code` is its `errno`.
+    /// The system's message for a path: `code` is its `errno`.
     static func system(_ path: String, _ code: Int32) -> PublishingError {
         .fileSystem(path: path, problem: unsafe String(cString: strerror(code)))
     }

@@ -1,30 +1,29 @@
 internal import Foundation
 internal import Pages
 
-/// A place in object storage, and what rclone does there.
+/// A folder in object storage, accessed with rclone.
 struct RcloneRemote {
-    /// As rclone names it.
+    /// Its name for rclone.
     let remote: String
     let showsProgress: Bool
 
-    /// As the user names it.
+    /// Its name on our command line.
     var name: String {
         remote.hasPrefix(PublishTarget.amazon)
             ? "s3://\(remote.dropFirst(PublishTarget.amazon.count))" : "rclone:\(remote)"
     }
 
-    /// A place below it.
-    func place(_ path: String) -> RcloneRemote {
+    func appending(_ path: String) -> RcloneRemote {
         RcloneRemote(remote: "\(remote)/\(path)", showsProgress: showsProgress)
     }
 
-    /// How a folder differs, as `rclone check --combined -` prints it.
+    /// How a local folder differs, in the format of `rclone check --combined -`.
     func comparison(with folder: String) async throws(PublishingError) -> String {
-        // 1: they differ; 3: the place is not there yet.
+        // 1: they differ; 3: the remote folder does not exist yet.
         try await rclone(["check", "--combined", "-", folder, remote], accepting: [0, 1, 3]).output
     }
 
-    /// The objects below the place that match a pattern of rclone's, by their relative paths.
+    /// The relative paths of the objects that match one of rclone's patterns.
     func objects(matching pattern: String) async throws(PublishingError) -> [String] {
         let listing = try await rclone(
             ["lsf", "--recursive", "--files-only", "--include", pattern, remote],
@@ -32,27 +31,27 @@ struct RcloneRemote {
         return listing.output.split(separator: "\n").map(String.init)
     }
 
-    /// The places right below it.
-    func places() async throws(PublishingError) -> [String] {
+    /// The names of the folders in this one.
+    func folders() async throws(PublishingError) -> [String] {
         let listing = try await rclone(["lsf", "--dirs-only", remote], accepting: [0, 3])
         return listing.output.split(separator: "\n").map { String($0.dropLast()) }
     }
 
-    /// The lines of an object, none where it is not there yet.
+    /// The lines of an object; none if it does not exist yet.
     func lines(of path: String) async throws(PublishingError) -> [String] {
         let text = try await rclone(["cat", "\(remote)/\(path)"], accepting: [0, 3])
         return text.output.split(separator: "\n").map(String.init)
     }
 
-    /// Writes an object in one step.
+    /// Writes an object atomically.
     func write(_ lines: [String], to path: String) async throws(PublishingError) {
         try await withList(lines) { (list) throws(PublishingError) in
             _ = try await rclone(["copyto", list, "\(remote)/\(path)"])
         }
     }
 
-    /// Writes a small object in one step whose header tells what it holds.
-    /// - Parameter name: the name of the metadata.
+    /// Writes a small object atomically, with its value in a header, too.
+    /// - Parameter name: the name of the metadata that holds the value.
     func write(_ value: String, to path: String, as name: String) async throws(PublishingError) {
         _ = try await rclone(
             [
@@ -62,8 +61,8 @@ struct RcloneRemote {
             ], input: value + "\n")
     }
 
-    /// Uploads these files of a folder.
-    /// - Parameter old: a place there from which what has not changed is taken.
+    /// Uploads these files of a local folder.
+    /// - Parameter old: a folder in the same storage from which unchanged files are copied.
     func copy(
         _ folder: String, _ paths: [String], unchangedFrom old: RcloneRemote? = nil
     ) async throws(PublishingError) {
@@ -90,12 +89,12 @@ struct RcloneRemote {
         }
     }
 
-    /// Removes the place with all that is in it.
+    /// Removes the folder and everything in it.
     func remove() async throws(PublishingError) {
         _ = try await rclone(["purge", remote])
     }
 
-    /// Lends a file with these lines.
+    /// Calls `body` with a temporary file that contains `lines`.
     private func withList(
         _ lines: [String], _ body: (String) async throws(PublishingError) -> Void
     ) async throws(PublishingError) {
@@ -115,7 +114,7 @@ struct RcloneRemote {
         _ arguments: [String], accepting accepted: Set<Int> = [0], input: String = "",
         showsProgress: Bool = false
     ) async throws(PublishingError) -> ProgramRun {
-        // Of itself it would ask a server that is not there for minutes.
+        // By default it would keep trying an unreachable server for minutes.
         try await ProgramRun.run(
             "rclone", ["--low-level-retries", "3", "--contimeout", "20s"] + arguments,
             accepting: accepted, input: input, showsProgress: showsProgress)

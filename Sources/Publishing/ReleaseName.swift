@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// The name of a release: the time at which its publishing began, `20261125T081530.123Z`.
+/// The name of a release: the time at which it was made, such as `20261125T081530.123Z`.
 ///
-/// Names sort as the releases were made.
+/// Names sort in the order of the releases.
 enum ReleaseName {
     static func at(_ time: Date) -> String {
         time.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))

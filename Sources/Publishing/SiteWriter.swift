@@ -1,29 +1,27 @@
 internal import Foundation
 internal import Pages
 internal import Parallel
+internal import Synchronization
 package import WebServers
 
-/// Writes the files of a site beside the old ones and swaps them in whole.
+/// Writes a site into a new folder and, when it is complete, exchanges it for the old one.
 ///
-/// The old site stays as it is until the new one is complete; a build that fails or is killed leaves
-/// it untouched. Files in the folder that no build made are kept.
+/// A build that fails or is killed leaves the old site unchanged. Files in its folder that no build
+/// created are kept.
 package struct SiteWriter {
-    /// The names of the files a build made, one a line; it lies in the site itself.
+    /// The file of the site that lists the files the build created, one per line.
     static let manifest = ".retour-files"
 
     private let output: URL
     private let staging: URL
     private let files = FileManager.default
 
-    /// What was written.
-    package struct Summary: Sendable {
-        package let fileCount: Int
-        package let byteCount: Int
-    }
+    /// Called with the number of pages written so far, and of all pages; from any thread.
+    package typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
 
     /// - Parameter output: the folder of the site; it need not exist.
     package init(output: String) {
-        // A symbolic link to the site stays one: what it points at is swapped.
+        // A symbolic link to the site stays one: its target is exchanged.
         let url = URL(filePath: output).standardizedFileURL.resolvingSymlinksInPath()
         self.output = url
         staging = url.deletingLastPathComponent()
@@ -31,39 +29,45 @@ package struct SiteWriter {
     }
 
     /// Writes all files of the site and makes them the contents of the folder.
-    /// - Throws: `PublishingError`; the folder is unchanged then.
+    /// - Returns: the number of files.
+    /// - Throws: the folder is unchanged then.
     @discardableResult
-    package func write(_ site: some WebServer) throws(PublishingError) -> Summary {
+    package func write(
+        _ site: some WebServer, progress: Progress = { _, _ in }
+    ) throws(PublishingError) -> Int {
         try replace { () throws(PublishingError) in
-            let own = try writePages(site)
-            return own + (try write(site.otherFiles))
+            let pages = try writePages(site, progress: progress)
+            return pages + (try write(site.otherFiles))
         }
     }
 
-    /// Writes what the operator includes, and makes it the contents of the folder; does nothing
-    /// where there is nothing to include.
-    /// - Throws: `PublishingError`; the folder is unchanged then.
+    /// Writes the server's configuration and makes it the contents of the folder. Does nothing if
+    /// the server needs none.
+    /// - Throws: the folder is unchanged then.
     package func writeConfiguration(of site: some WebServer) throws(PublishingError) {
         let files = site.configuration
         guard !files.isEmpty else { return }
         try replace { () throws(PublishingError) in try write(files) }
     }
 
+    /// - Parameter write: writes files into the new folder and returns their paths.
     @discardableResult
     private func replace(
-        _ make: () throws(PublishingError) -> [Written]
-    ) throws(PublishingError) -> Summary {
+        _ write: () throws(PublishingError) -> [String]
+    ) throws(PublishingError) -> Int {
         let parent = output.deletingLastPathComponent()
         try attempt(parent) {
             try files.createDirectory(at: parent, withIntermediateDirectories: true)
         }
         return try FolderSwap.locked(parent.path, for: output.path) { () throws(PublishingError) in
-            // What an interrupted build has left; nobody else uses this name.
+            // What an interrupted build left: nothing else has this name.
             try removeStaging()
             do throws(PublishingError) {
-                let summary = try finish(try make())
+                let paths = try write()
+                let own = try writeManifest(of: paths)
+                if exists(output) { try keepForeignFiles(besides: own) }
                 try swapIn()
-                return summary
+                return paths.count
             } catch {
                 try removeStaging()
                 throw error
@@ -73,27 +77,33 @@ package struct SiteWriter {
 
     // MARK: Writing
 
-    private typealias Written = (name: String, byteCount: Int)
-
-    private func finish(_ written: [Written]) throws(PublishingError) -> Summary {
-        let names = written.map(\.name).sorted() + [Self.manifest]
-        if let twice = zip(names, names.dropFirst()).first(where: { $0.0 == $0.1 }) {
-            throw .foreignFile(path: twice.0)
+    /// Lists the files that the build created, so that the next one can tell them from others.
+    /// - Returns: the paths in the list, which include its own.
+    private func writeManifest(of paths: [String]) throws(PublishingError) -> Set<String> {
+        let names = paths.sorted() + [Self.manifest]
+        if let duplicate = zip(names, names.dropFirst()).first(where: { $0.0 == $0.1 }) {
+            throw .duplicateFile(path: duplicate.0)
         }
         _ = try write([SiteFile(path: Self.manifest, text: names.map { $0 + "\n" }.joined())])
-        if exists(output) { try keepForeignFiles(besides: Set(names)) }
-        return Summary(
-            fileCount: written.count, byteCount: written.reduce(0) { $0 + $1.byteCount })
+        return Set(names)
     }
 
-    /// The pages are filled and written on all cores: much of the time goes into the file system.
-    private func writePages(_ site: some WebServer) throws(PublishingError) -> [Written] {
-        let results = parallelMap(site.site.pages) { page in
-            Result { () throws(PublishingError) in try write(try files(of: page, in: site)) }
+    /// Fills in and writes the pages on all cores: much of the time goes into the file system.
+    private func writePages(
+        _ site: some WebServer, progress: Progress
+    ) throws(PublishingError) -> [String] {
+        let pages = site.site.pages
+        let done = Atomic(0)
+        let results = parallelMap(pages) { page in
+            let result = Result { () throws(PublishingError) in
+                try write(try files(of: page, in: site))
+            }
+            progress(done.add(1, ordering: .relaxed).newValue, pages.count)
+            return result
         }
-        var written: [Written] = []
-        for result in results { written += try result.get() }
-        return written
+        var paths: [String] = []
+        for result in results { paths += try result.get() }
+        return paths
     }
 
     private func files(
@@ -106,10 +116,11 @@ package struct SiteWriter {
         }
     }
 
-    private func write(_ files: [SiteFile]) throws(PublishingError) -> [Written] {
+    /// - Returns: the paths of the files.
+    private func write(_ files: [SiteFile]) throws(PublishingError) -> [String] {
         let writer = FileWriter(root: staging.path)
         for file in files { try writer.write(file) }
-        return files.map { (name: $0.path, byteCount: $0.bytes.count) }
+        return files.map(\.path)
     }
 
     // MARK: The old site
@@ -136,7 +147,7 @@ package struct SiteWriter {
         return Set(lines.map(String.init)).union([Self.manifest])
     }
 
-    /// The files below a folder, by their relative paths; empty folders count as files.
+    /// The relative paths of the files in a folder; empty folders count as files.
     private func contents(
         of folder: URL, below prefix: String = ""
     ) throws(PublishingError) -> [String] {
@@ -170,12 +181,12 @@ package struct SiteWriter {
 
     // MARK: The file system
 
-    /// Whether anything is there, be it a link that leads nowhere.
+    /// Whether anything is there, even a broken symbolic link.
     private func exists(_ url: URL) -> Bool {
         (try? files.attributesOfItem(atPath: url.path)) != nil
     }
 
-    /// Whether it is a folder itself, not a link to one.
+    /// Whether it is a folder itself, not a symbolic link to one.
     private func isFolder(_ url: URL) -> Bool {
         let attributes = try? files.attributesOfItem(atPath: url.path)
         return attributes?[.type] as? FileAttributeType == .typeDirectory

@@ -1,28 +1,28 @@
-/// When a file goes into a place where nothing happens in one step.
+/// When a file is uploaded to storage that cannot switch to a new site in one step.
 ///
-/// Each step asks only for what an earlier one has put there, or what was there before: whoever
-/// stops between two files leaves pages whose links and assets are all there.
+/// Files depend only on those of earlier steps and on what was there before. If the upload is
+/// interrupted between two files, all links and assets of every page exist.
 enum UploadStep: CaseIterable {
-    /// What pages ask for to be shown.
+    /// What pages load.
     case assets
-    /// The other formats of new pages, then these themselves: nothing leads to them yet.
+    /// The other formats of new pages, then the pages themselves: nothing links to them yet.
     case newFormats, newPages
-    /// New pages where readers begin.
+    /// New entry pages: the indexes, the copies at links without a language, the 404 page.
     case newEntries
-    /// Pages that were there, which may lead to new ones and no longer lead to old ones.
+    /// Changed pages, which may link to new ones and no longer link to deleted ones.
     case changedPages
-    /// Where readers begin: the indexes, what lies at links without a language, the 404 page.
+    /// Changed entry pages.
     case changedEntries
-    /// What tells search engines of all of it.
+    /// The list of all pages for search engines.
     case sitemap
 
-    /// - Parameter isNew: whether nothing lies at the path.
+    /// - Parameter isNew: whether nothing is published at the path yet.
     init(path: String, isNew: Bool) {
         let names = path.split(separator: "/")
         let name = names.last ?? ""
         let pathExtension = name.split(separator: ".").last ?? ""
         let isPage = pathExtension == "html"
-        // A page lies in a folder of its own below its language's; its formats lie beside that.
+        // A page is `index.html` in its own folder; its other formats are next to that folder.
         let isFormat = ["txt", "json"].contains(pathExtension) && names.count > 1
         let isEntry =
             isPage ? names.count <= 2 : ["404", "index"].contains(name.prefix { $0 != "." })

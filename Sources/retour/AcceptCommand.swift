@@ -13,8 +13,7 @@ struct AcceptCommand: ParsableCommand {
             warns when that text changes. Compare the two before you accept.
             """)
 
-    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
-    var content = "Content"
+    @OptionGroup var content: ContentOptions
 
     @Argument(help: "The reasons, such as dnsbl.")
     var reasons: [String] = []
@@ -32,7 +31,7 @@ struct AcceptCommand: ParsableCommand {
     }
 
     func run() throws {
-        let site = try Console.content(content)
+        let site = try content.site()
         let slugs = try all ? site.reasons.map(\.slug) : reasons.map { try slug($0, in: site) }
         let locales = try site.locales.filter { try locale.map(tag(in: site)) ?? $0 == $0 }
         let acceptance = TranslationAcceptance(site)
@@ -41,7 +40,7 @@ struct AcceptCommand: ParsableCommand {
             for slug in slugs {
                 for locale in locales where try acceptance.accept(slug, locale) {
                     count += 1
-                    Console.printResult("\(content)/reasons/\(slug)/\(locale).md")
+                    Console.printResult("\(content.folder)/reasons/\(slug)/\(locale).md")
                 }
             }
         } catch {

@@ -20,8 +20,7 @@ struct AuditCommand: ParsableCommand {
         case json
     }
 
-    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
-    var content = "Content"
+    @OptionGroup var content: ContentOptions
 
     @Option(help: ArgumentHelp("A main.cf, or the output of 'postconf -n'.", valueName: "file"))
     var postfix: String?
@@ -42,16 +41,19 @@ struct AuditCommand: ParsableCommand {
     }
 
     func run() throws {
-        let facts = SiteFacts(try Console.content(content).published)
+        let facts = SiteFacts(try content.site().published)
         do {
             let postfix = try postfix.map { PostfixAudit(try text(of: $0), path: $0, facts) }
             let exim = try exim.map { EximAudit(try text(of: $0), path: $0, facts) }
             var audit = LogAudit(facts, hasFooters: postfix?.hasFooters == true)
             for log in logs {
                 let progress = Progress(log)
-                try LogReader.lines(of: log, containing: "reject", progress: progress.show) {
-                    audit.add(line: $0)
-                }
+                try LogReader.lines(
+                    of: log, containing: "reject",
+                    progress: { bytes in
+                        if bytes >> 20 % 16 == 0 { progress.show("\(bytes >> 20) MiB") }
+                    }
+                ) { audit.add(line: $0) }
                 progress.clear()
             }
             let findings =
@@ -95,25 +97,5 @@ struct AuditCommand: ParsableCommand {
             let report: JSONValue = ["rejections": rejections.json, "findings": problems.json]
             Console.printResult(Array(report.document.utf8))
         }
-    }
-}
-
-/// How much of a log has been read, on a terminal only.
-private struct Progress {
-    private let name: String
-    private let isVisible = isatty(STDERR_FILENO) == 1
-
-    init(_ name: String) {
-        self.name = name
-    }
-
-    func show(_ bytes: Int) {
-        guard isVisible, bytes >> 20 % 16 == 0 else { return }
-        FileHandle.standardError.write(Data("\r\(name): \(bytes >> 20) MiB".utf8))
-    }
-
-    func clear() {
-        guard isVisible else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
     }
 }

@@ -1,9 +1,8 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
-internal import SiteContent
 
-/// What commands print: results on standard output, all else on standard error.
+/// What commands print: results on standard output, everything else on standard error.
 enum Console {
     static func printResult(_ bytes: [UInt8]) {
         FileHandle.standardOutput.write(Data(bytes))
@@ -17,7 +16,7 @@ enum Console {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
-    /// Whether somebody sees standard error at once, and not a log.
+    /// Whether standard error is a terminal, not a file or a log.
     static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
     static func printDiagnostics(_ diagnostics: Diagnostics) {
@@ -25,20 +24,8 @@ enum Console {
         FileHandle.standardError.write(Data(lines.joined().utf8))
     }
 
-    /// The content without templates. Prints the problems that make it unreadable.
-    /// - Throws: exit status 1 if there are errors.
-    static func content(_ folder: String) throws -> Site {
-        let content = ContentLoader.load(folder)
-        guard let site = content.site else {
-            printDiagnostics(content.diagnostics)
-            printError(content.diagnostics.summary)
-            throw ExitCode.failure
-        }
-        return site
-    }
-
     /// Prints why the command failed.
-    /// - Returns: the exit status 1, to be thrown.
+    /// - Returns: exit status 1, to be thrown.
     static func failure(_ problem: some CustomStringConvertible) -> ExitCode {
         printError("error: \(problem)")
         return .failure

@@ -25,8 +25,7 @@ struct ListCommand: ParsableCommand {
         case json
     }
 
-    @Option(help: ArgumentHelp("Folder with the site's content.", valueName: "folder"))
-    var content = "Content"
+    @OptionGroup var content: ContentOptions
 
     @Argument(help: "What to list.")
     var inventory: Inventory
@@ -35,7 +34,7 @@ struct ListCommand: ParsableCommand {
     var format: OutputFormat = .table
 
     func run() throws {
-        let site = try Console.content(content)
+        let site = try content.site()
         let records =
             switch inventory {
             case .reasons: site.reasons.map { record(of: $0, in: site) }

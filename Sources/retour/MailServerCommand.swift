@@ -16,8 +16,7 @@ struct MailServerCommand: ParsableCommand {
             reason and its link, without a mail address or a secret key.
             """)
 
-    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
-    var content = "Content"
+    @OptionGroup var content: ContentOptions
 
     @Argument(help: "\(MailServers.all.map(\.name).joined(separator: ", ")).")
     var server: String
@@ -44,7 +43,7 @@ struct MailServerCommand: ParsableCommand {
                 "there is no configuration for '\(server)'; there is for: "
                     + all.map(\.name).joined(separator: ", "))
         }
-        let site = try Console.content(content).published
+        let site = try content.site().published
         do {
             let asked =
                 try lists.map { names in

@@ -14,8 +14,7 @@ struct NewCommand: ParsableCommand {
         subcommands: [ReasonCommand.self, BlocklistCommand.self, LocaleCommand.self])
 
     struct Options: ParsableArguments {
-        @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
-        var content = "Content"
+        @OptionGroup var content: ContentOptions
 
         @Option(
             help: ArgumentHelp(
@@ -27,7 +26,7 @@ struct NewCommand: ParsableCommand {
         func make(_ make: (Scaffold) throws -> [String], next: String) throws {
             let date = today ?? Self.currentDate
             let scaffold = Scaffold(
-                content: content, site: try Console.content(content), today: date)
+                content: content.folder, site: try content.site(), today: date)
             do {
                 for path in try make(scaffold) { Console.printResult(path) }
             } catch let refusal as Scaffold.Refusal {

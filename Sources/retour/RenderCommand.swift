@@ -5,50 +5,51 @@ internal import Rejections
 
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "render", abstract: "Prints one page with everything filled in.")
+        commandName: "render", abstract: "Prints one page, filled in.")
 
     @OptionGroup var options: SiteOptions
 
-    @Flag(help: "Show drafts too.")
+    @Flag(help: "Include drafts.")
     var drafts = false
 
     @Argument(help: "The reason, such as dnsbl.")
     var reason: String
 
-    @Option(help: ArgumentHelp("The language; the site's default without.", valueName: "tag"))
+    @Option(
+        help: ArgumentHelp("Language tag (default: the site's default locale).", valueName: "tag"))
     var locale: String?
 
-    @Option(help: ArgumentHelp("The address of the sending server.", valueName: "address"))
+    @Option(help: ArgumentHelp("IP address of the sending server.", valueName: "address"))
     var ip: String?
 
-    @Option(help: ArgumentHelp("The zone of the blocklist.", valueName: "zone"))
+    @Option(help: ArgumentHelp("Zone of the blocklist.", valueName: "zone"))
     var list: String?
 
-    @Option(help: ArgumentHelp("The enhanced status code.", valueName: "code"))
+    @Option(help: ArgumentHelp("Enhanced status code.", valueName: "code"))
     var code: String?
 
-    @Option(help: "html, text or json.")
+    @Option(help: "Output format.")
     var format: Format = .html
 
     func run() throws {
         let address = try ip.map { text in
-            try IPAddress(text).unwrapped(or: "'\(text)' is no IPv4 or IPv6 address")
+            try IPAddress(text).unwrapped(or: "'\(text)' is not an IP address")
         }
         let statusCode = try code.map { text in
             try EnhancedStatusCode(text).unwrapped(
                 or:
-                    "'\(text)' is no enhanced status code such as 5.7.1")
+                    "'\(text)' is not an enhanced status code such as 5.7.1")
         }
         let site = try options.compiled(withDrafts: drafts, pages: isNeeded)
         let zone = try list.map { text in
             try site.catalogue.zone(utf8: Array(text.utf8)).unwrapped(
                 or:
-                    "'\(text)' is no zone of Content/blocklists")
+                    "'\(text)' is not a zone in \(options.content.folder)/blocklists")
         }
         let tag = try locale.map { text in
             try site.locales.first { $0.description.lowercased() == text.lowercased() }.unwrapped(
                 or:
-                    "'\(text)' is none of the site's locales: "
+                    "the site has no locale '\(text)'; available: "
                     + site.locales.map(\.description).joined(separator: ", "))
         }
         let page = try site.pages.first { page in
@@ -59,7 +60,7 @@ struct RenderCommand: ParsableCommand {
         Console.printResult(page.page(in: format).filled(with: query))
     }
 
-    /// Whether a page may be the one that is asked for, or tells what reasons there are.
+    /// Whether a page may be the requested one, or is needed to list the reasons.
     private func isNeeded(_ subject: Subject, _ tag: LanguageTag) -> Bool {
         guard case .reason(let slug, let zone) = subject else { return false }
         return zone == nil || list != nil && slug.description == reason
@@ -74,15 +75,15 @@ struct RenderCommand: ParsableCommand {
             }
         }
         return slugs.contains(reason)
-            ? "the reason '\(reason)' has no pages for blocklists; leave --list out"
-            : "there is no reason '\(reason)'; there are: \(slugs.joined(separator: ", "))"
+            ? "the reason '\(reason)' has no pages for blocklists; omit --list"
+            : "there is no reason '\(reason)'; available: \(slugs.joined(separator: ", "))"
     }
 }
 
 extension Format: ExpressibleByArgument {}
 
 extension Optional {
-    /// The value, or wrong usage with this message.
+    /// The value, or a usage error with this message.
     fileprivate func unwrapped(or message: @autoclosure () -> String) throws -> Wrapped {
         guard let self else { throw ValidationError(message()) }
         return self

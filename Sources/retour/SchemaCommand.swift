@@ -7,8 +7,7 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema",
         abstract: "Writes JSON Schemas of the YAML files, for editing programs.")
 
-    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
-    var content = "Content"
+    @OptionGroup var content: ContentOptions
 
     @Option(
         name: .shortAndLong,
@@ -16,14 +15,14 @@ struct SchemaCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let folder = URL(filePath: output ?? "\(content)/schemas")
+        let folder = URL(filePath: output ?? "\(content.folder)/schemas")
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true)
-            for (name, text) in try ContentSchema.all(for: content) {
+            for (name, text) in try ContentSchema.all(for: content.folder) {
                 let url = folder.appending(path: name)
                 try Data(text.utf8).write(to: url, options: .atomic)
-                Console.printResult("\(output ?? "\(content)/schemas")/\(name)")
+                Console.printResult("\(output ?? "\(content.folder)/schemas")/\(name)")
             }
         } catch let error as ContentError {
             Console.printDiagnostics(error.diagnostics)

@@ -13,61 +13,46 @@ internal import Serving
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serves the website, filling each page from its link.",
+        commandName: "serve", abstract: "Serves the site and fills in each page from its link.",
         discussion: """
-            Everything is compiled at start. Ends on SIGTERM or SIGINT, after the answers under way.
+            The site is compiled once, at startup. Shuts down gracefully on SIGTERM or SIGINT.
             """)
 
     @OptionGroup var options: SiteOptions
 
-    @Flag(help: "Show drafts too.")
+    @Flag(help: "Include drafts.")
     var drafts = false
 
-    @Option(help: ArgumentHelp("The name or address to listen on.", valueName: "host"))
+    @Option(help: ArgumentHelp("Name or address to listen on.", valueName: "host"))
     var host = "127.0.0.1"
 
-    @Option(help: ArgumentHelp("The TCP port; 0 for any free one.", valueName: "port"))
+    @Option(help: ArgumentHelp("TCP port; 0 for any free one.", valueName: "port"))
     var port = 8080
 
-    @Flag(help: "Write no line for each request.")
+    @Flag(help: "Disable request logging.")
     var quiet = false
 
     func validate() throws {
         guard (0...65535).contains(port) else {
-            throw ValidationError("a port is a number from 0 to 65535")
+            throw ValidationError("--port must be from 0 to 65535")
         }
     }
 
     func run() async throws {
-        Self.endAtOnceOnSignals()
+        Self.exitOnSignals()
         let site = try options.compiled(withDrafts: drafts)
         var logger = Logger(label: "retour") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = quiet ? .warning : .info
         let server = SiteServer(site, host: host, port: port, logger: logger)
-        let (host, example) = (host, Self.example(in: site))
-        do {
-            try await server.run { port in
-                let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-                Console.printResult("Serving http://\(authority)\(example)")
-            }
-        } catch let error as ServingError {
-            throw Console.failure(error)
+        try await server.run { [host] port in
+            let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+            Console.printResult("Serving http://\(authority)/")
         }
     }
 
-    /// Until the server listens there is nothing to end in order. Yet nothing would end it: the
-    /// first process of a container gets only the signals that it handles.
-    private static func endAtOnceOnSignals() {
+    /// Before the server listens, there is nothing to shut down. The signals still need a handler:
+    /// the first process of a container gets only those that it handles.
+    private static func exitOnSignals() {
         for number in [SIGTERM, SIGINT] { signal(number) { _ in _exit(0) } }
-    }
-
-    /// A link as a mail server would give it.
-    private static func example(in site: CompiledSite) -> String {
-        for page in site.pages {
-            if case .reason(let slug, let zone?) = page.subject {
-                return "/\(slug)?ip=192.0.2.1&list=\(zone)"
-            }
-        }
-        return "/"
     }
 }

@@ -7,44 +7,49 @@ internal import Pages
 internal import Rejections
 internal import SiteContent
 
-/// Where the site's sources lie, and how every command reads them.
+/// The folders with the site's sources, and how commands compile them.
 struct SiteOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The texts and facts.", valueName: "folder"))
-    var content = "Content"
+    @OptionGroup var content: ContentOptions
 
-    @Option(help: ArgumentHelp("The Mustache templates.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Folder with the Mustache templates.", valueName: "folder"))
     var templates = "Templates"
 
     @Option(
         name: .customLong("public"),
-        help: ArgumentHelp(
-            "The files that are published as they are.", valueName: "folder"))
+        help: ArgumentHelp("Folder with files to publish unchanged.", valueName: "folder"))
     var assets = "Public"
 
-    /// Everything that was read and compiled, and all that is wrong with it.
+    /// The compiled site, and all problems in its sources.
     func load(
         withDrafts: Bool, today: CalendarDate? = nil,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) -> (content: Site?, site: CompiledSite?, diagnostics: Diagnostics) {
-        let content = ContentLoader.load(content, today: today)
+        let content = ContentLoader.load(content.folder, today: today)
         var diagnostics = content.diagnostics
         guard let site = content.site else { return (nil, nil, diagnostics) }
         let compiled = SiteCompiler.compile(
             withDrafts ? site : site.published, templates: templates, assets: assets,
             pages: isWanted)
         diagnostics.report(compiled.diagnostics.sorted)
-        // The texts of a large site take long to be taken down, for which nobody has to wait.
-        DispatchQueue.global().async { withExtendedLifetime(content) {} }
+        Self.freeInBackground(content)
         return (site, compiled.site, diagnostics)
     }
 
-    /// The compiled site, all of it or the pages that are wanted. Prints the problems on standard error.
+    /// Freeing the texts of a large site takes a while, and no command has to wait for it.
+    private static func freeInBackground(_ value: some Sendable) {
+        DispatchQueue.global().async { withExtendedLifetime(value) {} }
+    }
+
+    /// The compiled site, or only the wanted pages of it. Prints the problems on standard error.
     /// - Throws: exit status 1 if there are errors.
     func compiled(
         withDrafts: Bool = false,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) throws -> CompiledSite {
+        let progress = Progress("Compiling")
+        progress.show("…")
         let (_, site, diagnostics) = load(withDrafts: withDrafts, pages: isWanted)
+        progress.clear()
         Console.printDiagnostics(diagnostics)
         guard let site, !diagnostics.hasErrors else {
             Console.printError(diagnostics.summary)

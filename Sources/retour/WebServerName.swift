@@ -1,12 +1,14 @@
 internal import ArgumentParser
 internal import WebServers
 
-/// A web server as the command line names it.
+/// A kind of web server, by its name on the command line.
 struct WebServerName: ExpressibleByArgument {
     let type: any WebServer.Type
 
-    /// Any host that sends files.
+    /// Any host that serves files as they are.
     static let plain = WebServerName(type: StaticHost.self)
+
+    var isPlain: Bool { type == StaticHost.self }
 
     private init(type: any WebServer.Type) {
         self.type = type

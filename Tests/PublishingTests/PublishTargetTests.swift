@@ -10,7 +10,7 @@ import Testing
             ("/var/www", nil, "/var/www"), ("../www/", nil, "../www"), ("./a:b", nil, "./a:b"),
             ("/a:b", nil, "/a:b"), ("www", nil, "www"),
         ] as [(String, String?, String)])
-    func `a folder is a path, on a host if one stands before a colon`(
+    func `a folder is a path, on a host if there is one before a colon`(
         _ text: String, _ host: String?, _ path: String
     ) {
         #expect(PublishTarget(text) == .folder(host: host, path: path))
@@ -22,7 +22,7 @@ import Testing
             ("s3://bucket/a/b/", ":s3,env_auth=true:bucket/a/b"), ("rclone:remote:", "remote:"),
             ("rclone:remote:a/b/", "remote:a/b"),
         ])
-    func `object storage is what rclone calls it`(_ text: String, _ remote: String) {
+    func `object storage has the name that rclone gives it`(_ text: String, _ remote: String) {
         #expect(PublishTarget(text) == .storage(remote: remote))
     }
 
@@ -31,7 +31,16 @@ import Testing
             "", "s3://", "s3:///key", "rclone:", "rclone::x", "rclone:name", "host:path", "host:",
             ":/path", "-oProxyCommand=id:/path",
         ])
-    func `anything else is no target`(_ text: String) {
+    func `anything else is not a target`(_ text: String) {
         #expect(PublishTarget(text) == nil)
+    }
+
+    @Test func `each target has its store`() throws {
+        let (folder, storage) = (
+            try #require(PublishTarget("www")), try #require(PublishTarget("s3://bucket"))
+        )
+        #expect(folder.store(PublishOptions()) is DirectoryReleases)
+        #expect(storage.store(PublishOptions()) is ObjectStorage)
+        #expect(storage.store(PublishOptions(hasReleases: true)) is ObjectStorageReleases)
     }
 }

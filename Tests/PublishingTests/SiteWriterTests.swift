@@ -46,13 +46,13 @@ import WebServers
             .sorted()
     }
 
-    @Test func `nothing but the site is left behind`() throws {
+    @Test func `a build leaves nothing but the site`() throws {
         try build()
         try build()
         #expect(try names() == ["_site"])
     }
 
-    @Test func `a page that is no longer made goes, a foreign file stays`() throws {
+    @Test func `pages that are no longer built are removed, other files are kept`() throws {
         try build()
         try write("_site/.well-known/security.txt", "contact")
         try write("_site/de/own/note.txt", "mine")
@@ -72,24 +72,37 @@ import WebServers
         #expect(try read("_site/de/own/note.txt") == "mine")
         let link = folder.appending(path: "_site/link").path
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "nowhere")
-        // And they stay foreign in the next build.
+        // The next build keeps them, too.
         try build(smaller)
         #expect(try read("_site/.well-known/security.txt") == "contact")
     }
 
-    @Test func `a foreign file in the way of a page stops the build`() throws {
+    @Test func `a file of another origin is not overwritten`() throws {
         try write("_site/robots.txt", "mine")
         let error = #expect(throws: PublishingError.self) { try build() }
         #expect(
             error?.description
-                == "\(output.path)/robots.txt was not made by retour and lies where a page "
-                + "belongs; move it away, or choose another folder with --output")
+                == "\(output.path)/robots.txt was not created by retour, but a page must go "
+                + "there; move it away, or choose another folder with --output")
         #expect(try read("_site/robots.txt") == "mine")
         #expect(try names(in: "_site") == ["robots.txt"])
         #expect(try names() == ["_site"])
     }
 
-    @Test func `a file in place of the folder stops the build`() throws {
+    @Test func `two files of the site cannot have the same path`() throws {
+        let site = try SmallSite.make()
+        let twice = CompiledSite(
+            baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
+            pages: site.pages, catalogue: site.catalogue,
+            assets: [Asset(path: "robots.txt", bytes: [], digest: "d")],
+            contentSecurityPolicy: site.contentSecurityPolicy)
+        let error = #expect(throws: PublishingError.self) { try build(twice) }
+        #expect(
+            error?.description == "the site has two files at robots.txt; rename the one in Public")
+        #expect(try names() == [])
+    }
+
+    @Test func `a file in place of the output folder is not overwritten`() throws {
         try write("_site", "a file")
         let error = #expect(throws: PublishingError.self) { try build() }
         #expect(
@@ -98,7 +111,7 @@ import WebServers
         #expect(try read("_site") == "a file")
     }
 
-    @Test func `what an interrupted build has left is cleared away`() throws {
+    @Test func `what an interrupted build left is removed`() throws {
         try build()
         try write("._site.retour-new/half/index.html", "half")
         try build()
@@ -116,17 +129,18 @@ import WebServers
         #expect(try read("_site/old.txt") == "old")
     }
 
-    @Test func `two builds to one place do not mix`() throws {
+    @Test func `two builds cannot write to the same folder at once`() throws {
         try FolderSwap.locked(folder.path, for: "x") { () throws(PublishingError) in
             let error = #expect(throws: PublishingError.self) { try build() }
             #expect(
                 error?.description
-                    == "another build is writing to \(output.path); wait for its end")
+                    == "another build is writing to \(output.path); try again when it "
+                    + "has finished")
         }
         try build()
     }
 
-    @Test func `missing folders above are made`() throws {
+    @Test func `missing parent folders are created`() throws {
         try build(to: folder.appending(path: "a/b/site"))
         #expect(exists("a/b/site/index.html"))
     }

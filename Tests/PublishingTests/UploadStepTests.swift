@@ -21,13 +21,13 @@ import WebServers
             ("spf/index.html", false, .changedEntries), ("404.html", false, .changedEntries),
             ("de/404.txt", false, .changedEntries), ("sitemap.xml", true, .sitemap),
         ])
-    func `a file goes when all is there that it asks for`(
+    func `a file is uploaded after what it depends on`(
         path: String, isNew: Bool, step: UploadStep
     ) {
         #expect(UploadStep(path: path, isNew: isNew) == step)
     }
 
-    @Test func `every file of a site has its step, pages behind assets, entries behind pages`()
+    @Test func `every file of a site has a step: assets, then pages, then entry pages`()
         throws
     {
         let site = StaticHost(try SmallSite.make())

@@ -31,7 +31,7 @@ struct CommandTests {
         #expect(run.status == 64)
         #expect(
             run.errors.hasPrefix(
-                "Error: there is no configuration for 'qmail'; there is for: postfix, exim, "
+                "error: there is no configuration for 'qmail'; there is for: postfix, exim, "
                     + "rspamd, haraka, opensmtpd, sendmail\n"))
     }
 

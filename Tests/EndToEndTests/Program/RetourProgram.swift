@@ -39,6 +39,21 @@ enum RetourProgram {
             errors: result.standardError)
     }
 
+    /// Runs a command in a session of its own, so that it can be killed with all its processes.
+    static func runInSession(
+        _ arguments: [String], in folder: URL, environment: Environment = .inherit
+    ) async throws -> Run {
+        var options = PlatformOptions()
+        options.createSession = true
+        let result = try await Subprocess.run(
+            .path(FilePath(file.path)), arguments: Arguments(arguments), environment: environment,
+            workingDirectory: FilePath(folder.path), platformOptions: options,
+            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+        return Run(
+            status: result.terminationStatus.code, output: result.standardOutput,
+            errors: result.standardError)
+    }
+
     static func run(
         _ arguments: [String], in folder: URL
     ) async throws -> Run {

@@ -2,12 +2,12 @@ import Foundation
 import Subprocess
 import SystemPackage
 
-/// Stands before an S3 server and kills who writes to it, right after so many objects were written
-/// or deleted: all of its processes, as a machine does that loses its power.
+/// A proxy in front of an S3 server that kills the client with all its processes, as a machine that
+/// loses power, right after so many objects were written or deleted.
 enum KillingProxy {
     /// - Parameters:
-    ///   - limit: after how many writes it kills.
-    ///   - leader: a file with the process group to kill.
+    ///   - limit: the number of writes after which it kills.
+    ///   - leader: a file that contains the process group to kill.
     static func use(
         before port: Int, limit: Int, leader: String, _ body: (_ port: Int) async throws -> Void
     ) async throws {
@@ -46,7 +46,7 @@ enum KillingProxy {
                 isWrite = self.command in ("PUT", "DELETE", "POST")
                 if isWrite: lock.acquire()
                 try:
-                    # After the last one nothing more gets through.
+                    # Nothing goes through after the last one.
                     if isWrite and written == limit: return self.end()
                     server = http.client.HTTPConnection("127.0.0.1", upstream)
                     server.request(self.command, self.path, body, dict(self.headers))

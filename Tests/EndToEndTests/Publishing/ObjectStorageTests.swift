@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `retour publish` into object storage: rclone and an S3 server on loopback.
+/// `retour publish` to object storage: rclone and an S3 server on loopback.
 @Suite("Publishing to object storage", .serialized, .timeLimit(.minutes(30)))
 struct ObjectStorageTests {
-    @Test("the site is there as it was built, the next one in its place, foreign objects stay")
+    @Test("the site is uploaded as it was built, the next one replaces it, other objects are kept")
     func publishes() async throws {
         let site = try SiteFolder()
         try await StorageServer.use { storage in
@@ -36,8 +36,8 @@ struct ObjectStorageTests {
         }
     }
 
-    /// Follows links as readers do until it is cancelled; the last page read, or an index again.
-    /// - Returns: how many pages and files it got.
+    /// Follows links like a reader until it is cancelled.
+    /// - Returns: the number of pages and files it got.
     private func readOn(
         _ storage: StorageServer, _ old: [String: Data], _ new: [String: Data]
     ) async -> Int {
@@ -45,10 +45,10 @@ struct ObjectStorageTests {
         var (path, count) = ("en/index.html", 0)
         while !Task.isCancelled {
             let read = try? await storage.read(path)
-            // Cancellation ends the request, maybe in the midst of its answer.
+            // Cancellation ends the request, maybe in the middle of its answer.
             if Task.isCancelled { break }
             guard let read else {
-                // Whoever has read a page before may come too late for one that goes.
+                // A link of a page read before may lead to one that was deleted since.
                 #expect(new[path] == nil, "\(path) is missing")
                 path = "index.html"
                 continue
@@ -62,7 +62,7 @@ struct ObjectStorageTests {
     }
 
     @Test(
-        "killed after whichever write, each page is old or new, every link leads on, the next one mends"
+        "killed after any write, each page is old or new, no link is dead, and the next run completes it"
     )
     func killed() async throws {
         let (older, newer) = try SiteFolder.oldAndNew()
@@ -97,7 +97,7 @@ struct ObjectStorageTests {
                 {
                     mixed += 1
                 }
-                // On to the new release, or back to the old one.
+                // Forward to the new site, or back to the old one.
                 let (next, expected) = writes % 3 == 0 ? (older, old) : (newer, new)
                 let last = try await storage.publish(next)
                 #expect(last.status == 0, "\(writes) \(last.errors)")
@@ -109,7 +109,7 @@ struct ObjectStorageTests {
         }
     }
 
-    @Test("what object storage cannot do is wrong usage")
+    @Test("what object storage cannot do is a usage error")
     func refusals() async throws {
         let site = try SiteFolder()
         let back = try await RetourProgram.run(
@@ -117,12 +117,12 @@ struct ObjectStorageTests {
         #expect(back.status == 64)
         #expect(
             back.errors.hasPrefix(
-                "Error: object storage keeps old releases only with --releases; publish the older "
+                "error: object storage has earlier releases only with --releases; publish the older "
                     + "content again\n"))
         let nginx = try await RetourProgram.run(
             "publish", "s3://bucket", "--for", "nginx", in: site.root)
         #expect(nginx.status == 64)
         #expect(
-            nginx.errors.hasPrefix("Error: object storage is no web server; leave --for out\n"))
+            nginx.errors.hasPrefix("error: object storage does not fill in pages; omit --for\n"))
     }
 }

@@ -1,16 +1,28 @@
 import Foundation
-import Subprocess
-import SystemPackage
 import TestSupport
 import Testing
 
-/// `retour publish` into a folder of releases, here and over a real sshd.
+/// `retour publish` into a folder of releases.
 @Suite("Publishing", .serialized, .timeLimit(.minutes(30)))
 struct PublishTests {
     private func publish(
         _ site: SiteFolder, _ arguments: String...
     ) async throws -> RetourProgram.Run {
         try await RetourProgram.run(["publish"] + arguments, in: site.root)
+    }
+
+    @Test(
+        "options that make no sense are usage errors",
+        arguments: [
+            (["--keep", "0"], "--keep must be at least 1"),
+            (["--max-deletes=-1"], "--max-deletes must be at least 0"),
+            (["--releases"], "a folder always has releases; omit --releases"),
+        ])
+    func wrongOptions(options: [String], message: String) async throws {
+        let site = try SiteFolder()
+        let run = try await RetourProgram.run(["publish", "www"] + options, in: site.root)
+        #expect(run.status == 64)
+        #expect(run.errors.hasPrefix("error: \(message)\nUsage: retour publish "), "\(run.errors)")
     }
 
     private func releases(_ target: URL) throws -> [String] {
@@ -21,7 +33,7 @@ struct PublishTests {
         try FileManager.default.destinationOfSymbolicLink(atPath: target.path + "/current")
     }
 
-    @Test("a release is complete, has the configuration beside the site, and old ones go")
+    @Test("a release is complete, has the configuration next to the site, and replaces the oldest")
     func releases() async throws {
         let site = try SiteFolder()
         try await TemporaryFolder.use { folder in
@@ -32,7 +44,7 @@ struct PublishTests {
                     "Content/site.yaml", number == 1 ? "Example Mail" : "Mail \(number - 1)",
                     "Mail \(number)")
                 if number == 4 {
-                    // As one leaves it who is killed while the oldest release is removed.
+                    // What is left if a run is killed while it removes the oldest release.
                     try FileManager.default.createDirectory(
                         atPath: target.path + "/releases/.\(names[0]).old",
                         withIntermediateDirectories: false)
@@ -55,19 +67,18 @@ struct PublishTests {
             let again = try await publish(site, target.path, "--for", "nginx")
             #expect(again.output == "Nothing to publish: nothing has changed\n")
             let back = try await publish(site, target.path, "--rollback")
-            #expect(back.output == "Went back to \(names[2])\n", "\(back.errors)")
+            #expect(back.output == "Rolled back to \(names[2])\n", "\(back.errors)")
             #expect(try String(contentsOf: page, encoding: .utf8).contains("Mail 3"))
             let further = try await publish(site, target.path, "--rollback")
             #expect(further.status == 1)
             #expect(
                 further.errors
-                    == "error: \(target.path) has no release before the one that is served; publish "
-                    + "instead\n")
+                    == "error: no earlier release to roll back to in \(target.path)\n")
             #expect(try current(target) == "releases/\(names[2])")
         }
     }
 
-    @Test("what would change is listed, and nothing changes")
+    @Test("--dry-run lists what would change and changes nothing")
     func dryRun() async throws {
         let site = try SiteFolder()
         try await TemporaryFolder.use { folder in
@@ -92,7 +103,7 @@ struct PublishTests {
         }
     }
 
-    @Test("too many deletions stop it, and so do errors in the content; the site stays")
+    @Test("too many deletions and errors in the content stop it; the site is unchanged")
     func refusals() async throws {
         let site = try SiteFolder()
         try await TemporaryFolder.use { folder in
@@ -104,8 +115,8 @@ struct PublishTests {
             #expect(run.status == 1)
             #expect(
                 run.errors.hasSuffix(
-                    "error: 1 published files would go, more than --max-deletes 0; look at them with "
-                        + "--dry-run, and allow more if they may\n"))
+                    "error: publishing would delete 1 file (limit 0); review with --dry-run, or raise "
+                        + "--max-deletes\n"))
             try site.edit("Content/site.yaml", "default-locale: de", "default-locale: fr")
             let wrong = try await publish(site, target.path)
             #expect(wrong.status == 1)
@@ -116,7 +127,7 @@ struct PublishTests {
     }
 
     @Test(
-        "a target that is none is wrong usage",
+        "a malformed target is a usage error",
         arguments: [
             "", "s3://", "rclone:", "rclone:name", "-oProxyCommand=x:/path", "host:path", ":/x",
         ])
@@ -124,99 +135,5 @@ struct PublishTests {
         let site = try SiteFolder()
         let run = try await RetourProgram.run(["publish", "--", target], in: site.root)
         #expect(run.status == 64, "\(run.errors)")
-    }
-
-    @Test("killed at any moment, a publishing over ssh leaves the old site or the new one, whole")
-    func killed() async throws {
-        let site = try SiteFolder()
-        for number in 0..<15 {
-            for file in ["reason.yaml", "de.md", "en.md"] {
-                let text = try site.read("Content/reasons/too-big/\(file)")
-                try site.write("Content/reasons/r\(number)/\(file)", text)
-            }
-        }
-        try await TemporaryFolder.use { folder in
-            // Both sites as they are to be.
-            var whole: [[String: Data]] = []
-            for (old, new) in [("Example Mail", "Old Mail"), ("Old Mail", "New Mail")] {
-                try site.edit("Content/site.yaml", old, new)
-                let output = folder.appending(path: new).path
-                let run = try await RetourProgram.run(
-                    ["build", "--for", "nginx", "--output", output], in: site.root)
-                #expect(run.status == 0)
-                whole.append(try FileTree.read(folder.appending(path: new)))
-            }
-            try site.edit("Content/site.yaml", "New Mail", "Old Mail")
-            let target = folder.appending(path: "www")
-            try await SSHHost.use { host in
-                let arguments = [
-                    "publish", "target:\(target.path)", "--for", "nginx", "--ssh-config",
-                    host.configuration,
-                ]
-                let first = try await RetourProgram.run(arguments, in: site.root)
-                #expect(first.status == 0, "\(first.errors)")
-                let place = ServerProgram.Place(
-                    site: target.appending(path: "current/site"),
-                    home: folder.appending(path: "home"), port: try await ServerProgram.freePort(),
-                    configuration: target.appending(path: "current/nginx"))
-                try await ServerProgram.nginx(place).use(place) {
-                    try await killAtManyPoints(
-                        arguments, site, whole, target, "http://127.0.0.1:\(place.port)")
-                }
-            }
-        }
-    }
-
-    private func killAtManyPoints(
-        _ arguments: [String], _ site: SiteFolder, _ whole: [[String: Data]], _ target: URL,
-        _ address: String
-    ) async throws {
-        let reader = Task {
-            var replies = 0
-            while !Task.isCancelled {
-                for path in ["de/dnsbl/", "en/", "en/too-big/", "de/r14/"] {
-                    let reply = try? await HTTPReply.get("\(address)/\(path)")
-                    // The client itself is ended, maybe in the midst of its last answer.
-                    if Task.isCancelled { return replies }
-                    guard let reply else {
-                        Issue.record("\(path) is not answered")
-                        return replies
-                    }
-                    let expected = whole.compactMap { $0["\(path)index.html"] }
-                    #expect(reply.status == 200 && expected.contains(reply.body), "\(path)")
-                    replies += 1
-                }
-            }
-            return replies
-        }
-        var (killed, isOld) = (0, true)
-        for milliseconds in stride(from: 100, through: 2200, by: 70) {
-            if isOld {
-                try site.edit("Content/site.yaml", "Old Mail", "New Mail")
-            } else {
-                try site.edit("Content/site.yaml", "New Mail", "Old Mail")
-            }
-            isOld.toggle()
-            let run = try await Subprocess.run(
-                .name("timeout"),
-                arguments: Arguments(
-                    ["--signal=KILL", "\(Double(milliseconds) / 1000)", RetourProgram.file.path]
-                        + arguments),
-                // What it has left goes with the site.
-                environment: .inherit.updating(["TMPDIR": site.root.path]),
-                workingDirectory: FilePath(site.root.path), output: .discarded, error: .discarded)
-            if !run.terminationStatus.isSuccess { killed += 1 }
-            let release = try target.appending(path: current(target))
-            let now = try FileTree.read(release.appending(path: "site"))
-            #expect(whole.contains(now), "killed after \(milliseconds) ms")
-        }
-        reader.cancel()
-        #expect(await reader.value > 20)
-        #expect(killed > 5)
-        // And the next one goes through.
-        let last = try await RetourProgram.run(arguments, in: site.root)
-        #expect(last.status == 0, "\(last.errors)")
-        let now = try FileTree.read(target.appending(path: "current/site"))
-        #expect(now == whole[isOld ? 0 : 1])
     }
 }

@@ -2,8 +2,8 @@ import TestSupport
 import Testing
 
 extension RetourProgram.Run {
-    /// The release that `retour publish` says it has made: everything is new in the first one,
-    /// nothing in the others, and nothing has gone.
+    /// The release that `retour publish` reports: every file is new in the first one, none in the
+    /// others, and none was deleted.
     func publishedRelease(isFirst: Bool) throws -> String {
         #expect(status == 0, "\(errors)")
         let match = try #require(

@@ -1,10 +1,11 @@
 import Foundation
 import Subprocess
 
-/// A real sshd on loopback, with keys of its own, into which the user of the tests can log in.
+/// A real sshd on loopback with its own keys, where the user who runs the tests can log in.
 struct SSHHost {
-    /// The configuration file for ssh, which calls the host `target`.
+    /// The path of a configuration for ssh in which the host is called `target`.
     let configuration: String
+    let home: URL
     let port: Int
     let privateKey: String
     let knownHosts: String
@@ -39,7 +40,7 @@ struct SSHHost {
                 """.utf8
             ).write(to: home.appending(path: "ssh_config"))
             let host = SSHHost(
-                configuration: place.own("ssh_config"), port: port,
+                configuration: place.own("ssh_config"), home: home, port: port,
                 privateKey: try String(contentsOfFile: place.own("user"), encoding: .utf8),
                 knownHosts: knownHosts)
             try await program(place).use(place) { try await body(host) }

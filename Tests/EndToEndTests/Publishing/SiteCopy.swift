@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files of a site as a reader gets them, and the links between them.
+/// The files of a site as readers get them, and the links between them.
 struct SiteCopy {
     let files: [String: Data]
 
@@ -10,7 +10,7 @@ struct SiteCopy {
 
     var pages: [String] { files.keys.filter { $0.hasSuffix(".html") }.sorted() }
 
-    /// The path of the file that a link leads to; `nil` for links to other sites.
+    /// The path of the file that a link points to; `nil` for links to other sites.
     static func path(ofLink link: String) -> String? {
         var path = link.hasPrefix("https://reject.example/") ? String(link.dropFirst(22)) : link
         guard path.hasPrefix("/") else { return nil }
@@ -20,13 +20,13 @@ struct SiteCopy {
         return name.contains(".") ? path : path + "/index.html"
     }
 
-    /// Where the links of a page lead on the site: other pages, formats, assets.
+    /// The targets of a page's links within the site: other pages, formats, assets.
     static func links(in page: Data) -> [String] {
         String(decoding: page, as: UTF8.self).matches(of: /(?:href|src)="([^"]*)"/)
             .compactMap { path(ofLink: String($0.1)) }
     }
 
-    /// Every link that leads to nothing, of all pages that links reach from these ones.
+    /// Every dead link of all pages that can be reached from these.
     func deadLinks(from starts: [String]) -> [String] {
         var (found, dead, waiting) = (Set(starts), [String](), starts)
         while let path = waiting.popLast() {

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `retour publish --releases` into an S3 server, and the real nginx in front of it, as
-/// `Deploy/nginx-storage.conf` sets it up.
+/// `retour publish --releases` to an S3 server, with the real nginx in front of it, configured by
+/// `Deploy/nginx-storage.conf`.
 @Suite("Releases in object storage", .serialized, .timeLimit(.minutes(30)))
 struct StorageReleaseTests {
     /// Runs nginx in front of the storage while `body` runs.
@@ -25,13 +25,13 @@ struct StorageReleaseTests {
         }
     }
 
-    /// The files that readers ask for.
+    /// The files that readers request.
     private func served(_ files: [String: Data]) -> [String: Data] {
-        // Those without a dot are for other hosts.
+        // Names without a dot are for other hosts.
         files.filter { $0.key.contains(".") }
     }
 
-    @Test("each publishing is a release, old ones go, and back it goes in one step")
+    @Test("each run creates a release and removes the oldest, and --rollback goes back")
     func releases() async throws {
         let site = try SiteFolder()
         try await StorageServer.use { storage in
@@ -66,7 +66,7 @@ struct StorageReleaseTests {
                 #expect(try await storage.objects() == objects)
 
                 let back = try await storage.publish(site, "--releases", "--rollback")
-                #expect(back.output == "Went back to \(names[2])\n", "\(back.errors)")
+                #expect(back.output == "Rolled back to \(names[2])\n", "\(back.errors)")
                 for (path, bytes) in served(sites[2]) {
                     #expect(try await HTTPReply.get("\(address)/\(path)").body == bytes, "\(path)")
                 }
@@ -74,19 +74,18 @@ struct StorageReleaseTests {
                 #expect(further.status == 1)
                 #expect(
                     further.errors
-                        == "error: s3://bucket/www has no release before the one that is "
-                        + "served; publish instead\n")
+                        == "error: no earlier release to roll back to in s3://bucket/www\n")
             }
         }
     }
 
-    @Test("killed after whichever write, readers have the old site or the new one, whole")
+    @Test("killed after any write, readers get the old site or the new one, whole")
     func killed() async throws {
         let pair = try SiteFolder.oldAndNew()
         try await StorageServer.use { storage in
             var (now, next) = (try await storage.built(pair.old), try await storage.built(pair.new))
             var (nowSite, nextSite) = (pair.old, pair.new)
-            // Two, so that each publishing has an old one to remove behind the switch.
+            // Two, so that each run has an old release to remove after the switch.
             for site in [nextSite, nowSite] {
                 let run = try await storage.publish(site, "--releases")
                 #expect(run.status == 0, "\(run.errors)")
@@ -123,14 +122,14 @@ struct StorageReleaseTests {
             }
             #expect(isDone)
             #expect(kills >= 10)
-            // Killed both before the switch and behind it.
+            // Killed both before the switch and after it.
             #expect(switched >= 2 && switched < kills)
             #expect(read > kills)
         }
     }
 
-    /// That what one can go back to is one of these sites, whole, although the removal of old
-    /// releases may have been killed.
+    /// Expects that every release one can go back to is one of these sites, whole, although the
+    /// removal of old releases may have been killed.
     private func expectWholeReleases(
         _ storage: StorageServer, _ sites: [[String: Data]]
     ) async throws {
@@ -144,9 +143,9 @@ struct StorageReleaseTests {
         for (name, files) in complete { #expect(sites.contains(files), "\(name)") }
     }
 
-    /// Reads one page after the other until it is cancelled: whoever has seen the new site never
-    /// sees the old one again.
-    /// - Returns: how many files it got.
+    /// Reads one page after the other until it is cancelled: once the new site was served, the old
+    /// one never is.
+    /// - Returns: the number of files it got.
     private func readOn(
         _ address: String, _ old: [String: Data], _ new: [String: Data]
     ) async -> Int {
@@ -155,7 +154,7 @@ struct StorageReleaseTests {
         while !Task.isCancelled {
             let path = differing[count % differing.count]
             let reply = try? await HTTPReply.get("\(address)/\(path)")
-            // Cancellation ends the request, maybe in the midst of its answer.
+            // Cancellation ends the request, maybe in the middle of its answer.
             if Task.isCancelled { break }
             guard let reply else {
                 Issue.record("\(path) is not answered")
@@ -169,7 +168,7 @@ struct StorageReleaseTests {
         return count
     }
 
-    @Test("nginx in front asks the storage for nothing else, and its log tells of no person")
+    @Test("nginx in front requests nothing else from the storage, and its log identifies nobody")
     func front() async throws {
         let site = try SiteFolder()
         try await StorageServer.use { storage in
@@ -236,13 +235,5 @@ struct StorageReleaseTests {
             #expect(log.contains(" GET 200 ") && log.contains(" GET 404 "), "\(log)")
             for secret in ["192.0.2.77", "127.0.0.1 "] { #expect(!log.contains(secret), "\(log)") }
         }
-    }
-
-    @Test("a folder has releases without being asked")
-    func folder() async throws {
-        let site = try SiteFolder()
-        let run = try await RetourProgram.run("publish", "www", "--releases", in: site.root)
-        #expect(run.status == 64)
-        #expect(run.errors.hasPrefix("Error: a folder always has releases; leave --releases out\n"))
     }
 }

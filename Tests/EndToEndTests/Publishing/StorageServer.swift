@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// An S3 server with an empty bucket, alive exactly as long as the body.
+/// An S3 server with an empty bucket that runs exactly as long as the body.
 struct StorageServer {
     let environment: Environment
     let home: URL
@@ -28,11 +28,11 @@ struct StorageServer {
                         "RCLONE_S3_ENDPOINT": "http://127.0.0.1:\(port)",
                         "RCLONE_S3_PROVIDER": "Other", "AWS_ACCESS_KEY_ID": "test",
                         "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": "us-east-1",
-                        // Readers have no key.
+                        // Readers have no credentials.
                         "RCLONE_S3_ACL": "public-read",
                         "RCLONE_CONFIG": place.own("rclone.conf"), "AWS_CA_BUNDLE": nil,
                         "HTTP_PROXY": nil, "http_proxy": nil,
-                        // What a killed one has left goes with the server.
+                        // What a killed run leaves is removed with the server.
                         "TMPDIR": home.path,
                     ]), home: home, port: port)
                 _ = try await storage.rclone("mkdir", ":s3,env_auth=true:bucket")
@@ -54,7 +54,7 @@ struct StorageServer {
         try await publish(site, arguments, environment)
     }
 
-    /// Publishes, and is killed after so many objects were written or deleted.
+    /// Publishes until it is killed after so many objects were written or deleted.
     func publish(
         _ site: SiteFolder, _ arguments: String..., killedAfter writes: Int
     ) async throws -> RetourProgram.Run {
@@ -86,7 +86,7 @@ struct StorageServer {
             errors: run.standardError)
     }
 
-    /// Puts these files there, and nothing else.
+    /// Replaces all files with these.
     func reset(to files: [String: Data]) async throws {
         let folder = home.appending(path: "reset")
         try? FileManager.default.removeItem(at: folder)
@@ -100,7 +100,7 @@ struct StorageServer {
             "sync", "--checksum", folder.path, ":s3,env_auth=true:bucket/www")
     }
 
-    /// What a reader gets at a path; nothing where nothing is.
+    /// What a reader gets at a path; `nil` if there is nothing.
     func read(_ path: String) async throws -> Data? {
         let reply = try await HTTPReply.get("http://127.0.0.1:\(port)/bucket/www/\(path)")
         return reply.status == 200 ? reply.body : nil
@@ -113,7 +113,7 @@ struct StorageServer {
         return try FileTree.read(copy)
     }
 
-    /// The site as its build leaves it.
+    /// The files of the site as they are built.
     func built(_ site: SiteFolder) async throws -> [String: Data] {
         let output = home.appending(path: "built-\(UUID().uuidString)")
         let run = try await RetourProgram.run(["build", "--output", output.path], in: site.root)
@@ -123,8 +123,8 @@ struct StorageServer {
 }
 
 extension SiteFolder {
-    /// Two sites that differ in a page that changed, one that came, one that went, and the
-    /// script; what leads to these pages differs, too.
+    /// Two sites that differ in one changed page, one added page, one deleted page, and the script;
+    /// the pages that link to these differ, too.
     static func oldAndNew() throws -> (old: SiteFolder, new: SiteFolder) {
         let (old, new) = (try SiteFolder(), try SiteFolder())
         for (site, slug) in [(old, "malware"), (new, "greylisting")] {

@@ -67,7 +67,7 @@ struct LifecycleTests {
         #expect(ending.status == 0)
     }
 
-    @Test("a port in use is said, with the front end")
+    @Test("reports a port in use and how to choose another")
     func portInUse() async throws {
         try await RunningServer.use { server in
             let run = try await RetourProgram.run("serve", "--port", "\(server.port)")
@@ -81,7 +81,7 @@ struct LifecycleTests {
     }
 
     @Test(
-        "content with errors is told by every command, and nothing is done",
+        "every command reports errors in the content and does nothing",
         arguments: [
             ["serve", "--port", "0"], ["build"], ["check"], ["render", "dnsbl"],
         ])
@@ -104,33 +104,39 @@ struct LifecycleTests {
     }
 
     @Test(
-        "wrong usage is said and ends with 64",
+        "usage errors are reported with exit status 64",
         arguments: [
             (
                 ["render", "dnsbl", "--ip", "192.0.2.256"],
-                "'192.0.2.256' is no IPv4 or IPv6 address"
+                "'192.0.2.256' is not an IP address"
             ),
             (
                 ["render", "dnsbl", "--list", "a.example"],
-                "'a.example' is no zone of Content/blocklists"
+                "'a.example' is not a zone in Content/blocklists"
             ),
-            (["render", "dnsbl", "--locale", "fr"], "'fr' is none of the site's locales: de, en"),
-            (["render", "dnsbl", "--code", "5"], "'5' is no enhanced status code such as 5.7.1"),
+            (
+                ["render", "dnsbl", "--locale", "fr"],
+                "the site has no locale 'fr'; available: de, en"
+            ),
+            (
+                ["render", "dnsbl", "--code", "5"],
+                "'5' is not an enhanced status code such as 5.7.1"
+            ),
             (
                 ["render", "spam"],
-                "there is no reason 'spam'; there are: dnsbl, dnsbl-broken, too-big"
+                "there is no reason 'spam'; available: dnsbl, dnsbl-broken, too-big"
             ),
             (
                 ["render", "too-big", "--list", "bl.list.example"],
-                "the reason 'too-big' has no pages for blocklists; leave --list out"
+                "the reason 'too-big' has no pages for blocklists; omit --list"
             ),
-            (["serve", "--port", "70000"], "a port is a number from 0 to 65535"),
+            (["serve", "--port", "70000"], "--port must be from 0 to 65535"),
         ])
     func wrongUsage(arguments: [String], message: String) async throws {
         let folder = try SiteFolder()
         let run = try await RetourProgram.run(arguments, in: folder.root)
         #expect(run.status == 64)
-        #expect(run.errors.hasPrefix("Error: \(message)\n"), "\(run.errors)")
+        #expect(run.errors.hasPrefix("error: \(message)\n"), "\(run.errors)")
     }
 
     @Test("the project's own content has nothing to tell")

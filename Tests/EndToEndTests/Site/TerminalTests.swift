@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is seen only by somebody at a terminal: how far long work has come.
+/// What only a user at a terminal sees: how far long tasks are.
 @Suite("At a terminal", .timeLimit(.minutes(10)))
 struct TerminalTests {
-    @Test("the audit of a long log shows how much of it has been read, and takes that away again")
+    @Test("the audit of a long log shows how much of it was read, then removes that line")
     func audit() async throws {
         let site = try SiteFolder()
         let line = Data((String(repeating: "postfix/smtpd[1]: connect ", count: 40) + "\n").utf8)
@@ -15,12 +15,27 @@ struct TerminalTests {
         try text.write(to: log)
         let seen = try await RetourProgram.show(["audit", "mail.log"], in: site.root)
         #expect(seen.status == 0, "\(seen.output)")
-        for amount in ["16 MiB", "32 MiB"] { #expect(seen.output.contains("mail.log: \(amount)")) }
+        for amount in ["16 MiB", "32 MiB"] {
+            #expect(seen.output.contains("\rmail.log: \(amount)"))
+        }
         #expect(seen.output.contains("\r\u{1B}[K"))
         let quiet = try await RetourProgram.run(["audit", "mail.log"], in: site.root)
         #expect(quiet.status == 0)
         #expect(quiet.errors == "")
         #expect(!quiet.output.contains("MiB"))
+    }
+
+    @Test("building shows how far it is, then removes that line")
+    func build() async throws {
+        let site = try SiteFolder()
+        let seen = try await RetourProgram.show(["build"], in: site.root)
+        #expect(seen.status == 0, "\(seen.output)")
+        for state in ["Compiling: …", "Writing pages: 50%", "Writing pages: 100%"] {
+            #expect(seen.output.contains("\r\(state)\u{1B}[K"), "\(seen.output)")
+        }
+        #expect(seen.output.contains("\r\u{1B}[K_site: 18 pages"))
+        let quiet = try await RetourProgram.run(["build"], in: site.root)
+        #expect(quiet.errors == "")
     }
 
     @Test("publishing shows how far the upload is")
