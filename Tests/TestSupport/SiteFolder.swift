@@ -24,6 +24,14 @@ package final class SiteFolder {
         for (file, text) in Self.files { try write(file, text) }
     }
 
+    /// A folder with what `fill` writes to it.
+    package init(_ fill: (URL) throws -> Void) throws {
+        root = FileManager.default.temporaryDirectory
+            .appending(path: "retour-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        try fill(root)
+    }
+
     deinit {
         // Nothing is left to do if the system's own cleaning came first.
         try? FileManager.default.removeItem(at: root)
