@@ -30,6 +30,21 @@ package struct AnswerPattern: Hashable, Sendable, LosslessStringConvertible {
         self.octets = octets
     }
 
+    /// The pattern of all addresses whose octets have one of these values; `nil` unless there are four
+    /// octets, each with at least one.
+    package init?(octets: [Set<UInt8>]) {
+        guard octets.count == 4, !octets.contains(where: \.isEmpty) else { return nil }
+        self.octets = octets.map { values in
+            values.sorted().reduce(into: []) { ranges, value in
+                if let last = ranges.last, Int(last.upperBound) + 1 == Int(value) {
+                    ranges[ranges.count - 1] = last.lowerBound...value
+                } else {
+                    ranges.append(value...value)
+                }
+            }
+        }
+    }
+
     /// Whether the pattern includes this IPv4 address.
     package func matches(_ address: [UInt8]) -> Bool {
         address.count == 4
