@@ -45,11 +45,17 @@ package struct Reply: Sendable {
     /// The part before the link.
     package var lead: ReplyText { "\(String(status)) \(codedText)" }
 
-    /// The part between the status and the link.
-    package var codedText: ReplyText {
+    /// The part before the link without the status.
+    private var codedText: ReplyText {
         let code = code.map { "\($0) " } ?? ""
         return "\(code)\(text)"
     }
+
+    /// The line without its status.
+    package var codedLine: ReplyText { "\(codedText) \(link)" }
+
+    /// The line without its status and code.
+    package var linkedText: ReplyText { "\(text) \(link)" }
 
     /// The length of the line including its code, CRLF, and the longest possible values.
     package var octets: Int {

@@ -3,6 +3,7 @@ package struct ReplyProblem: Error, Sendable, CustomStringConvertible {
     enum Kind: Hashable, Sendable {
         case tooLong(Int)
         case notASCII
+        case special(Unicode.Scalar)
         case noReason
         case noLink
         case mailAddress
@@ -19,6 +20,8 @@ package struct ReplyProblem: Error, Sendable, CustomStringConvertible {
                 "has up to \(octets) octets, but \(SMTPLimit.replyLine) are allowed (RFC 5321 "
                     + "§4.5.3.1.5); choose a shorter 'base-url'"
             case .notASCII: "contains characters other than printable US-ASCII"
+            case .special(let scalar):
+                "contains '\(scalar)', which has a special meaning in configuration"
             case .noReason: "does not say why before its link"
             case .noLink: "does not end in a link"
             case .mailAddress: "contains a person's email address"
@@ -37,7 +40,13 @@ extension Reply {
         var kinds: [ReplyProblem.Kind] = []
         let fixed = line.fixedText
         if octets > SMTPLimit.replyLine { kinds.append(.tooLong(octets)) }
-        if !fixed.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { kinds.append(.notASCII) }
+        if !fixed.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+            kinds.append(.notASCII)
+        } else if let scalar = fixed.unicodeScalars.first(where: {
+            $0 != "@" && !ReplyText.isAllowed($0)
+        }) {
+            kinds.append(.special(scalar))
+        }
         if text.fixedText.allSatisfy({ $0 == " " }) { kinds.append(.noReason) }
         let url = link.fixedText
         if !url.hasPrefix("https://") && !url.hasPrefix("http://") || url.contains(" ") {

@@ -65,6 +65,14 @@ package struct ReplyText: Hashable, Sendable, ExpressibleByStringInterpolation {
         }
     }
 
+    /// Whether replies may contain a character: it means nothing special in the configuration of any
+    /// mail server, unlike `$`, `%`, `{`, quotation marks, and backslashes.
+    package static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII
+            && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || " -._~:/?=&;,[]()<>+".unicodeScalars.contains(scalar))
+    }
+
     /// What is the same in every such reply: the text without any value.
     var fixedText: String { filled { _ in "" } }
 

@@ -52,6 +52,10 @@ struct ReplyTests {
                 "contains characters other than printable US-ASCII: 554 5.7.1 Zurückgewiesen; see "
                 + "https://reject.example/dnsbl"),
         Bad(
+            text: "100% of $x; see",
+            problem: "contains '%', which has a special meaning in configuration: 554 5.7.1 100% "
+                + "of $x; see https://reject.example/dnsbl"),
+        Bad(
             text: " ",
             problem: "does not say why before its link: 554 5.7.1   https://reject.example/dnsbl"),
         Bad(
