@@ -1,8 +1,8 @@
 import Foundation
 
-/// The files below a folder.
+/// The files in a folder and its subfolders.
 enum FileTree {
-    /// Every regular file with its bytes, by its relative path.
+    /// The bytes of every regular file, by relative path.
     static func read(_ folder: URL) throws -> [String: Data] {
         let root = folder.resolvingSymlinksInPath()
         var files: [String: Data] = [:]

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A folder under the system's temporary one that goes with the body it is handed to.
+/// A temporary folder that exists exactly as long as the body runs.
 enum TemporaryFolder {
-    /// Runs `body` with a new, empty folder and removes the folder on every path.
+    /// Runs `body` with a new, empty folder, which is removed even if `body` throws.
     static func use<Value: Sendable>(
         _ body: (URL) async throws -> Value
     ) async throws -> Value {
@@ -13,7 +13,7 @@ enum TemporaryFolder {
         do {
             value = try await body(folder)
         } catch {
-            // The body's own error is the one to report.
+            // Report the error of the body, not one of the removal.
             try? FileManager.default.removeItem(at: folder)
             throw error
         }

@@ -3,30 +3,30 @@ import Subprocess
 import SystemPackage
 import TestSupport
 
-/// The `retour` program as it was built with these tests.
+/// The `retour` program that was built with these tests.
 enum RetourProgram {
-    /// What one run printed and how it ended.
+    /// What a run printed and how it ended.
     struct Run: Sendable {
         let status: Int
         let output: String
         let errors: String
     }
 
-    /// The program lies beside the test bundle.
+    /// The program is next to the test bundle.
     static var file: URL {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
             .appending(path: "retour")
     }
 
-    /// Runs a command in a folder to its end.
+    /// Runs a command in a folder until it exits.
     static func run(
         _ arguments: String..., in folder: URL = SiteFolder.project
     ) async throws -> Run {
         try await run(arguments, in: folder)
     }
 
-    /// Runs a command as somebody does who sits at a terminal, and gives what is shown there.
-    /// - Parameter arguments: without a quotation mark in them.
+    /// Runs a command at a terminal and returns what is shown there.
+    /// - Parameter arguments: must not contain apostrophes.
     static func show(_ arguments: [String], in folder: URL) async throws -> Run {
         let command = ([file.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
         let result = try await Subprocess.run(
@@ -68,7 +68,7 @@ enum RetourProgram {
 }
 
 extension TerminationStatus {
-    /// The exit status, or 128 and the signal as shells have it.
+    /// The exit status, or 128 plus the signal, as in shells.
     var code: Int {
         switch self {
         case .exited(let code): Int(code)

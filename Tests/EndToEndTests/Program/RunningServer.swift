@@ -3,7 +3,7 @@ import Subprocess
 import SystemPackage
 import TestSupport
 
-/// `retour serve` on a free loopback port, alive exactly as long as the body it is handed to.
+/// `retour serve` on a free loopback port, running exactly as long as the body.
 struct RunningServer: Sendable {
     /// How it ended after SIGTERM, and what it wrote while it ran.
     struct Ending: Sendable {
@@ -13,7 +13,8 @@ struct RunningServer: Sendable {
 
     let port: Int
 
-    /// The server's address of a link: `link` is what stands behind the host, as it is sent.
+    /// The server's address of a link.
+    /// - Parameter link: what follows the host, exactly as it is to be sent.
     func address(_ link: String) -> String {
         "http://127.0.0.1:\(port)\(link)"
     }
@@ -47,7 +48,7 @@ struct RunningServer: Sendable {
         }
     }
 
-    /// The port in the line `Serving http://127.0.0.1:43411/dnsbl?…`.
+    /// The port in the line `Serving http://127.0.0.1:43411/`.
     private static func announcedPort(
         in lines: SubprocessOutputSequence.StringSequence<UTF8>
     ) async throws -> Int {

@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// The files in `Deploy/` that operators copy, as far as they can be tried here.
+/// The files in `Deploy/` that operators copy, as far as they can be tested here.
 @Suite("Files to copy", .serialized, .timeLimit(.minutes(30)))
 struct DeployTests {
     private static let folder = SiteFolder.project.appending(path: "Deploy")
@@ -13,7 +13,7 @@ struct DeployTests {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
 
-    /// A file for nginx as it can be tried here: at a port without TLS, with logs of its own.
+    /// A configuration for nginx, adapted for tests: a port without TLS, and logs of its own.
     static func nginx(_ name: String, at place: ServerProgram.Place) throws -> String {
         try read(name)
             .replacing("listen 443 ssl;", with: "listen 127.0.0.1:\(place.port);")
@@ -29,7 +29,7 @@ struct DeployTests {
         return (run.terminationStatus.code, run.standardOutput)
     }
 
-    @Test("every file has a line in the operator's page")
+    @Test("every file is described in the README")
     func described() throws {
         let page = try Self.read("README.md")
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
@@ -39,7 +39,7 @@ struct DeployTests {
         #expect(names.count == 8)
     }
 
-    @Test("the systemd unit is hardened below an exposure of 2.0, and starts what there is")
+    @Test("the systemd unit is hardened to an exposure below 2.0, and its command serves the site")
     func unit() async throws {
         let unit = Self.folder.appending(path: "retour.service").path
         let (status, text) = try await output(
@@ -52,10 +52,10 @@ struct DeployTests {
         try await expectServes(line.split(separator: " ").map(String.init))
     }
 
-    @Test("the container copies what is there, and starts what there is")
+    @Test("the container copies files that exist, and its command serves the site")
     func container() async throws {
         let text = try Self.read("Containerfile")
-        // Without a registry in front, Debian's podman does not know where to look.
+        // Debian's podman needs the name of the registry.
         for base in text.matches(of: /(?m)^FROM (\S+)/) {
             #expect(base.1.hasPrefix("docker.io/"), "\(base.1)")
         }
@@ -65,7 +65,7 @@ struct DeployTests {
             for source in copy.1.split(separator: " ") {
                 let path = SiteFolder.project.appending(path: String(source)).path
                 #expect(FileManager.default.fileExists(atPath: path), "\(source)")
-                // A fresh clone has nothing of what a build leaves.
+                // A fresh clone does not have what a build creates.
                 #expect(!ignored.split(separator: "\n").contains(source), "\(source)")
             }
         }
@@ -74,7 +74,7 @@ struct DeployTests {
         try await expectServes(arguments)
     }
 
-    /// That these arguments have the program listen: at a port in use, it says so.
+    /// Expects that these arguments make the program listen: it reports that the port is in use.
     private func expectServes(_ arguments: [String]) async throws {
         let site = try SiteFolder()
         try await RunningServer.use(site.root) { server in
@@ -85,7 +85,7 @@ struct DeployTests {
         }
     }
 
-    @Test("nginx in front of the program hands everything on, and its log tells of no person")
+    @Test("nginx in front of the program passes everything on, and its log identifies nobody")
     func front() async throws {
         let site = try SiteFolder()
         try await RunningServer.use(site.root) { server in
@@ -117,7 +117,7 @@ struct DeployTests {
         }
     }
 
-    @Test("from CI the site is published over ssh with a key and a host's key from variables")
+    @Test("CI publishes over ssh with the private key and the host key from variables")
     func fromCI() async throws {
         let site = try SiteFolder()
         try await TemporaryFolder.use { folder in

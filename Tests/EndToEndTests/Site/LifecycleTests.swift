@@ -4,10 +4,10 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// How the program starts, ends and says what is wrong.
+/// How the program starts, ends, and reports errors.
 @Suite("The program", .timeLimit(.minutes(30)))
 struct LifecycleTests {
-    @Test("SIGTERM ends the server in order, and its log tells of no person")
+    @Test("SIGTERM shuts the server down, and its log identifies nobody")
     func terminates() async throws {
         let ending = try await RunningServer.use { server in
             for link in [
@@ -29,9 +29,9 @@ struct LifecycleTests {
         }
     }
 
-    @Test("SIGTERM ends it in order before it serves, too, as the first process of a container")
+    @Test("SIGTERM ends it before it listens, too, even as the first process of a container")
     func terminatesAtStart() async throws {
-        // The project's own site takes it a while.
+        // The shipped site takes a while to compile.
         let script = """
             "$0" serve --port 0 &
             tries=0
@@ -50,7 +50,7 @@ struct LifecycleTests {
         #expect(run.terminationStatus == .exited(0), "\(run.standardError)")
     }
 
-    @Test("an answer under way is finished before the end")
+    @Test("requests in progress are answered before it ends")
     func drains() async throws {
         let ending = try await RunningServer.use { server in
             async let replies = withThrowingTaskGroup(of: Int.self) { group in
@@ -139,7 +139,7 @@ struct LifecycleTests {
         #expect(run.errors.hasPrefix("error: \(message)\n"), "\(run.errors)")
     }
 
-    @Test("the project's own content has nothing to tell")
+    @Test("the shipped content has no problems")
     func check() async throws {
         let run = try await RetourProgram.run("check")
         #expect(run.status == 0)
