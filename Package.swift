@@ -11,8 +11,11 @@ let settings: [SwiftSetting] = [
 ]
 
 /// One module: a library target with the settings that all of them share.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of one module, under the same name.
@@ -104,7 +107,9 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
-        module("MailServers", ["Links", "Rejections", "Replies", "SiteContent"]),
+        module(
+            "MailServers", ["Links", "Rejections", "Replies", "SiteContent"],
+            resources: [.embedInCode("Resources/haraka-plugin.js")]),
         module("Auditing", ["CZlib", "Links", "Rejections", "Replies", "SiteContent"]),
         .executableTarget(
             name: "retour",

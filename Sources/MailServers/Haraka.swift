@@ -1,39 +1,48 @@
-internal import Rejections
+internal import Replies
 
-/// Haraka 3: one plugin of our own, since the texts of its other plugins are fixed.
+/// Haraka 3: a plugin of our own, because the texts of its other plugins are fixed.
 struct Haraka: MailServer {
     let name = "haraka"
+    let title = "Haraka 3"
+    let summary = (
+        linked: "all; the plugin has been tested in Node, but not yet in Haraka",
+        limits: "no link if the reply is already longer than 350 octets"
+    )
 
-    func configuration(_ links: RejectionLinks) -> MailServerConfiguration {
-        let plugin = HarakaPlugin(links)
-        let head = comment(
-            "Links in Haraka's rejections, to the pages of \(links.base).", [Self.instructions],
-            limits: Self.limits, mark: "//")
-        return MailServerConfiguration(
-            folder: "/etc/haraka/plugins",
-            files: [MailServerConfiguration.File(name: "retour.js", content: head + plugin.text)],
-            instructions: Self.instructions, replies: plugin.replies, limits: Self.limits)
-    }
-
-    private static let instructions = """
+    let instructions: ConfigurationText = """
         1. Copy retour.js to the folder 'plugins' of your Haraka, such as /etc/haraka/plugins.
-        2. In config/plugins, write
+        2. In config/plugins, add
              retour
-           before the plugins of MAIL FROM, and take out 'dns-list': it has no place for a link, and
-           takes nearly every answer of a list for a listing.
+           before the plugins for MAIL FROM, and remove 'dns-list': it cannot add a link, and treats
+           nearly every response of a list as a listing.
         3. Restart Haraka.
-
         """
 
-    private static let limits = [
-        "Tried with Node, loaded and called as Haraka's plugins.js loads and calls a plugin, but "
-            + "not within Haraka itself: try it before you rely on it.",
-        "Blocklists are asked at MAIL FROM, about the sending server, or the sender's domain; not "
-            + "for clients that may relay or are in a private network.",
-        "A list that does not answer within some seconds refuses nobody.",
-        "Which page another plugin's refusal links to follows from the plugin's name; a plugin that "
-            + "is not known here links to the general page.",
-        "A text of more than \(HarakaPlugin.ownOctets) octets gets no link.",
-        "Haraka chooses the status: mostly 550 and 450.",
+    let limits: [ConfigurationText] = [
+        """
+        Tested with Node, which loads and calls it as Haraka's plugins.js would, but not in Haraka \
+        itself: try it before you rely on it.
+        """,
+        """
+        Blocklists are queried at MAIL FROM for the sending server or for the sender's domain, but \
+        not for clients that may relay or are in a private network.
+        """,
+        "A list that does not respond within a few seconds rejects nothing.",
+        """
+        The page that another plugin's rejection links to depends on the plugin's name. For an \
+        unknown plugin, it is the general page.
+        """,
+        "A text of more than \(HarakaPlugin.maximumOctets) octets gets no link.",
+        "Haraka chooses the status, usually 550 or 450.",
     ]
+
+    func files(_ links: RejectionLinks) -> [GeneratedFile] {
+        [
+            GeneratedFile(
+                "retour.js", "Links in Haraka's rejections to the pages of \(links.address).",
+                commentMark: "//", body: HarakaPlugin(links).text)
+        ]
+    }
+
+    func replies(_ links: RejectionLinks) -> [Reply] { HarakaPlugin(links).replies }
 }

@@ -1,4 +1,4 @@
-// A site becomes configuration of mail servers whose rejections link to exactly its pages.
+// A site becomes configuration that makes mail servers link to exactly its pages.
 
 package import Replies
 
@@ -7,25 +7,21 @@ package protocol MailServer: Sendable {
     /// The name on the command line.
     var name: String { get }
 
-    /// The files to install, and every reply that they make the program give.
-    func configuration(_ links: RejectionLinks) -> MailServerConfiguration
-}
+    /// The name and the oldest version for people, such as `Postfix 3.4`.
+    var title: String { get }
 
-/// What makes a mail server link to the site.
-package struct MailServerConfiguration: Sendable {
-    package struct File: Sendable {
-        /// Its path in the folder.
-        package let name: String
-        package let content: String
-    }
+    /// Which replies get a link, and what they cannot have: a row of the README's table.
+    var summary: (linked: String, limits: String) { get }
 
-    /// Where the folder goes on the mail server.
-    package let folder: String
-    package let files: [File]
-    /// What to do with the files: lines for people.
-    package let instructions: String
-    /// Every reply there is, in the order of the files.
-    package let replies: [Reply]
-    /// What the program cannot do; said in the files, too.
-    package let limits: [String]
+    /// What to do with the files.
+    var instructions: ConfigurationText { get }
+
+    /// What the program cannot do.
+    var limits: [ConfigurationText] { get }
+
+    /// The files to install. The first one also contains the instructions and the limits.
+    func files(_ links: RejectionLinks) -> [GeneratedFile]
+
+    /// Every reply that the files make the program send.
+    func replies(_ links: RejectionLinks) -> [Reply]
 }

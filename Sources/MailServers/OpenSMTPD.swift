@@ -1,56 +1,47 @@
-internal import Rejections
 internal import Replies
 
 /// OpenSMTPD 6.8 or later: built-in filters, whose texts are fixed.
 struct OpenSMTPD: MailServer {
     let name = "opensmtpd"
+    let title = "OpenSMTPD 6.8"
+    let summary = (
+        linked: "reverse DNS and your own lists",
+        limits: "no address; no blocklists; no link for unknown users"
+    )
 
-    func configuration(_ links: RejectionLinks) -> MailServerConfiguration {
-        let filters = Self.filters.compactMap { filter in
-            reply(filter.cause, links).map { (filter, $0) }
-        }
-        let tables = filters.compactMap(\.0.table)
-        return MailServerConfiguration(
-            folder: "/etc/smtpd/retour",
-            files: [
-                MailServerConfiguration.File(
-                    name: "filters.conf", content: text(filters, links))
-            ]
-                + tables.map {
-                    MailServerConfiguration.File(
-                        name: $0, content: comment("Entries for smtpd's table \($0), one a line."))
-                },
-            instructions: Self.instructions, replies: filters.map(\.1), limits: Self.limits)
-    }
-
-    private static let instructions = """
-        1. Copy the folder to /etc/smtpd/retour; fill its tables.
-        2. In smtpd.conf, before your listeners:
+    let instructions: ConfigurationText = """
+        1. Copy the folder to /etc/smtpd/retour, and fill its tables.
+        2. In smtpd.conf, before your listeners, write
              include "/etc/smtpd/retour/filters.conf"
-           and at each listener of port 25:
+           and at each listener on port 25
              listen on ... filter "retour"
         3. smtpd -n && service opensmtpd restart
-
         """
 
-    private static let limits = [
-        "'retour-restricted' refuses people who have logged in, too: leave the filter out of their "
-            + "listener.",
-        "Texts are fixed: no link carries the server's address.",
-        "smtpd asks no blocklists. Let Rspamd do it (filter-rspamd), with the files of "
-            + "'retour mail-server rspamd'.",
-        "smtpd words these itself, without a link: unknown recipients, relaying, size, syntax and "
-            + "TLS.",
+    let limits: [ConfigurationText] = [
+        """
+        'retour-restricted' also rejects messages from authenticated users; leave the filter out of \
+        their listener.
+        """,
+        "Texts are fixed, so links do not contain the server's address.",
+        """
+        smtpd does not query blocklists. Let Rspamd do so (filter-rspamd), with the files of \
+        'retour mail-server rspamd'.
+        """,
+        """
+        smtpd words these rejections itself, without a link: unknown recipients, relaying, size, \
+        syntax, and TLS.
+        """,
     ]
 
-    /// The same for all replies: `phase`, what it matches, and what it does.
     private struct Filter {
-        let name: String
+        let name: ConfigurationText
         let cause: Cause
-        let phase: String
-        let condition: String
-        let action: String
-        var table: String?
+        let phase: ConfigurationText
+        /// What the filter matches.
+        let condition: ConfigurationText
+        let action: ConfigurationText
+        var table: ConfigurationText?
     }
 
     private static let filters = [
@@ -74,27 +65,46 @@ struct OpenSMTPD: MailServer {
             table: "retour-restricted"),
     ]
 
-    private func reply(_ cause: Cause, _ links: RejectionLinks) -> Reply? {
-        guard let reply = links.reply(for: cause), let link = links.staticLink(to: cause) else {
-            return nil
-        }
-        return Reply(
-            reason: reply.reason, status: reply.status, code: reply.code, text: reply.text,
-            link: link)
+    func files(_ links: RejectionLinks) -> [GeneratedFile] {
+        let filters = filters(links)
+        let tables = filters.compactMap(\.filter.table)
+        return [
+            GeneratedFile(
+                "filters.conf",
+                "Links in smtpd's rejections to the pages of \(links.address).",
+                body: text(filters))
+        ]
+            + tables.map { table in
+                GeneratedFile(
+                    table.description, "Entries of smtpd's table \(table), one per line.", body: "")
+            }
     }
 
-    private func text(_ filters: [(Filter, Reply)], _ links: RejectionLinks) -> String {
-        let tables = filters.compactMap(\.0.table).map {
-            "table \($0) file:/etc/smtpd/retour/\($0)\n"
+    func replies(_ links: RejectionLinks) -> [Reply] { filters(links).map(\.reply) }
+
+    /// The filters whose pages the site has, each with its reply.
+    private func filters(_ links: RejectionLinks) -> [(filter: Filter, reply: Reply)] {
+        Self.filters.compactMap { filter in
+            links.fixedReply(for: filter.cause).map { (filter, $0) }
         }
-        let lines = filters.map { filter, reply in
-            "filter \"\(filter.name)\" phase \(filter.phase) match \(filter.condition) "
-                + "\(filter.action) \"\(reply.line.example)\"\n"
+    }
+
+    private func text(_ filters: [(filter: Filter, reply: Reply)]) -> ConfigurationText {
+        let tables = filters.compactMap(\.filter.table).map { table -> ConfigurationText in
+            "table \(table) file:/etc/smtpd/retour/\(table)\n"
         }
-        let chain = filters.map { "\"\($0.0.name)\"" }.joined(separator: ", ")
-        return comment(
-            "Links in smtpd's rejections, to the pages of \(links.base).", [Self.instructions],
-            limits: Self.limits) + tables.joined() + lines.joined()
-            + "filter \"retour\" chain { \(chain) }\n"
+        let lines = filters.map { filter, reply -> ConfigurationText in
+            """
+            filter "\(filter.name)" phase \(filter.phase) match \(filter.condition) \
+            \(filter.action) "\(reply.line, .fixed)"
+
+            """
+        }
+        let names = filters.map { "\"\($0.filter.name)\"" as ConfigurationText }
+        return """
+            \(tables.joined())\(lines.joined())\
+            filter "retour" chain { \(names.joined(separator: ", ")) }
+
+            """
     }
 }

@@ -1,119 +1,113 @@
-internal import Rejections
 internal import Replies
 
-/// Postfix 3.4 or later: replies to blocklisted senders are worded here, all others keep
-/// Postfix's words and get a link behind them.
+/// Postfix 3.4 or later: replies for listings are worded here, all others keep Postfix's words and
+/// get a link after them.
 struct Postfix: MailServer {
     let name = "postfix"
+    let title = "Postfix 3.4"
+    let summary = (
+        linked: "all", limits: "no link if the reply is already longer than 420 octets"
+    )
 
-    /// The folder as main.cf names it.
-    static let folder = "$config_directory/retour"
-
-    func configuration(_ links: RejectionLinks) -> MailServerConfiguration {
-        let tables = PostfixTables(links)
-        return MailServerConfiguration(
-            folder: "/etc/postfix/retour",
-            files: [
-                file("main.cf", main(links)),
-                file("rbl-reply", tables.blocklistReplies),
-                file("reject-footer", tables.footers),
-                file("postscreen-footer", tables.postscreenFooters),
-                file("postscreen-reply", tables.postscreenNames),
-                file("bounce-sender", tables.bounceSender),
-                file("mime-header-checks", tables.attachments),
-                file("body-checks", tables.testTexts),
-                file("policyd-spf.conf", tables.policydSPF),
-                file("opendmarc.conf", tables.opendmarc),
-            ],
-            instructions: Self.instructions, replies: tables.replies, limits: Self.limits)
-    }
-
-    private static let instructions = """
+    let instructions: ConfigurationText = """
         1. Copy the folder to /etc/postfix/retour.
-        2. Append /etc/postfix/retour/main.cf to /etc/postfix/main.cf, and remove the lines before
-           it that set the same parameters.
-        3. Where your smtpd_recipient_restrictions now ask blocklists, write instead
+        2. Append /etc/postfix/retour/main.cf to /etc/postfix/main.cf, and remove earlier lines that
+           set the same parameters.
+        3. Where your smtpd_recipient_restrictions query blocklists now, write instead
            retour_blocklists
         4. postfix check && postfix reload
-        5. Lines for policyd-spf and OpenDMARC, if you run them, are in the files of these names.
-
+        5. If you run policyd-spf or OpenDMARC, add the lines in the files of these names to their
+           configuration.
         """
 
-    private static let limits = [
+    let limits: [ConfigurationText] = [
         "Needs Postfix 3.4 (smtpd_reject_footer_maps).",
-        "Postfix does not write footers into its log; 'retour audit' knows them by the reply.",
-        "Replies of a program behind Postfix that already hold a link to the site stay as they are.",
-        "A program behind Postfix may put a link of its own before ours; Postgrey does, but for "
-            + "--greylist-text=Greylisted.",
-        "A reply to a command before MAIL has a link only if Postfix gives a 4xx or 5xx reply at "
-            + "all; a connection that is just closed has none.",
+        "Postfix does not log footers; 'retour audit' recognizes them by the reply.",
+        """
+        If a program that works with Postfix sends a reply with a link to the site, the reply stays \
+        as it is.
+        """,
+        """
+        Such a program may put a link of its own before ours. Postgrey does, unless it is started \
+        with --greylist-text=Greylisted.
+        """,
+        """
+        A reply to a command before MAIL has a link only if Postfix sends a 4xx or 5xx reply at all; \
+        a connection that is just closed has none.
+        """,
     ]
 
-    private func file(_ name: String, _ content: String) -> MailServerConfiguration.File {
-        MailServerConfiguration.File(name: name, content: content)
+    /// The folder as main.cf names it.
+    private static let folder: ConfigurationText = "$config_directory/retour"
+
+    func files(_ links: RejectionLinks) -> [GeneratedFile] {
+        let tables = PostfixTables(links)
+        let main = GeneratedFile(
+            "main.cf", "Links in Postfix's rejections to the pages of \(links.address).",
+            body: parameters(links))
+        return [main] + tables.lookups + tables.contentChecks + tables.otherPrograms
     }
 
-    /// The parameters. In main.cf `$name` is expanded once; in `default_rbl_reply` later, by smtpd,
-    /// which dies of names it does not know: only `$rbl_code`, `$rbl_class` and `$client_address`.
-    private func main(_ links: RejectionLinks) -> String {
-        let folder = Self.folder
-        let comments = comment(
-            "Links in Postfix's rejections, to the pages of \(links.base).", [Self.instructions],
-            limits: Self.limits)
-        let fallback = links.link(to: .dnsbl).map { link in
+    func replies(_ links: RejectionLinks) -> [Reply] { PostfixReplies(links).all }
+
+    /// In main.cf, `$name` is expanded once; in `default_rbl_reply` it is expanded later by smtpd,
+    /// which exits at a name that it does not know.
+    private func parameters(_ links: RejectionLinks) -> ConfigurationText {
+        let fallback = PostfixReplies(links).fallback.map { reply -> ConfigurationText in
             """
-            # The reply for a blocklist that the site does not know. Any other macro here would end
-            # smtpd without a reply.
-            default_rbl_reply = $rbl_code Service unavailable; $rbl_class is on a blocklist; see \
-            \(link.rendered(with: PostfixTables.macro))
+            # The reply for a blocklist that the site does not know. Any other macro in it would make
+            # smtpd exit without a reply.
+            default_rbl_reply = $rbl_code \(reply.linkedText, PostfixTables.notation)
 
             """
         }
-        return comments + (fallback ?? "") + """
-            rbl_reply_maps = texthash:\(folder)/rbl-reply
+        return """
+            \(fallback ?? "")\
+            rbl_reply_maps = texthash:\(Self.folder)/rbl-reply
 
-            # Puts a link behind every other rejection.
-            smtpd_reject_footer_maps = regexp:\(folder)/reject-footer
+            # Adds a link to every other rejection.
+            smtpd_reject_footer_maps = regexp:\(Self.folder)/reject-footer
 
             \(restrictions(links))
-            # postscreen, if you run it.
-            postscreen_reject_footer_maps = regexp:\(folder)/postscreen-footer
-            postscreen_dnsbl_reply_map = texthash:\(folder)/postscreen-reply
+            # For postscreen, if you run it.
+            postscreen_reject_footer_maps = regexp:\(Self.folder)/postscreen-footer
+            postscreen_dnsbl_reply_map = texthash:\(Self.folder)/postscreen-reply
             \(postscreenSites(links))
             # Attachments that are programs, and two test texts: remove what you do not want.
-            mime_header_checks = regexp:\(folder)/mime-header-checks
-            body_checks = regexp:\(folder)/body-checks
+            mime_header_checks = regexp:\(Self.folder)/mime-header-checks
+            body_checks = regexp:\(Self.folder)/body-checks
 
             """
     }
 
-    /// The lists, as a restriction that stands wherever the operator wants it.
-    private func restrictions(_ links: RejectionLinks) -> String {
-        var lines = PostfixTables.addressArguments(links).map { "  reject_rbl_client \($0)" }
-        if links.lists.contains(where: { $0.question == .addressOfBounce }) {
-            lines.append("  check_sender_access texthash:\(Self.folder)/bounce-sender")
+    /// The lists, as a restriction that the operator can use anywhere.
+    private func restrictions(_ links: RejectionLinks) -> ConfigurationText {
+        var lines = PostfixTables.addressArguments(links).map {
+            "reject_rbl_client \($0)" as ConfigurationText
         }
-        for list in links.lists where list.question == .domain {
-            for argument in PostfixTables.arguments(list) {
-                lines.append("  reject_rhsbl_sender \(argument)")
-                lines.append("  reject_rhsbl_helo \(argument)")
-                lines.append("  reject_rhsbl_reverse_client \(argument)")
-            }
+        if !links.lists(queriedFor: .addressOfBounce).isEmpty {
+            lines.append("check_sender_access texthash:\(Self.folder)/bounce-sender")
         }
-        guard !lines.isEmpty else { return "# The site names no blocklist to ask.\n" }
+        for argument in links.lists(queriedFor: .domain).flatMap(PostfixTables.arguments) {
+            lines.append("reject_rhsbl_sender \(argument)")
+            lines.append("reject_rhsbl_helo \(argument)")
+            lines.append("reject_rhsbl_reverse_client \(argument)")
+        }
+        guard !lines.isEmpty else {
+            return "# The site uses no blocklist that Postfix can query.\n"
+        }
         return """
-            # The lists, each with the answers that are listings: without them an error message of
-            # a list, 127.255.255.254, would refuse everybody.
+            # The lists, each with the return codes that are listings. Without them, an error response
+            # of a list, 127.255.255.254, would reject all mail.
             smtpd_restriction_classes = retour_blocklists
             retour_blocklists =
-            \(lines.joined(separator: "\n"))
-
+            \(lines.map { "  \($0)\n" }.joined())
             """
     }
 
-    private func postscreenSites(_ links: RejectionLinks) -> String {
+    private func postscreenSites(_ links: RejectionLinks) -> ConfigurationText {
         let sites = PostfixTables.addressArguments(links)
         guard !sites.isEmpty else { return "" }
-        return "postscreen_dnsbl_sites =\n" + sites.map { "  \($0)" }.joined(separator: "\n") + "\n"
+        return "postscreen_dnsbl_sites =\n\(sites.map { "  \($0)\n" }.joined())"
     }
 }

@@ -2,13 +2,24 @@ internal import Links
 package import Rejections
 package import SiteContent
 
-/// A blocklist that the mail server asks: under which name, and which name its replies tell.
+/// A blocklist that the mail server queries, with the name to query and the name to show.
 package struct QueriedBlocklist: Sendable {
+    /// What a list is queried for.
+    enum QueryKind: String, Sendable {
+        /// The address of the sending server.
+        case address
+        /// The same, but only for messages without a sender: bounces.
+        case addressOfBounce
+        /// The domains of the sender and of the sending server.
+        case domain
+    }
+
     package let blocklist: Blocklist
-    /// The name to ask, which may begin with the operator's secret key.
+    /// The name to query, which may begin with the operator's secret key.
     package let zone: Zone
-    /// The name in replies and links: of the catalogue, without any key.
+    /// The name in replies and links: from the catalogue, without a key.
     package let publicZone: Zone
+    let queryKind: QueryKind
 
     /// The key in `zone`.
     var secret: String? {
@@ -17,20 +28,8 @@ package struct QueriedBlocklist: Sendable {
 
     var filter: ReturnCodeFilter { ReturnCodeFilter(blocklist) }
 
-    /// What the list is asked about.
-    enum Question: Hashable, Sendable {
-        /// The sending server's address.
-        case address
-        /// The same, for messages without a sender only: bounces.
-        case addressOfBounce
-        /// The domains of the sender and of the sending server.
-        case domain
-    }
-
-    var question: Question? { Self.question(of: blocklist) }
-
-    /// `nil` for what no mail server asks while it takes a message.
-    private static func question(of blocklist: Blocklist) -> Question? {
+    /// `nil` for lists that a mail server cannot query during SMTP.
+    private static func queryKind(of blocklist: Blocklist) -> QueryKind? {
         switch blocklist.kind {
         case .address, .dynamicRange, .noReverseDNS: .address
         case .backscatter: .addressOfBounce
@@ -39,18 +38,18 @@ package struct QueriedBlocklist: Sendable {
         }
     }
 
-    /// The lists that the site uses, but for services that a mail server cannot ask.
+    /// The lists that the site uses, except for those that a mail server cannot query.
     /// - Throws: `MailServerError`.
     package static func used(in site: Site) throws -> [QueriedBlocklist] {
         let names = site.usedBlocklists.filter { slug in
             site.blocklists.contains { list in
-                list.slug == slug && !list.zones.isEmpty && question(of: list) != nil
+                list.slug == slug && !list.zones.isEmpty && queryKind(of: list) != nil
             }
         }
         return try lists(named: names.map(\.description), in: site)
     }
 
-    /// The lists that `names` stand for: zones, or slugs of files in `Content/blocklists`.
+    /// The lists with these names: zones, or names of files in `Content/blocklists`.
     /// - Throws: `MailServerError` with everything that is wrong with them.
     package static func lists(named names: [String], in site: Site) throws -> [QueriedBlocklist] {
         var lists: [QueriedBlocklist] = []
@@ -70,7 +69,7 @@ package struct QueriedBlocklist: Sendable {
     private static func list(
         named name: String, in site: Site
     ) -> Result<QueriedBlocklist, MailServerError> {
-        func refused(_ problem: String) -> Result<QueriedBlocklist, MailServerError> {
+        func failure(_ problem: String) -> Result<QueriedBlocklist, MailServerError> {
             .failure(MailServerError(problems: [problem]))
         }
         let publicZone = site.catalogue.zone(utf8: Array(name.utf8))
@@ -79,30 +78,31 @@ package struct QueriedBlocklist: Sendable {
                 list.slug.description == name || publicZone.map(list.zones.contains) == true
             })
         else {
-            return refused(
-                "'\(name)' is no blocklist of the site; add it to Content/blocklists first")
+            return failure(
+                "'\(name)' is not a blocklist of the site; add it to Content/blocklists first")
         }
         if let problem = blocklist.disqualification {
-            return refused("'\(name)' \(problem); leave it out")
+            return failure("'\(name)' \(problem); leave it out")
         }
         guard site.usedBlocklists.contains(blocklist.slug) else {
-            return refused(
-                "the site does not say that it uses '\(name)'; add '\(blocklist.slug)' to "
+            return failure(
+                "the site does not list '\(name)' as used; add '\(blocklist.slug)' to "
                     + "'blocklists' in Content/site.yaml")
         }
         guard let publicZone = publicZone ?? blocklist.zones.first else {
-            return refused("'\(name)' has no zone that a mail server could ask; leave it out")
+            return failure("'\(name)' has no zone that a mail server could query; leave it out")
+        }
+        guard let queryKind = queryKind(of: blocklist) else {
+            return failure(
+                "'\(name)' is not a list that a mail server can query during SMTP; leave it out")
         }
         let zone = Zone(name) ?? publicZone
-        let list = QueriedBlocklist(blocklist: blocklist, zone: zone, publicZone: publicZone)
-        guard list.question != nil else {
-            return refused(
-                "'\(name)' lists what no mail server asks while it takes a message; leave it out")
-        }
         guard !blocklist.keyedZones.contains(zone) else {
-            return refused(
-                "'\(name)' is asked with your key; name it as KEY.\(zone) with --lists")
+            return failure(
+                "'\(name)' needs your key; write KEY.\(zone) in --lists")
         }
-        return .success(list)
+        return .success(
+            QueriedBlocklist(
+                blocklist: blocklist, zone: zone, publicZone: publicZone, queryKind: queryKind))
     }
 }

@@ -2,25 +2,25 @@ internal import Rejections
 package import Replies
 package import SiteContent
 
-/// The links that replies carry: to exactly the pages that the site has.
+/// The links in replies, to exactly the pages of the site.
 package struct RejectionLinks: Sendable {
-    /// The site's address, without a final slash.
-    let base: String
-    /// The blocklists that the mail server asks.
+    /// The site's address without a final slash.
+    private let base: String
+    /// The blocklists that the mail server queries.
     package let lists: [QueriedBlocklist]
     private let reasons: [Slug: Reason]
 
     /// - Parameters:
-    ///   - site: what is published of it.
-    ///   - lists: the blocklists that the mail server asks.
-    /// - Throws: `MailServerError` if mail servers cannot carry the site's address.
+    ///   - site: its published part.
+    ///   - lists: the blocklists that the mail server queries.
+    /// - Throws: `MailServerError` if replies cannot contain the site's address.
     package init(_ site: Site, lists: [QueriedBlocklist]) throws {
         let base = site.baseURL.base
-        // The rest means something to one mail server or another: $ % & { } " ' ; , ( ).
+        // Each other character means something to one mail server or another: $ % & { } " ' ; , ( ).
         if let odd = base.first(where: { !$0.isASCII || !Self.isHarmless($0) }) {
             throw MailServerError(problems: [
-                "'base-url' holds '\(odd)', which mail servers would not send as it is; "
-                    + "use letters, digits, '-', '.', '_', '~', ':' and '/' only"
+                "'base-url' contains '\(odd)', which mail servers do not send as it is; use "
+                    + "letters, digits, '-', '.', '_', '~', ':', and '/' only"
             ])
         }
         self.base = base
@@ -29,27 +29,29 @@ package struct RejectionLinks: Sendable {
             site.reasons.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The host name in the links, by which a reply that already has one is known.
+    /// The site's address in generated files.
+    var address: ConfigurationText { "\(reply: base)" }
+
+    /// The host name in the links. A reply that contains it already has a link.
     var host: String {
         let rest = base.drop { $0 != ":" }.dropFirst(3)
         return String(rest.prefix { $0 != "/" && $0 != ":" })
     }
 
-    /// The link to a reason's page, with the sending server's address where the page shows one;
-    /// `nil` if the site has no such page.
+    /// The lists that are queried for something, in order.
+    func lists(queriedFor kind: QueriedBlocklist.QueryKind) -> [QueriedBlocklist] {
+        lists.filter { $0.queryKind == kind }
+    }
+
+    /// The link to a reason's page, with the address of the sending server if the page shows one;
+    /// `nil` if the site does not have the page.
     package func link(to cause: Cause) -> ReplyText? {
         guard let slug = cause.slug, let reason = reasons[slug] else { return nil }
         return reason.parameters.contains(.ip)
             ? "\(base)/\(slug)?ip=\(.address)" : "\(base)/\(slug)"
     }
 
-    /// The link for a text that the mail server fills nothing into.
-    func staticLink(to cause: Cause) -> ReplyText? {
-        guard let slug = cause.slug, reasons[slug] != nil else { return nil }
-        return "\(base)/\(slug)"
-    }
-
-    /// The link to a blocklist's page. The address is in it only where the list holds addresses.
+    /// The link to a blocklist's page, with the address only if the list contains addresses.
     func link(to list: QueriedBlocklist) -> ReplyText? {
         let cause = Cause.dnsbl
         guard let slug = cause.slug, let reason = reasons[slug],
@@ -57,7 +59,7 @@ package struct RejectionLinks: Sendable {
         else { return link(to: cause) }
         let start: ReplyText = "\(base)/\(slug)?"
         let address: ReplyText =
-            reason.parameters.contains(.ip) && list.question != .domain ? "ip=\(.address)&" : ""
+            reason.parameters.contains(.ip) && list.queryKind != .domain ? "ip=\(.address)&" : ""
         return start + address + "list=\(list.publicZone)"
     }
 
@@ -68,6 +70,11 @@ package struct RejectionLinks: Sendable {
         return Reply(
             reason: slug, status: status, code: EnhancedStatusCode(code),
             text: "\(phrase); see", link: link)
+    }
+
+    /// Our own reply for a cause, for programs that fill nothing into their texts.
+    func fixedReply(for cause: Cause) -> Reply? {
+        reply(for: cause).map { $0.with(link: "\(base)/\($0.reason)") }
     }
 
     /// Our own reply for a listing.
@@ -81,7 +88,7 @@ package struct RejectionLinks: Sendable {
     /// The causes that have no page on the site.
     package var missing: [Cause] { Cause.allCases.filter { link(to: $0) == nil } }
 
-    /// What no reply may tell.
+    /// What no reply may contain.
     var secrets: [String] { lists.compactMap(\.secret) }
 
     private static func isHarmless(_ character: Character) -> Bool {

@@ -1,83 +1,57 @@
 internal import Rejections
 
-/// The answers of a blocklist that are listings: whoever asks without such a filter refuses
-/// everybody as soon as the list answers `127.255.255.254`.
+/// The responses of a blocklist that are listings. A mail server that queries a list without such a
+/// filter rejects all mail as soon as the list responds with `127.255.255.254`.
 struct ReturnCodeFilter: Hashable, Sendable {
-    /// In Postfix's notation, no two of which can be one; ordered.
+    /// As few patterns as possible, in order.
     let patterns: [AnswerPattern]
 
-    /// RFC 5782 §2.1: the answer of a list that tells nothing else of its answers.
+    /// RFC 5782 §2.1: the response of a list that does not document its responses.
     private static let usual = "127.0.0.2"
 
     init(_ blocklist: Blocklist) {
         let listings = blocklist.answers.listings.map(\.pattern)
         let all = listings.isEmpty ? [AnswerPattern(Self.usual)].compactMap(\.self) : listings
-        let sums = blocklist.answers.isBitmask ? Self.sums(of: all) : all
-        patterns = Self.merged(sums)
+        patterns = Self.merged(
+            blocklist.answers.isBitmask ? Self.sums(of: all) : all.map(\.values))
     }
 
-    /// Every address that matches, in dotted notation; `nil` if there are more than `limit`.
-    func addresses(limit: Int) -> [String]? {
-        var result: [String] = []
-        for pattern in patterns {
-            let counts = pattern.octets.map { $0.reduce(0) { $0 + $1.count } }
-            guard counts.reduce(result.count == 0 ? 0 : result.count, { max($0, $1) }) <= limit,
-                result.count + counts.reduce(1, *) <= limit
-            else { return nil }
-            var addresses = [""]
-            for octet in pattern.octets {
-                addresses = addresses.flatMap { head in
-                    octet.flatMap { $0 }.map { head.isEmpty ? "\($0)" : "\(head).\($0)" }
-                }
-            }
-            result += addresses
-        }
-        return result
+    /// Every address that matches, one per pattern; `nil` if there are more than `limit`.
+    func addresses(limit: Int) -> [AnswerPattern]? {
+        let count = patterns.reduce(0) { $0 + $1.values.reduce(1) { $0 * $1.count } }
+        return count <= limit ? patterns.flatMap(\.addresses) : nil
     }
 
     /// Patterns that differ in the last octet only become one.
-    private static func merged(_ patterns: [AnswerPattern]) -> [AnswerPattern] {
-        var groups: [(head: [[ClosedRange<UInt8>]], last: Set<UInt8>)] = []
-        for pattern in patterns {
-            let head = Array(pattern.octets.dropLast())
-            let last = Set(pattern.octets[3].flatMap { $0 })
-            if let index = groups.firstIndex(where: { $0.head == head }) {
-                groups[index].last.formUnion(last)
+    private static func merged(_ patterns: [[Set<UInt8>]]) -> [AnswerPattern] {
+        var groups: [[Set<UInt8>]] = []
+        for octets in patterns {
+            if let index = groups.firstIndex(where: { $0.dropLast() == octets.dropLast() }) {
+                groups[index][3].formUnion(octets[3])
             } else {
-                groups.append((head, last))
+                groups.append(octets)
             }
         }
-        return groups.compactMap { head, last in
-            AnswerPattern((head.map(spelled) + [spelled(ranges(of: last))]).joined(separator: "."))
-        }
+        return groups.compactMap(AnswerPattern.init(octets:))
     }
 
-    /// All sums of the bits that the last octets name: a list may set several at once.
-    private static func sums(of patterns: [AnswerPattern]) -> [AnswerPattern] {
-        let bits = patterns.reduce(into: Set<UInt8>()) { $0.formUnion($1.octets[3].flatMap { $0 }) }
-        let mask = bits.reduce(0, |)
-        let sums = (1...UInt8.max).filter { $0 & ~mask == 0 }
+    /// All sums of the bits in the last octets: a list may set several of them at once.
+    private static func sums(of patterns: [AnswerPattern]) -> [[Set<UInt8>]] {
         guard let first = patterns.first else { return [] }
-        let head = first.octets.dropLast().map(spelled)
-        return [AnswerPattern((head + [spelled(ranges(of: Set(sums)))]).joined(separator: "."))]
-            .compactMap(\.self)
+        let bits = patterns.flatMap { $0.values[3] }.reduce(0, |)
+        let sums = (1...UInt8.max).filter { $0 & ~bits == 0 }
+        return [first.values.dropLast() + [Set(sums)]]
     }
+}
 
-    private static func ranges(of values: Set<UInt8>) -> [ClosedRange<UInt8>] {
-        values.sorted().reduce(into: []) { ranges, value in
-            if let last = ranges.last, Int(last.upperBound) + 1 == Int(value) {
-                ranges[ranges.count - 1] = last.lowerBound...value
-            } else {
-                ranges.append(value...value)
-            }
-        }
-    }
+extension AnswerPattern {
+    /// For each octet the values that it may have.
+    fileprivate var values: [Set<UInt8>] { octets.map { Set($0.joined()) } }
 
-    private static func spelled(_ ranges: [ClosedRange<UInt8>]) -> String {
-        let parts = ranges.map {
-            $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)"
-        }
-        let joined = parts.joined(separator: ";")
-        return ranges.count == 1 && ranges[0].count == 1 ? joined : "[\(joined)]"
+    /// The addresses that match, in order, each as a pattern of its own.
+    fileprivate var addresses: [AnswerPattern] {
+        octets.reduce([[]]) { heads, ranges in
+            heads.flatMap { head in ranges.joined().map { head + [Set([$0])] } }
+        }.compactMap(AnswerPattern.init(octets:))
     }
 }

@@ -4,163 +4,171 @@ internal import Replies
 /// Rspamd 3 as a milter: the messages of its own decisions.
 struct Rspamd: MailServer {
     let name = "rspamd"
+    let title = "Rspamd 3"
+    let summary = (
+        linked: "blocklists and rejections by its modules",
+        limits: "no text of ours if another module decided first"
+    )
 
-    func configuration(_ links: RejectionLinks) -> MailServerConfiguration {
-        MailServerConfiguration(
-            folder: "/etc/rspamd/local.d",
-            files: [
-                file("rbl.conf", blocklists(links)),
-                file("force_actions.conf", actions(links)),
-                file("greylist.conf", message(.greylisting, links, "task, end_time")),
-                file(
-                    "ratelimit.conf",
-                    message(.rateLimit, links, "task, limit_type, prefix, bucket, limit_key")),
-                file("worker-proxy.inc", rejectMessage(links)),
-            ],
-            instructions: Self.instructions, replies: replies(links), limits: Self.limits)
-    }
-
-    private static let instructions = """
-        1. Copy the files to /etc/rspamd/local.d; where you have a file of that name, append.
+    let instructions: ConfigurationText = """
+        1. Copy the files to /etc/rspamd/local.d. If you already have a file with one of these names,
+           append the new content to it.
         2. rspamadm configtest && service rspamd reload
-
         """
 
-    private static let limits = [
-        "Only a message that is refused anyway gets another text, except by a blocklist of the "
-            + "site, which refuses it.",
-        "Lists for bounces only are left out.",
-        "Rspamd does not ask blocklists about clients of its local_addrs.",
-        "A text of a module that decided first stays as it is, such as 'Gtube pattern'.",
+    let limits: [ConfigurationText] = [
+        "Only the blocklists reject messages. Otherwise just the texts of rejections change.",
+        "Lists that may reject bounces only are left out.",
+        "Rspamd does not query blocklists for clients in its local_addrs.",
+        "The text of a module that decided first remains, such as 'Gtube pattern'.",
         "The milter sends 5.7.1 or 4.7.1 before each text.",
     ]
 
-    private static func selector(_ value: ReplyText.Value) -> String {
-        switch value {
-        case .address: "${ip}"
-        case .domain: "${helo}"
-        case .path: "${from('smtp'):addr}"
-        case .subject: "sender"
-        case .words: ""
-        }
+    /// In `message` of force_actions.conf.
+    private static let notation = ReplyNotation(address: "${ip}", subject: "sender")
+    /// In a string of Lua.
+    private static let luaNotation = ReplyNotation(
+        address: #"" .. tostring(task:get_from_ip()) .. ""#)
+
+    /// A decision of Rspamd's own modules, with the symbols that they set for it.
+    private struct Decision {
+        let cause: Cause
+        let symbols: [ConfigurationText]
     }
 
-    /// Decisions of Rspamd's own modules, by the symbols that they set.
-    private static let symbols: [(cause: Cause, symbols: [String])] = [
-        (.dmarc, ["DMARC_POLICY_REJECT"]),
-        (.spf, ["R_SPF_FAIL"]),
-        (.dkim, ["R_DKIM_REJECT"]),
-        (.arc, ["ARC_REJECT"]),
-        (.malware, ["CLAM_VIRUS"]),
-        (.attachment, ["MIME_BAD_EXTENSION", "MIME_BAD_ATTACHMENT", "MIME_ARCHIVE_IN_ARCHIVE"]),
-        (.linkListed, ["URIBL_BLACK", "DBL_SPAM", "DBL_PHISH", "DBL_MALWARE", "ABUSE_SURBL"]),
-        (.helo, ["HFILTER_HELO_BADIP", "HFILTER_HELO_BAREIP"]),
-        (.noReverseDNS, ["RDNS_NONE"]),
+    private static let decisions = [
+        Decision(cause: .dmarc, symbols: ["DMARC_POLICY_REJECT"]),
+        Decision(cause: .spf, symbols: ["R_SPF_FAIL"]),
+        Decision(cause: .dkim, symbols: ["R_DKIM_REJECT"]),
+        Decision(cause: .arc, symbols: ["ARC_REJECT"]),
+        Decision(cause: .malware, symbols: ["CLAM_VIRUS"]),
+        Decision(
+            cause: .attachment,
+            symbols: ["MIME_BAD_EXTENSION", "MIME_BAD_ATTACHMENT", "MIME_ARCHIVE_IN_ARCHIVE"]),
+        Decision(
+            cause: .linkListed,
+            symbols: ["URIBL_BLACK", "DBL_SPAM", "DBL_PHISH", "DBL_MALWARE", "ABUSE_SURBL"]),
+        Decision(cause: .helo, symbols: ["HFILTER_HELO_BADIP", "HFILTER_HELO_BAREIP"]),
+        Decision(cause: .noReverseDNS, symbols: ["RDNS_NONE"]),
     ]
 
-    private func replies(_ links: RejectionLinks) -> [Reply] {
-        let causes = Self.symbols.map(\.cause) + [.greylisting, .rateLimit, .spamContent]
-        return lists(links).compactMap { reply($0, links) } + causes.compactMap(links.reply)
+    func files(_ links: RejectionLinks) -> [GeneratedFile] {
+        let noPage: ConfigurationText = "# The site has no page for this.\n"
+        return [
+            GeneratedFile(
+                "rbl.conf", "The blocklists, with the return codes that are listings.",
+                body: blocklists(links)),
+            GeneratedFile(
+                "force_actions.conf", "The texts of rejections.", body: actions(links)),
+            GeneratedFile(
+                "greylist.conf", "The text of greylisting.",
+                body: message(.greylisting, links, "task, end_time") ?? noPage),
+            GeneratedFile(
+                "ratelimit.conf", "The text of rate limits.",
+                body: message(
+                    .rateLimit, links, "task, limit_type, prefix, bucket, limit_key") ?? noPage),
+            GeneratedFile(
+                "worker-proxy.inc", "The text for rejected spam, which cannot contain variables.",
+                body: rejectMessage(links) ?? noPage),
+        ]
+    }
+
+    func replies(_ links: RejectionLinks) -> [Reply] {
+        let causes = Self.decisions.map(\.cause) + [.greylisting, .rateLimit]
+        return lists(links).compactMap { reply(for: $0, links) }
+            + causes.compactMap(links.reply(for:))
+            + [links.fixedReply(for: .spamContent)].compactMap(\.self)
     }
 
     private func lists(_ links: RejectionLinks) -> [QueriedBlocklist] {
-        links.lists.filter { $0.question != .addressOfBounce }
+        links.lists.filter { $0.queryKind != .addressOfBounce }
     }
 
-    private func reply(_ list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
-        let text: ReplyText =
-            list.question == .domain
-            ? "Service unavailable; domain blocked using \(list.publicZone); see"
-            : "Service unavailable; client [\(.address)] blocked using \(list.publicZone); see"
-        return links.reply(for: list, text: text)
+    private func reply(for list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
+        let listed: ReplyText = list.queryKind == .domain ? "domain" : "client [\(.address)]"
+        return links.reply(
+            for: list,
+            text: "Service unavailable; \(listed) blocked using \(list.publicZone); see")
     }
 
-    private func file(_ name: String, _ content: String) -> MailServerConfiguration.File {
-        MailServerConfiguration.File(name: name, content: content)
+    private func symbol(_ list: QueriedBlocklist) -> ConfigurationText {
+        "RETOUR_\(identifier: list.publicZone.description.uppercased())"
     }
 
-    private func symbol(_ list: QueriedBlocklist) -> String {
-        "RETOUR_"
-            + list.publicZone.description.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
-    }
-
-    private func blocklists(_ links: RejectionLinks) -> String {
-        let rules = lists(links).compactMap { list -> String? in
+    private func blocklists(_ links: RejectionLinks) -> ConfigurationText {
+        let rules = lists(links).compactMap { list -> ConfigurationText? in
             guard let codes = list.filter.addresses(limit: 512) else { return nil }
-            let quoted = codes.map { "\"\($0)\"" }.joined(separator: ", ")
-            let checks =
-                list.question == .domain
-                ? #"["helo", "rdns", "replyto"]"# : #"["from"]"#
-            let selector =
-                list.question == .domain
-                ? "\n      selector = \"from('smtp'):domain\";" : ""
+            let isDomain = list.queryKind == .domain
+            let checks: ConfigurationText =
+                isDomain
+                ? """
+                checks = ["helo", "rdns", "replyto"];
+                    selector = "from('smtp'):domain";
+                """ : #"checks = ["from"];"#
             return """
-                  \(symbol(list).lowercased()) {
-                    # \(list.blocklist.name)
+                  retour_\(identifier: list.publicZone.description) {
+                    # \(comment: list.blocklist.name)
                     rbl = "\(list.zone)";
-                    checks = \(checks);\(selector)
+                    \(checks)
                     ipv6 = \(list.blocklist.listsIPv6 ?? false);
-                    no_ip = \(list.question == .domain);
+                    no_ip = \(isDomain);
                     unknown = false;
-                    returncodes { \(symbol(list)) = [\(quoted)]; }
+                    returncodes { \(symbol(list)) = [\(codes.map { "\"\($0)\"" }.joined(separator: ", "))]; }
                   }
 
                 """
         }
-        return comment(
-            "The blocklists, with the answers that are listings.", [Self.instructions],
-            limits: Self.limits) + "rbls {\n\(rules.joined())}\n"
+        return "rbls {\n\(rules.joined())}\n"
     }
 
-    private func actions(_ links: RejectionLinks) -> String {
-        let listed = lists(links).compactMap { list -> String? in
-            guard let reply = reply(list, links), list.filter.addresses(limit: 512) != nil else {
-                return nil
-            }
+    private func actions(_ links: RejectionLinks) -> ConfigurationText {
+        let listed = lists(links).compactMap { list -> ConfigurationText? in
+            guard let reply = reply(for: list, links), list.filter.addresses(limit: 512) != nil
+            else { return nil }
             return rule(symbol(list), reply, symbol(list), onlyRejected: false)
         }
-        let modules = Self.symbols.compactMap { cause, symbols in
-            links.reply(for: cause).map { reply in
-                let name = "RETOUR_\(cause.rawValue.uppercased().replacing("-", with: "_"))"
-                return rule(
-                    name, reply, symbols.joined(separator: " | "), onlyRejected: true)
+        let decided = Self.decisions.compactMap { decision in
+            links.reply(for: decision.cause).map { reply in
+                rule(
+                    "RETOUR_\(identifier: decision.cause.rawValue.uppercased())", reply,
+                    decision.symbols.joined(separator: " | "), onlyRejected: true)
             }
         }
-        return comment("The texts of refusals.") + "rules {\n"
-            + (listed + modules).joined() + "}\n"
+        return "rules {\n\((listed + decided).joined())}\n"
     }
 
     private func rule(
-        _ name: String, _ reply: Reply, _ expression: String, onlyRejected: Bool
-    ) -> String {
-        let text = ("\(reply.text) \(reply.link)" as ReplyText).rendered(with: Self.selector)
-        let condition = onlyRejected ? "\n    require_action = [\"reject\"];" : ""
+        _ name: ConfigurationText, _ reply: Reply, _ expression: ConfigurationText,
+        onlyRejected: Bool
+    ) -> ConfigurationText {
+        let condition: ConfigurationText =
+            onlyRejected ? "\n    require_action = [\"reject\"];" : ""
         return """
               \(name)_TEXT {
                 action = "reject";
                 expression = "\(expression)";\(condition)
-                message = "\(text)";
+                message = "\(reply.linkedText, Self.notation)";
               }
 
             """
     }
 
-    /// Modules that take a function for their text, which knows the address.
-    private func message(_ cause: Cause, _ links: RejectionLinks, _ arguments: String) -> String {
-        guard let reply = links.reply(for: cause) else { return comment("The site has no page.") }
-        let text = ("\(reply.text) \(reply.link)" as ReplyText).rendered { value in
-            value == .address ? "\" .. tostring(task:get_from_ip()) .. \"" : ""
+    /// For modules that take a function for their text, to which the address is known.
+    private func message(
+        _ cause: Cause, _ links: RejectionLinks, _ arguments: ConfigurationText
+    ) -> ConfigurationText? {
+        links.reply(for: cause).map { reply in
+            """
+            message_func = 'return function(\(arguments)) \
+            return "\(reply.linkedText, Self.luaNotation)" end';
+
+            """
         }
-        return comment("The text of '\(cause.rawValue)'.")
-            + "message_func = 'return function(\(arguments)) return \"\(text)\" end';\n"
     }
 
-    private func rejectMessage(_ links: RejectionLinks) -> String {
-        guard let reply = links.reply(for: .spamContent) else {
-            return comment("The site has no page.")
+    private func rejectMessage(_ links: RejectionLinks) -> ConfigurationText? {
+        links.fixedReply(for: .spamContent).map { reply in
+            "reject_message = \"\(reply.linkedText, .fixed)\";\n"
         }
-        let link = links.staticLink(to: .spamContent) ?? reply.link
-        return comment("The text of refused spam; it knows no variables.")
-            + "reject_message = \"\(reply.text.example) \(link.example)\";\n"
     }
 }

@@ -4,118 +4,130 @@ internal import Replies
 /// Sendmail 8.14 or later: lines for the .mc file.
 struct Sendmail: MailServer {
     let name = "sendmail"
+    let title = "Sendmail 8.14"
+    let summary = (
+        linked: "blocklists and the access map",
+        limits: "the address only for blocklists; no IPv6 blocklists"
+    )
 
-    func configuration(_ links: RejectionLinks) -> MailServerConfiguration {
-        let own: [Cause] = [.localBlock, .relayDenied]
-        return MailServerConfiguration(
-            folder: "/etc/mail/retour",
-            files: [
-                MailServerConfiguration.File(name: "retour.m4", content: text(links)),
-                MailServerConfiguration.File(name: "access", content: access(links)),
-            ],
-            instructions: Self.instructions,
-            replies: links.lists.filter { $0.question == .address }.compactMap {
-                reply($0, links)
-            }
-                + (own + Self.examples.map(\.cause)).compactMap { cause in
-                    staticReply(cause, links).map { withAddressPrefix($0, cause) }
-                },
-            limits: Self.limits)
-    }
-
-    private static let instructions = """
+    let instructions: ConfigurationText = """
         1. Copy the folder to /etc/mail/retour.
-        2. In sendmail.mc, after FEATURE(`access_db'):
+        2. In sendmail.mc, after FEATURE(`access_db'), write
              include(`/etc/mail/retour/retour.m4')
         3. make -C /etc/mail && service sendmail reload
-
         """
 
-    private static let limits = [
-        "enhdnsbl asks about IPv4 addresses only: an IPv6 client is never listed.",
-        "enhdnsbl takes six answers. A list with more is matched by its first three octets, which "
-            + "leaves out the errors in 127.255.255.x all the same.",
-        "enhdnsbl asks no lists of domains, and lists for bounces only are left out.",
-        "The access map takes no variables: its links carry no address.",
-        "Sendmail puts the sender's or recipient's address before a text about it.",
-        "Sendmail words all else itself, without a link: unknown users, size, syntax, TLS.",
+    let limits: [ConfigurationText] = [
+        "enhdnsbl queries lists for IPv4 addresses only; clients with an IPv6 address are not listed.",
+        """
+        enhdnsbl accepts at most six return codes. A list with more is matched by the first three \
+        octets, which still excludes the errors in 127.255.255.x.
+        """,
+        """
+        enhdnsbl does not query lists of domains. Lists that may reject bounces only are left out.
+        """,
+        "The access map has no variables, so its links do not contain the address.",
+        "Sendmail puts the address of the sender or recipient before a text about it.",
+        """
+        Sendmail words everything else itself, without a link: unknown users, size, syntax, and TLS.
+        """,
     ]
 
-    /// Refusals that the operator lists in the access map.
-    private static let examples: [(cause: Cause, key: String)] = [
-        (.localBlock, "Connect:192.0.2.77"), (.senderRefused, "From:blocked@example.com"),
-        (.restrictedRecipient, "To:internal@example.org"),
-        (.mailboxDisabled, "To:closed@example.org"), (.countryBlock, "Connect:country.example"),
+    /// In a string of a rule in m4, where a value is between two strings.
+    private static let notation = ReplyNotation(address: #"" $&{client_addr} ""#)
+
+    /// The messages that an option of the .mc file sets.
+    private static let options: [(name: ConfigurationText, cause: Cause)] = [
+        ("confREJECT_MSG", .localBlock), ("confRELAY_MSG", .relayDenied),
     ]
 
-    private func reply(_ list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
+    /// Rejections that the operator lists in the access map.
+    private static let accessEntries: [(key: ConfigurationText, cause: Cause)] = [
+        ("Connect:192.0.2.77", .localBlock), ("From:blocked@example.com", .senderRefused),
+        ("To:internal@example.org", .restrictedRecipient),
+        ("To:closed@example.org", .mailboxDisabled), ("Connect:country.example", .countryBlock),
+    ]
+
+    func files(_ links: RejectionLinks) -> [GeneratedFile] {
+        [
+            GeneratedFile(
+                "retour.m4",
+                "Links in Sendmail's rejections to the pages of \(links.address).",
+                commentMark: "dnl #", body: macros(links)),
+            GeneratedFile(
+                "access",
+                "Patterns for your own lines in /etc/mail/access, with the texts to copy.",
+                body: access(links)),
+        ]
+    }
+
+    func replies(_ links: RejectionLinks) -> [Reply] {
+        links.lists(queriedFor: .address).compactMap { reply(for: $0, links) }
+            + (Self.options.map(\.cause) + Self.accessEntries.map(\.cause)).compactMap { cause in
+                links.fixedReply(for: cause).map { withAddressPrefix($0, cause) }
+            }
+    }
+
+    private func reply(for list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
         links.reply(
             for: list,
             text: """
-                Service unavailable; Client host [\(.address)] blocked using \
-                \(list.publicZone); see
+                Service unavailable; Client host [\(.address)] blocked using \(list.publicZone); see
                 """)
     }
 
-    private func staticReply(_ cause: Cause, _ links: RejectionLinks) -> Reply? {
-        guard let reply = links.reply(for: cause), let link = links.staticLink(to: cause) else {
-            return nil
-        }
-        return Reply(
-            reason: reply.reason, status: reply.status, code: reply.code, text: reply.text,
-            link: link)
-    }
-
-    /// The reply as Sendmail gives it.
+    /// The reply as Sendmail sends it.
     private func withAddressPrefix(_ reply: Reply, _ cause: Cause) -> Reply {
-        guard cause != .localBlock, cause != .countryBlock else { return reply }
-        return Reply(
-            reason: reply.reason, status: reply.status, code: reply.code,
-            text: "<\(.path)>... \(reply.text)", link: reply.link)
+        switch cause {
+        case .localBlock, .countryBlock: reply
+        default: reply.with(text: "<\(.path)>... \(reply.text)")
+        }
     }
 
-    private func text(_ links: RejectionLinks) -> String {
-        let lists = links.lists.filter { $0.question == .address }.compactMap { list in
-            reply(list, links).map { reply in
-                // In m4 the address stands between two strings: "text" $&{client_addr} "text".
-                let message = reply.line.rendered { value in
-                    value == .address ? #"" $&{client_addr} ""# : ""
-                }
-                let answers = answers(list.filter).map { ", `\($0)'" }.joined()
-                return "FEATURE(`enhdnsbl', `\(list.zone)', `\"\(message)\"', `t'\(answers))dnl\n"
+    /// Values are quoted twice, since m4 expands what it has read once more: a zone such as
+    /// `bl.dnl.example` contains the name of a macro. The fourth argument of enhdnsbl is empty, so
+    /// that a list that does not respond rejects nothing. (Its text would contain the zone with the
+    /// secret key.)
+    private func macros(_ links: RejectionLinks) -> ConfigurationText {
+        let messages = Self.options.compactMap { option -> ConfigurationText? in
+            links.fixedReply(for: option.cause).map { reply in
+                "define(`\(option.name)', ``\"\(reply.line, .fixed)\"'')dnl\n"
             }
         }
-        let messages = [
-            ("confREJECT_MSG", Cause.localBlock), ("confRELAY_MSG", .relayDenied),
-        ].compactMap { name, cause in
-            staticReply(cause, links).map { "define(`\(name)', `\"\($0.line.example)\"')dnl\n" }
+        let lists = links.lists(queriedFor: .address).compactMap { list -> ConfigurationText? in
+            reply(for: list, links).map { reply in
+                """
+                FEATURE(`enhdnsbl', ``\(list.zone)'', ``"\(reply.line, Self.notation)"'', \
+                `'\(codes(list.filter).map { ", `\($0)'" }.joined()))dnl
+
+                """
+            }
         }
-        return comment(
-            "Links in Sendmail's rejections, to the pages of \(links.base).",
-            [Self.instructions], limits: Self.limits, mark: "dnl #")
-            + messages.joined() + lists.joined()
+        return (messages + lists).joined()
     }
 
-    private func answers(_ filter: ReturnCodeFilter) -> [String] {
+    private func codes(_ filter: ReturnCodeFilter) -> [ConfigurationText] {
         if let addresses = filter.addresses(limit: 6) { return addresses.map { "\($0)." } }
-        let heads = filter.patterns.map { pattern in
-            pattern.octets.dropLast().map { ranges in
-                ranges.count == 1 && ranges[0].count == 1 ? "\(ranges[0].lowerBound)" : "$-"
-            }.joined(separator: ".") + ".$-."
+        return filter.patterns.prefix(6).map { pattern in
+            let octets = pattern.octets.dropLast().map { ranges -> ConfigurationText in
+                guard let only = ranges.first, ranges.count == 1, only.count == 1 else {
+                    return "$-"
+                }
+                return "\(Int(only.lowerBound))"
+            }
+            return "\(octets.joined(separator: ".")).$-."
         }
-        return Array(heads.prefix(6))
     }
 
-    private func access(_ links: RejectionLinks) -> String {
-        let lines = Self.examples.compactMap { cause, key in
-            staticReply(cause, links).map { reply in
-                let code = reply.code.map { "\($0)" } ?? "5.7.1"
-                return "# \(key)\tERROR:\(code):\"\(reply.status) \(reply.text.example) "
-                    + "\(reply.link.example)\"\n"
+    private func access(_ links: RejectionLinks) -> ConfigurationText {
+        Self.accessEntries.compactMap { entry -> ConfigurationText? in
+            guard let reply = links.fixedReply(for: entry.cause), let code = reply.code else {
+                return nil
             }
-        }
-        return comment(
-            "Patterns for your own lines in /etc/mail/access, with the texts to copy.")
-            + lines.joined()
+            return """
+                # \(entry.key)\tERROR:\(code):"\(reply.status) \(reply.linkedText, .fixed)"
+
+                """
+        }.joined()
     }
 }

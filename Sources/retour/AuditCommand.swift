@@ -8,11 +8,11 @@ internal import SiteContent
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Tells which rejections of a mail server lack a page or a link.",
+        abstract: "Finds rejections in your logs that have no link or no page.",
         discussion: """
-            Reads logs and configuration, and changes nothing. Logs are Postfix's or Exim's, plain \
-            or compressed with gzip, of any size. Postfix does not log the links that its footers \
-            add: name its configuration, too. Exits with 1 when something is wrong.
+            Reads the logs and configuration of Postfix or Exim, and changes nothing. Logs can have \
+            any size and be compressed with gzip. Postfix does not log the links in its footers, so \
+            pass its configuration, too. Exits with status 1 if it finds a problem.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -22,21 +22,24 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var content: ContentOptions
 
-    @Option(help: ArgumentHelp("A main.cf, or the output of 'postconf -n'.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Configuration of Postfix: a main.cf, or the output of 'postconf -n'.",
+            valueName: "file"))
     var postfix: String?
 
-    @Option(help: ArgumentHelp("A configuration of Exim.", valueName: "file"))
+    @Option(help: ArgumentHelp("Configuration of Exim.", valueName: "file"))
     var exim: String?
 
-    @Option(help: "table or json.")
+    @Option(help: "Output format.")
     var format: Format = .table
 
-    @Argument(help: "Logs; - for standard input.")
+    @Argument(help: "Log files; '-' for standard input.")
     var logs: [String] = []
 
     func validate() throws {
         guard postfix != nil || exim != nil || !logs.isEmpty else {
-            throw ValidationError("name a log, or a configuration with --postfix or --exim")
+            throw ValidationError("pass a log, or a configuration with --postfix or --exim")
         }
     }
 

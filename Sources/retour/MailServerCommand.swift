@@ -9,51 +9,47 @@ internal import SiteContent
 struct MailServerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mail-server",
-        abstract: "Writes configuration whose rejections link to the site's pages.",
+        abstract: "Generates configuration for a mail server whose rejections link to the site.",
         discussion: """
-            For the blocklists that the site says it uses, and for each reason that it has a page \
-            for. Every reply is checked: on one line of at most 512 octets, in US-ASCII, with its \
-            reason and its link, without a mail address or a secret key.
+            The configuration covers the blocklists that the site uses, and each reason that has a \
+            page. Every reply is checked: it has one line of at most 512 octets in US-ASCII, with \
+            the reason and the link, and without an email address or a secret key.
             """)
 
     @OptionGroup var content: ContentOptions
 
-    @Argument(help: "\(MailServers.all.map(\.name).joined(separator: ", ")).")
-    var server: String
+    @Argument(help: "Mail server to generate configuration for.")
+    var server: MailServerName
 
     @Option(
         help: ArgumentHelp(
-            "Only these of the site's blocklists: zones, with your key if there is one, or names "
-                + "of files; '' for none.",
+            "Blocklists to query: zones, with your key if the list requires one, or names of "
+                + "files in Content/blocklists; '' for none (default: all that the site uses).",
             valueName: "zone,…"))
     var lists: String?
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where the files go; printed without.", valueName: "folder"))
+        help: ArgumentHelp(
+            "Output folder (default: print to standard output).", valueName: "folder"))
     var output: String?
 
-    @Flag(help: "Print a table of the replies instead of files.")
+    @Flag(help: "Print a table of the replies instead of the files.")
     var explain = false
 
     func run() throws {
-        let all = MailServers.all
-        guard let server = all.first(where: { $0.name == server }) else {
-            throw ValidationError(
-                "there is no configuration for '\(server)'; there is for: "
-                    + all.map(\.name).joined(separator: ", "))
-        }
         let site = try content.site().published
         do {
-            let asked =
+            let queried =
                 try lists.map { names in
                     try QueriedBlocklist.lists(
                         named: names.split(separator: ",").map(String.init), in: site)
                 } ?? QueriedBlocklist.used(in: site)
-            let links = try RejectionLinks(site, lists: asked)
-            let configuration = try MailServers.configuration(of: server, links)
+            let links = try RejectionLinks(site, lists: queried)
+            let configuration = try MailServerConfiguration(
+                for: server.server, links, version: Retour.version)
             if explain {
-                explanation(of: configuration, links)
+                explain(configuration, links)
             } else {
                 try write(configuration)
             }
@@ -62,8 +58,8 @@ struct MailServerCommand: ParsableCommand {
         }
     }
 
-    /// The replies, and on standard error what there is to know about them.
-    private func explanation(of configuration: MailServerConfiguration, _ links: RejectionLinks) {
+    /// Prints the replies, and on standard error what they cannot have.
+    private func explain(_ configuration: MailServerConfiguration, _ links: RejectionLinks) {
         Console.printResult(
             TextTable(
                 configuration.replies.map { reply in
@@ -77,12 +73,13 @@ struct MailServerCommand: ParsableCommand {
             ).description)
         let longest = configuration.replies.map(\.octets).max() ?? 0
         Console.printError(
-            "\(configuration.replies.count) replies, the longest of up to \(longest) octets of "
-                + "\(SMTPLimit.replyLine)")
+            "\(configuration.replies.count) replies, the longest with up to \(longest) of "
+                + "\(SMTPLimit.replyLine) octets")
         for cause in links.missing {
-            Console.printError("no page for '\(cause.rawValue)': such replies have another link")
+            Console.printError(
+                "no page for '\(cause.rawValue)': such replies have another link or none")
         }
-        for limit in configuration.limits { Console.printError("limit: \(limit)") }
+        for limit in server.server.limits { Console.printError("limit: \(limit)") }
     }
 
     private func write(_ configuration: MailServerConfiguration) throws {
@@ -96,14 +93,14 @@ struct MailServerCommand: ParsableCommand {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             for file in configuration.files {
-                try Data(file.content.utf8).write(
+                try Data(file.content.description.utf8).write(
                     to: folder.appending(path: file.name), options: .atomic)
                 Console.printResult("\(output)/\(file.name)")
             }
         } catch {
             throw Console.failure(
-                "\(output) cannot be written: \(error.localizedDescription)")
+                "cannot write to \(output): \(error.localizedDescription)")
         }
-        Console.printError("\n" + configuration.instructions)
+        Console.printError("\n\(server.server.instructions)\n")
     }
 }

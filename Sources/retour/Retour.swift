@@ -13,6 +13,7 @@ struct Retour: AsyncParsableCommand {
 
             Exit status: 0 success, 1 content or I/O error, 64 usage error.
             """,
+        version: version,
         subcommands: [
             BuildCommand.self, PublishCommand.self, ServeCommand.self, RenderCommand.self,
             CheckCommand.self,

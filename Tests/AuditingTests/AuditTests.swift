@@ -8,9 +8,9 @@ import Testing
 struct AuditTests {
     private let facts: SiteFacts
 
-    /// The small site: it uses bl.list.example, bl.dead.example has ended.
+    /// It uses bl.spamcop.net and zen.spamhaus.org; bl.dead.example has ended.
     init() throws {
-        let folder = try SiteFolder()
+        let folder = try SiteFolder(MailSite.write)
         facts = SiteFacts(try #require(ContentLoader.load(folder.path("Content")).site))
     }
 
@@ -31,13 +31,13 @@ struct AuditTests {
     @Test("rejections are counted per reason, list and link, the most frequent first")
     func counts() {
         let listed =
-            "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using bl.list.example; "
-            + "see https://reject.example/dnsbl?ip=192.0.2.1&list=bl.list.example"
+            "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using bl.spamcop.net; "
+            + "see https://reject.example/dnsbl?ip=192.0.2.1&list=bl.spamcop.net"
         let size = "552 5.3.4 Message size exceeds fixed limit"
         let audit = log([size, listed, listed], hasFooters: true)
         #expect(
             rows(audit) == [
-                "2 dnsbl bl.list.example reply https://reject.example/dnsbl",
+                "2 dnsbl bl.spamcop.net reply https://reject.example/dnsbl",
                 "1 too-big  footer https://reject.example/too-big",
             ])
         #expect(audit.findings == [])
@@ -53,13 +53,13 @@ struct AuditTests {
                     + "mail wrongly; stop querying it (1 rejection)"
             ),
             (
-                "554 5.7.1 blocked using secret9.dq.list.example; see "
-                    + "https://reject.example/dnsbl?list=secret9.dq.list.example",
-                "log: error: a reply exposes the secret key for 'bl.list.example'; use the list's "
+                "554 5.7.1 blocked using secret9.zen.dq.spamhaus.net; see "
+                    + "https://reject.example/dnsbl?list=secret9.zen.dq.spamhaus.net",
+                "log: error: a reply exposes the secret key for 'zen.spamhaus.org'; use the list's "
                     + "name only (1 rejection)"
             ),
             (
-                "554 5.7.1 blocked using bl.list.example; Error: open resolver; see "
+                "554 5.7.1 blocked using bl.spamcop.net; Error: open resolver; see "
                     + "https://reject.example/dnsbl",
                 "log: error: an error response of a blocklist rejects mail; query the list with its "
                     + "return codes, as 'retour mail-server' does (1 rejection)"
@@ -118,17 +118,17 @@ struct AuditTests {
             """
             # comment
             smtpd_recipient_restrictions = permit_mynetworks,
-              reject_rbl_client bl.list.example,
-              reject_rbl_client secret9.dq.list.example=127.0.0.2
+              reject_rbl_client bl.spamcop.net,
+              reject_rbl_client secret9.zen.dq.spamhaus.net=127.0.0.2
             postscreen_dnsbl_sites = bl.dead.example=127.0.0.2*2 list.good.example=127.0.0.1*-2
             default_rbl_reply = $rbl_code blocked by $myhostname
             """, path: "main.cf", facts)
         #expect(
             audit.findings.map(\.description) == [
-                "main.cf:2:1: error: 'bl.list.example' is queried without return codes: an error "
+                "main.cf:2:1: error: 'bl.spamcop.net' is queried without return codes: an error "
                     + "response of the list, 127.255.255.254, would reject all mail; write "
-                    + "'bl.list.example=127.0.0.2' or what 'retour mail-server postfix' generates",
-                "main.cf:2:1: error: replies would expose your secret key for 'bl.list.example'; set "
+                    + "'bl.spamcop.net=127.0.0.2' or what 'retour mail-server postfix' generates",
+                "main.cf:2:1: error: replies would expose your secret key for 'zen.spamhaus.org'; set "
                     + "rbl_reply_maps",
                 "main.cf:5:1: error: the blocklist 'bl.dead.example' ended in 2013: whoever asks "
                     + "it refuses mail wrongly; stop querying it",
@@ -147,16 +147,16 @@ struct AuditTests {
         let audit = EximAudit(
             """
             acl_check_rcpt:
-              deny dnslists = bl.list.example : bl.other.example=127.0.0.2
+              deny dnslists = bl.spamcop.net : bl.other.example=127.0.0.2
                    message = See https://reject.example/dnsbl\\nGood bye
-              deny dnslists = secret9.dq.list.example=127.0.0.2
+              deny dnslists = secret9.zen.dq.spamhaus.net=127.0.0.2
                    message = $dnslist_domain: https://reject.example/dnsbl
             """, path: "exim.conf", facts)
         #expect(
             audit.findings.map(\.description) == [
-                "exim.conf:2:1: error: 'bl.list.example' is queried without return codes: an error "
+                "exim.conf:2:1: error: 'bl.spamcop.net' is queried without return codes: an error "
                     + "response of the list, 127.255.255.254, would reject all mail; write "
-                    + "'bl.list.example=127.0.0.2' or what 'retour mail-server exim' generates",
+                    + "'bl.spamcop.net=127.0.0.2' or what 'retour mail-server exim' generates",
                 "exim.conf:3:1: error: the message does not have its link on the last line; move it "
                     + "there",
                 "exim.conf:5:1: error: $dnslist_domain exposes your secret key to senders; write "

@@ -5,56 +5,60 @@ import Testing
 
 @testable import MailServers
 
-@Suite("Asked lists")
+@Suite("Queried blocklists")
 struct QueriedBlocklistTests {
     private let folder: SiteFolder
     private let site: Site
 
     init() throws {
-        folder = try SiteFolder()
+        folder = try SiteFolder(MailSite.write)
         site = try #require(ContentLoader.load(folder.path("Content")).site)
     }
 
-    @Test("a list is named by its zone or its file, once")
+    @Test("a list is named by its zone or its file, and counts once")
     func names() throws {
-        let lists = try QueriedBlocklist.lists(named: ["bl.list.example", "alive"], in: site)
-        #expect(lists.map(\.zone.description) == ["bl.list.example"])
+        let lists = try QueriedBlocklist.lists(named: ["bl.spamcop.net", "spamcop"], in: site)
+        #expect(lists.map(\.zone.description) == ["bl.spamcop.net"])
         #expect(lists.map(\.secret) == [nil])
     }
 
-    @Test("a list is asked with the operator's key, and told without it")
+    @Test("a list is queried with the operator's key, and shown without it")
     func key() throws {
-        let lists = try QueriedBlocklist.lists(named: ["Secret9.dq.list.example"], in: site)
-        #expect(lists.map(\.zone.description) == ["secret9.dq.list.example"])
-        #expect(lists.map(\.publicZone.description) == ["bl.list.example"])
+        let lists = try QueriedBlocklist.lists(named: ["Secret9.zen.dq.spamhaus.net"], in: site)
+        #expect(lists.map(\.zone.description) == ["secret9.zen.dq.spamhaus.net"])
+        #expect(lists.map(\.publicZone.description) == ["zen.spamhaus.org"])
         #expect(lists.map(\.secret) == ["secret9"])
     }
 
-    @Test("everything that is wrong with the names is told at once")
+    @Test("everything that is wrong with the names is reported together")
     func problems() throws {
+        try folder.edit(
+            "Content/site.yaml", "[spamcop, spamhaus-zen, spamhaus-dbl, backscatterer, dnl]",
+            "[spamhaus-zen, rating]")
         try folder.write(
-            "Content/blocklists/spare.yaml",
-            try folder.read("Content/blocklists/alive.yaml")
-                .replacing("bl.list.example", with: "spare.list.example")
-                .replacing("dq.list.example", with: "dq.spare.example"))
+            "Content/blocklists/rating.yaml",
+            try folder.read("Content/blocklists/dnl.yaml")
+                .replacing("kind: address", with: "kind: mailbox")
+                .replacing("bl.dnl.example", with: "rating.example"))
         let site = try #require(ContentLoader.load(folder.path("Content")).site)
         let error = #expect(throws: MailServerError.self) {
             try QueriedBlocklist.lists(
                 named: [
-                    "bl.nowhere.example", "bl.dead.example", "spare.list.example",
-                    "dq.list.example",
+                    "bl.nowhere.example", "bl.dead.example", "bl.spamcop.net",
+                    "zen.dq.spamhaus.net", "rating.example",
                 ], in: site)
         }
         #expect(
             error?.problems == [
-                "'bl.nowhere.example' is no blocklist of the site; add it to Content/blocklists "
-                    + "first",
+                "'bl.nowhere.example' is not a blocklist of the site; add it to "
+                    + "Content/blocklists first",
                 "'bl.dead.example' ended in 2013: whoever asks it refuses mail wrongly; leave it "
                     + "out",
-                "the site does not say that it uses 'spare.list.example'; add 'spare' to "
-                    + "'blocklists' in Content/site.yaml",
-                "'dq.list.example' is asked with your key; name it as KEY.dq.list.example with "
-                    + "--lists",
+                "the site does not list 'bl.spamcop.net' as used; add 'spamcop' to 'blocklists' in "
+                    + "Content/site.yaml",
+                "'zen.dq.spamhaus.net' needs your key; write KEY.zen.dq.spamhaus.net in --lists",
+                "'rating.example' is not a list that a mail server can query during SMTP; leave it "
+                    + "out",
             ])
     }
 }

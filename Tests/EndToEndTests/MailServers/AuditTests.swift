@@ -10,8 +10,8 @@ struct AuditTests {
         let findings: [[String: String]]
     }
 
-    /// Has a server refuse three messages.
-    private func refuse(at server: MailLab.Server, in lab: MailLab) async throws {
+    /// Sends a server three messages that it rejects.
+    private func rejectMessages(at server: MailLab.Server, in lab: MailLab) async throws {
         for (address, recipient) in [
             ("192.0.2.1", "info"), ("192.0.2.3", "info"), ("192.0.2.9", "nobody"),
         ] {
@@ -31,10 +31,10 @@ struct AuditTests {
         return (run.status, try JSONDecoder().decode(Report.self, from: Data(run.output.utf8)))
     }
 
-    @Test("the log of a Postfix with the generated configuration has nothing wrong, plain or gzip")
+    @Test("the log of a Postfix with the generated configuration has no problems, plain or as gzip")
     func postfix() async throws {
         try await MailLab.use { lab in
-            try await refuse(at: .postfix, in: lab)
+            try await rejectMessages(at: .postfix, in: lab)
             _ = try await lab.run("gzip", ["--keep", lab.folder.path + "/receiver/maillog"])
             for log in ["receiver/maillog", "receiver/maillog.gz"] {
                 let (status, report) = try await audit(
@@ -63,10 +63,10 @@ struct AuditTests {
         }
     }
 
-    @Test("without the configuration that adds its links, it has")
+    @Test("without the configuration that adds the links, the log has problems")
     func withoutConfiguration() async throws {
         try await MailLab.use { lab in
-            try await refuse(at: .postfix, in: lab)
+            try await rejectMessages(at: .postfix, in: lab)
             let (status, report) = try await audit(["receiver/maillog"], in: lab)
             #expect(status == 1)
             #expect(
@@ -76,10 +76,10 @@ struct AuditTests {
         }
     }
 
-    @Test("Exim's log and configuration have nothing wrong")
+    @Test("Exim's log and configuration have no problems")
     func exim() async throws {
         try await MailLab.use { lab in
-            try await refuse(at: .exim, in: lab)
+            try await rejectMessages(at: .exim, in: lab)
             let (status, report) = try await audit(
                 ["--exim", "exim/retour/acl-rcpt", "exim/mainlog"], in: lab)
             #expect(status == 0)

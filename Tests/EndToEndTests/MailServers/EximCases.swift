@@ -1,15 +1,15 @@
-/// What the tests' Exim refuses by the generated ACL statements.
+/// What the tests' Exim rejects by the generated ACL statements.
 enum EximCases {
     private static let base = "https://reject.example"
 
     static let all = listed + client + sender + recipient
 
-    /// What a client is told that announces more than it may send.
+    /// The reply to a client that announces a larger message than it may send.
     static let announcedSize = MailCase(
         "192.0.2.26", reply: "552 5.3.4 Message too big; see \(base)/too-big", page: "too-big",
         "sender")
 
-    /// What is refused once the message is there.
+    /// What is rejected after the message has arrived.
     /// - Parameter folder: where the signed messages are.
     static func content(in folder: String) -> [MailCase] {
         [

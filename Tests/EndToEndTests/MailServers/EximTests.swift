@@ -14,7 +14,7 @@ struct EximTests {
             for example in EximCases.all {
                 let lines = try await lab.send(
                     from: example.address, to: .exim, port: example.port, example.arguments)
-                // swaks says HELO after a refused EHLO.
+                // swaks sends HELO after a rejected EHLO.
                 #expect(Set(lines) == [example.reply])
                 replies.append((example, lines))
             }
@@ -29,7 +29,7 @@ struct EximTests {
         }
     }
 
-    @Test("Exim's own lines about a sender that fails its check stand before ours")
+    @Test("Exim's own lines about a sender that fails verification come before ours")
     func senderVerification() async throws {
         try await MailLab.use { lab in
             let lines = try await lab.send(
@@ -42,7 +42,7 @@ struct EximTests {
         }
     }
 
-    @Test("an answer that is no listing, and a sender that is on no list, are accepted")
+    @Test("neither an error response of a list nor an unlisted sender is rejected")
     func accepted() async throws {
         try await MailLab.use { lab in
             for address in ["192.0.2.254", "192.0.2.9", "192.0.2.4"] {

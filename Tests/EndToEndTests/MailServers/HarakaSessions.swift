@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// The generated plugin in Node, against real blocklists. `Fixtures/mail/haraka-plugin.js` stands
-/// for Haraka, which Debian does not have.
+/// The generated plugin in Node, with real blocklists. `Fixtures/mail/haraka-plugin.js` takes the
+/// place of Haraka, which Debian does not have.
 enum HarakaSessions {
     private static let base = "https://reject.example"
 
-    /// What comes before a reply, as the fixture reads it, the reply, and what its page shows.
+    /// What precedes a reply, as the fixture reads it, the reply, and what its page shows.
     private struct Session {
         let before: String
         let reply: [String]
@@ -48,7 +48,7 @@ enum HarakaSessions {
             reply: ["250 sender OK"])
     }
 
-    /// What other plugins refuse, and what Haraka itself says.
+    /// What other plugins reject, and what Haraka itself says.
     private static let other = [
         refused(
             #"{"plugin": "clamd", "hook": "data_post", "message": "Message is infected with Eicar"}"#,
@@ -91,7 +91,7 @@ enum HarakaSessions {
 
     private static let long = String(repeating: "x", count: 351)
 
-    /// What is left as it is.
+    /// Replies that remain unchanged.
     private static let untouched = [
         ("[550, \"\(long)\"]", "550 \(long)"),
         ("[554, \"No; see \(base)/spf\"]", "554 No; see \(base)/spf"),
@@ -100,8 +100,9 @@ enum HarakaSessions {
         Session(before: #"{"ip": "192.0.2.9", "said": \#(said)}"#, reply: [reply])
     }
 
-    /// Has the plugin meet all sessions: each refusal ends in its link, and all else is as it was.
-    /// Gives the refusals whose links are to be opened.
+    /// Runs all sessions through the plugin: each rejection ends in its link, and all else remains
+    /// unchanged.
+    /// - Returns: the rejections whose links are to be opened.
     static func replies(in lab: MailLab) async throws -> [(MailCase, [String])] {
         let plugin = lab.folder.path + "/retour/haraka/retour.js"
         #expect(try await lab.run("node", ["--check", plugin]) == "")

@@ -1,14 +1,14 @@
 import Foundation
 
-/// What a browser shows behind a link in a rejection.
+/// What a browser shows when somebody opens the link in a rejection.
 struct LinkedPage: Equatable {
     let title: String
-    /// Who must act, in the page's words.
+    /// Who can fix it, in the page's words.
     let actor: String
     /// The address and the list.
     let facts: [String]
 
-    /// Opens a link of `https://reject.example` at the server that stands for it.
+    /// Opens a link to `https://reject.example` at the server that serves that site here.
     static func open(
         _ link: String, at server: RunningServer, in browser: Browser
     ) async throws -> LinkedPage {
@@ -26,7 +26,7 @@ struct LinkedPage: Equatable {
     }
 }
 
-/// A page as `retour serve` gives it to programs.
+/// A page as `retour serve` returns it to programs.
 struct PageRecord: Decodable {
     let actor: String
     let title: String

@@ -1,13 +1,13 @@
 import Testing
 
-/// A message that a mail server refuses, its whole reply, and the page behind the link in it.
+/// A message that a mail server rejects, its whole reply, and the page that the reply links to.
 struct MailCase: CustomTestStringConvertible, Sendable {
     let address: String
     let port: Int
     let arguments: [String]
     /// The reply's only line.
     let reply: String
-    /// The reason whose text the page shows, and who must act.
+    /// The reason whose text the page shows, and who can fix it.
     let page: (reason: String, actor: String)
     /// The address and the list that the page shows.
     let facts: [String]
@@ -32,6 +32,6 @@ struct MailCase: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { reply }
 
-    /// The link that ends the reply.
+    /// The link at the end of the reply.
     var link: String { reply.split(separator: " ").last.map(String.init) ?? "" }
 }

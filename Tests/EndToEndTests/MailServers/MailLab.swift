@@ -3,41 +3,25 @@ import Subprocess
 import SystemPackage
 import TestSupport
 
-/// A network of its own with a name server, blocklists and mail servers, alive exactly as long
-/// as the body it is handed to: `Fixtures/mail/lab`, in namespaces of its own.
+/// A network of its own with a name server, blocklists, and mail servers (`Fixtures/mail/lab`, in
+/// namespaces of its own). It exists for the duration of a call.
 struct MailLab: Sendable {
-    /// Holds the servers' files.
+    /// Contains the site and the servers' files.
     let folder: URL
     /// The process in whose namespaces the network is.
     private let process: Int32
     private let isRoot: Bool
 
-    /// A site that uses the lists that the network has.
-    static func site(in folder: URL) throws -> URL {
-        let content = folder.appending(path: "Content")
-        for name in ["Content", "Templates", "Public"] {
-            try FileManager.default.copyItem(
-                at: SiteFolder.project.appending(path: name), to: folder.appending(path: name))
-        }
-        let file = content.appending(path: "site.yaml")
-        let lists = "blocklists: [spamcop, spamhaus-zen, spamhaus-dbl, backscatterer]"
-        let lines = try String(contentsOf: file, encoding: .utf8)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.hasPrefix("blocklists:") ? lists : String($0) }
-        try Data(lines.joined(separator: "\n").utf8).write(to: file)
-        return folder
-    }
-
-    /// What the network's servers are configured with.
+    /// The configuration of the network's servers.
     static var fixtures: URL {
         SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/mail")
     }
 
-    /// The lists that the mail server asks, one of them with a customer's key.
+    /// The lists that the mail servers query, one of them with a customer's key.
     static let lists =
         "bl.spamcop.net,secretkey123.zen.dq.spamhaus.net,dbl.spamhaus.org,ips.backscatterer.org"
 
-    /// What else is there: each takes its time to start.
+    /// Services that run only where a test needs them, because each takes time to start.
     enum Service: String {
         /// Mailboxes with quota, and users who log in.
         case dovecot
@@ -45,12 +29,12 @@ struct MailLab: Sendable {
         case greylisting
         /// Checks signatures for Postfix.
         case opendkim
-        /// Mail servers of their own; Rspamd stands behind Postfix and Exim.
+        /// Further mail servers; Rspamd is a milter of Postfix and a scanner of Exim.
         case opensmtpd, rspamd, sendmail
-        /// Messages with signatures, right and wrong.
+        /// Messages with valid and invalid signatures.
         case signing
 
-        /// What 'retour mail-server' has files for.
+        /// Whether 'retour mail-server' generates files for it.
         var isMailServer: Bool {
             switch self {
             case .opensmtpd, .rspamd, .sendmail: true
@@ -59,18 +43,18 @@ struct MailLab: Sendable {
         }
     }
 
-    /// Runs `body` beside the network. Ends with it: when the lab's input is closed, its first
-    /// process ends, and with that all others in its namespaces.
+    /// Runs `body` while the network exists. Afterwards the lab's input is closed: its first process
+    /// ends, and with it all others in its namespaces.
     static func use(
         _ services: Service..., body: (MailLab) async throws -> Void
     ) async throws {
         try await TemporaryFolder.use { folder in
-            let site = try Self.site(in: folder)
+            try MailSite.write(to: folder)
             let more = services.filter(\.isMailServer).map(\.rawValue)
             for server in ["postfix", "exim", "haraka"] + more {
                 let run = try await RetourProgram.run(
                     ["mail-server", server, "--lists", lists, "--output", "retour/\(server)"],
-                    in: site)
+                    in: folder)
                 guard run.status == 0 else { throw ToolFailure.labDidNotStart(printed: run.errors) }
             }
             try await start(in: folder, services, body)
@@ -112,7 +96,8 @@ struct MailLab: Sendable {
         }
     }
 
-    /// Runs a program inside the network and gives what it printed.
+    /// Runs a program inside the network.
+    /// - Returns: what it printed.
     func run(_ program: String, _ arguments: [String]) async throws -> String {
         let user = isRoot ? [] : ["--user", "--preserve-credentials"]
         let result = try await Subprocess.run(
@@ -139,7 +124,8 @@ struct MailLab: Sendable {
         }
     }
 
-    /// Sends a message and gives the lines of the reply that refuses it; none if it was accepted.
+    /// Sends a message.
+    /// - Returns: the lines of the reply that rejects it; none if it was accepted.
     func send(
         from address: String, to server: Server = .postfix, port: Int = 25,
         _ arguments: [String]
@@ -151,16 +137,16 @@ struct MailLab: Sendable {
                 "--local-interface", address, "--server", server.address(v6: isV6), "--port",
                 "\(port)", "--timeout", "10", "--suppress-data",
             ] + arguments)
-        let refusals = printed.split(separator: "\n").filter { $0.hasPrefix("<** ") }
-        // swaks that could not even connect has refused nothing.
-        guard !refusals.isEmpty || printed.contains("<-  250 ") else {
+        let rejections = printed.split(separator: "\n").filter { $0.hasPrefix("<** ") }
+        // If swaks could not even connect, nothing was accepted either.
+        guard !rejections.isEmpty || printed.contains("<-  250 ") else {
             throw ToolFailure.noReply("\(server):\(port)", reason: printed)
         }
-        return refusals.map { String($0.dropFirst(4)) }
+        return rejections.map { String($0.dropFirst(4)) }
     }
 
-    /// Sends lines over a connection of one's own, without a mail program's manners, and gives the
-    /// lines that came back.
+    /// Sends lines over a plain connection, without waiting for replies as a mail program would.
+    /// - Returns: the lines that came back.
     func speak(
         _ lines: [String], to server: Server = .postfix, port: Int
     ) async throws -> [String] {
@@ -174,7 +160,7 @@ struct MailLab: Sendable {
         return printed.split(whereSeparator: \.isNewline).map(String.init)
     }
 
-    /// The text of a server's file in the network's folder.
+    /// The text of a file in the network's folder.
     func read(_ path: String) throws -> String {
         try String(contentsOf: folder.appending(path: path), encoding: .utf8)
     }

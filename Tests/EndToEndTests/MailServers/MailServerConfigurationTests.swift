@@ -2,29 +2,33 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each program's own check of the generated files.
+/// Each program checks the generated files itself.
 @Suite("Mail server configuration", .serialized, .timeLimit(.minutes(30)))
 struct MailServerConfigurationTests {
     private static let tools = SiteFolder.project.appending(path: ".build/tools").path
 
-    /// Where a test finds what it generated, and what the check printed.
+    /// The generated files, and a way to run a script on them.
     private struct Check {
         let folder: String
         let run: (_ script: String) async throws -> String
     }
 
-    /// Generates the files for a server into the lab's folder.
+    /// Generates the files for a server in the lab's folder. A word in the zone of one list is the
+    /// name of a macro of m4, which discards the rest of a line.
     private func check(_ server: String, in lab: MailLab) async throws -> Check {
         let folder = lab.folder.path + "/check-\(server)"
         let run = try await RetourProgram.run(
-            ["mail-server", server, "--lists", MailLab.lists, "--output", folder], in: lab.folder)
+            [
+                "mail-server", server, "--lists", MailLab.lists + ",bl.dnl.example", "--output",
+                folder,
+            ], in: lab.folder)
         #expect(run.status == 0, "\(run.errors)")
         return Check(folder: folder) { script in
             try await lab.run("bash", ["-c", script, "bash", folder, Self.tools])
         }
     }
 
-    @Test("postfix check and postconf have nothing to say")
+    @Test("postfix check and postconf report nothing")
     func postfix() async throws {
         try await MailLab.use { lab in
             let place = lab.folder.path + "/receiver"
@@ -35,7 +39,7 @@ struct MailServerConfigurationTests {
         }
     }
 
-    @Test("exim -bV takes the files")
+    @Test("exim -bV accepts the files")
     func exim() async throws {
         try await MailLab.use { lab in
             let program = Self.tools + "/exim4-daemon-heavy/usr/sbin/exim4"
@@ -46,7 +50,7 @@ struct MailServerConfigurationTests {
         }
     }
 
-    @Test("rspamadm configtest takes the files, and knows their symbols")
+    @Test("rspamadm configtest accepts the files and knows their symbols")
     func rspamd() async throws {
         try await MailLab.use { lab in
             let printed = try await check("rspamd", in: lab).run(
@@ -68,7 +72,7 @@ struct MailServerConfigurationTests {
         }
     }
 
-    @Test("smtpd -n takes the files")
+    @Test("smtpd -n accepts the files")
     func openSMTPD() async throws {
         try await MailLab.use { lab in
             let printed = try await check("opensmtpd", in: lab).run(
@@ -86,7 +90,7 @@ struct MailServerConfigurationTests {
         }
     }
 
-    @Test("sendmail reads the lines, and answers a listed client with its link")
+    @Test("sendmail reads the lines and replies to a listed client with its link")
     func sendmail() async throws {
         try await MailLab.use { lab in
             let printed = try await check("sendmail", in: lab).run(
@@ -105,7 +109,11 @@ struct MailServerConfigurationTests {
                     printf '.D{client_addr}%s\\nBasic_check_relay x $| x\\n' "$address" |
                         "$2/sendmail-bin/usr/libexec/sendmail/sendmail" -C "$1/sendmail.cf" -bt 2>&1
                 done
+                grep dnl "$1/sendmail.cf"
                 """)
+            #expect(
+                printed.contains(" $4.$3.$2.$1.bl.dnl.example. ")
+                    && printed.contains("&list=bl.dnl.example\""), "\(printed)")
             let results = printed.split(separator: "\n").filter {
                 $0.contains("Basic_check_rela") && $0.contains("returns")
             }

@@ -1,8 +1,8 @@
-/// What the tests' OpenSMTPD refuses by the generated filters.
+/// What the tests' OpenSMTPD rejects by the generated filters.
 enum OpenSMTPDCases {
     static let all = [
         refused("192.0.2.77", [], "550 5.7.1 Server is blocked", "local-block", "provider"),
-        // Without a name, and with one that does not lead back.
+        // Without a name, and with one that does not resolve to the address.
         refused("192.0.2.2", [], "550 5.7.25 No reverse DNS", "no-reverse-dns", "provider"),
         refused("192.0.2.5", [], "550 5.7.25 No reverse DNS", "no-reverse-dns", "provider"),
         refused(

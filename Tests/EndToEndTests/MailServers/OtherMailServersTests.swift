@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Real mail servers with their generated files, together since they start slowly: Rspamd, behind
-/// Postfix and Exim, OpenSMTPD and Sendmail; and the plugin for Haraka.
+/// Real mail servers with their generated files, in one test because they start slowly: Rspamd for
+/// Postfix and Exim, OpenSMTPD, and Sendmail; and the plugin for Haraka.
 @Suite("Rspamd, OpenSMTPD, Sendmail, and Haraka's plugin", .timeLimit(.minutes(30)))
 struct OtherMailServersTests {
     @Test("each rejection links to the page of its reason, with its address, list and actor")
@@ -32,8 +32,8 @@ struct OtherMailServersTests {
         }
     }
 
-    /// An answer that is no listing, a server and a sender that are on no list, and a message as it
-    /// was signed.
+    /// Neither an error response of a list, nor an unlisted server and sender, nor a message with a
+    /// valid signature is rejected.
     private func accepted(in lab: MailLab) async throws {
         let servers: [(MailLab.Server, Int)] = [
             (.postfix, 2516), (.exim, 2503), (.openSMTPD, 25), (.sendmail, 25),

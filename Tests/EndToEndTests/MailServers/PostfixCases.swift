@@ -1,4 +1,4 @@
-/// What the tests' Postfix refuses: each reason that it can give.
+/// What the tests' Postfix rejects: each reason that it can give.
 enum PostfixCases {
     private static let base = "https://reject.example"
 

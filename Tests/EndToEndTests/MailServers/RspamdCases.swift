@@ -1,10 +1,10 @@
-/// What the tests' Rspamd refuses behind a Postfix that checks nothing itself.
+/// What the tests' Rspamd rejects for a Postfix that checks nothing itself.
 enum RspamdCases {
     private static let base = "https://reject.example"
 
     static let all = listed + judged + later
 
-    /// What the server has sent before that sends too often.
+    /// The earlier message of a server that sends too often.
     static let often = ["--from", "often@sender.example", "--helo", "often.example"]
 
     private static let listed = [
@@ -40,13 +40,13 @@ enum RspamdCases {
         refused(
             ["--data", SampleText.headless], "Looks like spam", "spam-content",
             page: "spam-content", "sender", []),
-        // Rspamd's own text, and Postfix's link behind it.
+        // Rspamd's own text, followed by Postfix's link.
         refused(["--body", SampleText.gtube], "Gtube pattern", page: "spam-content", "sender"),
     ]
 
     private static let later = [
         deferred("192.0.2.9", often, "Too many messages", "rate-limit"),
-        // Rspamd knows the text and the sender again: nobody else has them here.
+        // Rspamd recognizes text and sender, so no other case uses them.
         deferred(
             "192.0.2.78", ["--from", "grey@sender.example", "--body", "For the first time."],
             "Greylisted for now", "greylisting"),

@@ -1,4 +1,4 @@
-/// What the tests' Sendmail refuses by the generated lines.
+/// What the tests' Sendmail rejects by the generated lines.
 enum SendmailCases {
     private static let base = "https://reject.example"
 

@@ -1,0 +1,109 @@
+internal import Rejections
+internal import Replies
+
+/// The replies that Postfix sends with the generated tables.
+struct PostfixReplies {
+    /// A reply that Postfix words itself, with the rule that adds its link.
+    struct Ruled {
+        let rule: PostfixRule
+        let reply: Reply
+    }
+
+    /// A reply that postscreen words itself (postscreen(8)).
+    struct PostscreenText {
+        let cause: Cause
+        let status: Int
+        let code: String
+        let words: String
+        /// Whether only its status and code distinguish it from another one.
+        var needsCodes = false
+
+        /// The part of the reply by which the footer table finds it.
+        var phrase: String { needsCodes ? "\(status) \(code) \(words)" : words }
+    }
+
+    static let postscreenTexts = [
+        PostscreenText(
+            cause: .protocolError, status: 550, code: "5.5.1", words: "Protocol error"),
+        PostscreenText(
+            cause: .rateLimit, status: 421, code: "4.7.0", words: "too many connections"),
+        PostscreenText(
+            cause: .greylisting, status: 450, code: "4.3.2",
+            words: "Service currently unavailable", needsCodes: true),
+        PostscreenText(
+            cause: .localBlock, status: 550, code: "5.3.2",
+            words: "Service currently unavailable", needsCodes: true),
+    ]
+
+    /// What is between Postfix's words and the link.
+    static let separator = "; see "
+
+    let links: RejectionLinks
+
+    init(_ links: RejectionLinks) {
+        self.links = links
+    }
+
+    /// In the order of the tables.
+    var all: [Reply] {
+        links.lists.compactMap(listed) + [fallback].compactMap(\.self) + ruled.map(\.reply)
+            + postscreen
+            + [Cause.attachment, .malware, .spamContent].compactMap(links.reply(for:))
+    }
+
+    /// The reply for a listing.
+    func listed(_ list: QueriedBlocklist) -> Reply? {
+        let subject: ReplyText =
+            list.queryKind == .domain ? "\(.subject)" : "Client host [\(.address)]"
+        return links.reply(
+            for: list,
+            text: "Service unavailable; \(subject) blocked using \(list.publicZone); see")
+    }
+
+    /// The reply for a listing on a list that the site does not know.
+    var fallback: Reply? {
+        links.reply(for: .dnsbl)?.with(
+            text: "Service unavailable; \(.subject) is on a blocklist; see")
+    }
+
+    /// The rules whose pages the site has, with the reply of each.
+    var ruled: [Ruled] {
+        PostfixRule.all.compactMap { rule in
+            guard let link = links.link(to: rule.cause), let slug = rule.cause.slug else {
+                return nil
+            }
+            return Ruled(
+                rule: rule,
+                reply: Reply(
+                    reason: slug, status: rule.status, code: EnhancedStatusCode(rule.code),
+                    text: "\(rule.text); see", link: link,
+                    limit: maximumLength + Self.separator.utf8.count))
+        }
+    }
+
+    /// The length in octets of the longest reply that every link fits after.
+    var maximumLength: Int {
+        let links = (PostfixRule.all.map(\.cause) + [.unknown]).compactMap(links.link(to:))
+        let longest = links.map(\.maximumOctets).max() ?? 0
+        return SMTPLimit.replyLine - "\r\n".utf8.count - Self.separator.utf8.count - longest
+    }
+
+    private var postscreen: [Reply] {
+        let listed = links.lists(queriedFor: .address).compactMap { list in
+            links.reply(
+                for: list,
+                text: """
+                    Service unavailable; client [\(.address)] blocked using \(list.publicZone); see
+                    """)
+        }
+        let own = Self.postscreenTexts.compactMap { text -> Reply? in
+            guard let link = links.link(to: text.cause), let slug = text.cause.slug else {
+                return nil
+            }
+            return Reply(
+                reason: slug, status: text.status, code: EnhancedStatusCode(text.code),
+                text: "\(text.words); see", link: link)
+        }
+        return listed + own
+    }
+}
