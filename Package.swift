@@ -144,7 +144,10 @@ let package = Package(
             ]),
         tests(
             "Editing",
-            ["Diagnostics", "Editing", "Links", "Rejections", "SiteContent", "TestSupport"]),
+            [
+                "CommonMark", "Diagnostics", "Editing", "Links", "Rejections", "SiteContent",
+                "SourceFiles", "TestSupport",
+            ]),
         tests("Replies", ["Links", "Rejections", "Replies"]),
         tests("Compression", ["Compression", "Links", "Pages", "Rejections"]),
         tests("WebServers", ["Links", "Pages", "Rejections", "TestSupport", "WebServers"]),

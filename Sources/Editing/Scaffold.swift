@@ -3,11 +3,11 @@ package import Rejections
 package import SiteContent
 internal import SourceFiles
 
-/// New content for an editor to fill in: drafts, which are checked but not published.
+/// Creates content for an editor to fill in: drafts, which are checked but not published.
 package struct Scaffold {
     private let tree: SourceTree
     private let site: Site
-    /// The day that stands in new files as the day of the last review.
+    /// The date of the last review in new files.
     private let today: CalendarDate
 
     package init(content folder: String, site: Site, today: CalendarDate) {
@@ -16,21 +16,21 @@ package struct Scaffold {
         self.today = today
     }
 
-    /// Why nothing was made, and what to do.
+    /// Why nothing was created, and what to do.
     package struct Refusal: Error, CustomStringConvertible {
         package let description: String
     }
 
-    /// A reason: its facts, and its text in the default locale.
-    /// - Returns: the files that were made.
-    /// - Throws: `Refusal`, or what the file system says.
+    /// Creates a reason: its facts, and its text in the default locale.
+    /// - Returns: the new files.
+    /// - Throws: `Refusal`, or an error of the file system.
     package func reason(_ slug: Slug, actor: Actor, retry: Retry) throws -> [String] {
         let folder = "reasons/\(slug)"
         try refuse(folder)
         guard let scaffold = site.languages[site.defaultLocale]?.scaffold else {
             throw Refusal(
-                description: "locales/\(site.defaultLocale).yaml has no 'scaffold', which a new "
-                    + "text begins with; add it with title, summary, forward and body")
+                description: "locales/\(site.defaultLocale).yaml has no 'scaffold' to begin a "
+                    + "new text with; add it with title, short, summary, forward, and body")
         }
         let facts = """
             # yaml-language-server: $schema=../../schemas/reason.schema.json
@@ -58,9 +58,9 @@ package struct Scaffold {
         ]
     }
 
-    /// A blocklist: the facts of one zone.
-    /// - Returns: the files that were made.
-    /// - Throws: `Refusal`, or what the file system says.
+    /// Creates a blocklist: the facts of one zone.
+    /// - Returns: the new files.
+    /// - Throws: `Refusal`, or an error of the file system.
     package func blocklist(_ zone: Zone, slug: Slug) throws -> [String] {
         let file = "blocklists/\(slug).yaml"
         try refuse(file)
@@ -91,9 +91,9 @@ package struct Scaffold {
         return [try write(facts, to: file)]
     }
 
-    /// A language: the phrases of the default locale, to be translated.
-    /// - Returns: the files that were made or changed.
-    /// - Throws: `Refusal`, or what the file system says.
+    /// Creates a language: the phrases of the default locale, to be translated.
+    /// - Returns: the files that were created or changed.
+    /// - Throws: `Refusal`, or an error of the file system.
     package func locale(_ tag: LanguageTag) throws -> [String] {
         let file = "locales/\(tag).yaml"
         try refuse(file)
@@ -102,12 +102,13 @@ package struct Scaffold {
         let settings = String(decoding: try tree.bytes(ContentLoader.settingsFile), as: UTF8.self)
         guard let changed = adding(tag, to: settings) else {
             throw Refusal(
-                description: "'locales' in \(tree.path(ContentLoader.settingsFile)) is no list on "
-                    + "one line such as [de, en]; write it so, that '\(tag)' can be added")
+                description: "'locales' in \(tree.path(ContentLoader.settingsFile)) is not a "
+                    + "list on one line such as [de, en]; write it that way, so that '\(tag)' can be added"
+            )
         }
         let header = """
             # yaml-language-server: $schema=../schemas/locale.schema.json
-            # A draft is checked but not published; remove this line when all is translated.
+            # A draft is checked but not published; remove this line when everything is translated.
             draft: true
 
             """
@@ -117,7 +118,7 @@ package struct Scaffold {
         return [made, try write(changed, to: ContentLoader.settingsFile)]
     }
 
-    /// `site.yaml` with one locale more.
+    /// `site.yaml` with one more locale.
     private func adding(_ tag: LanguageTag, to settings: String) -> String? {
         var lines = settings.lines
         guard let index = lines.firstIndex(where: { $0.hasPrefix("locales:") }),
@@ -133,7 +134,7 @@ package struct Scaffold {
     private func refuse(_ file: String) throws {
         if tree.has(file) {
             throw Refusal(
-                description: "\(tree.path(file)) is already there; edit it, or choose another name")
+                description: "\(tree.path(file)) already exists; edit it, or choose another name")
         }
     }
 
@@ -146,7 +147,7 @@ package struct Scaffold {
         return path
     }
 
-    /// A YAML text in double quotes.
+    /// A YAML string in double quotes.
     private func quoted(_ text: String) -> String {
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             .replacing("\n", with: "\\n")

@@ -1,33 +1,41 @@
-/// A piece of a text up to the end of a sentence, or up to the end of the text: its words counted.
+/// A part of a text up to the end of a sentence, or up to the end of the text, with its words
+/// counted.
 struct SentenceFragment {
+    /// Where it begins, after white space.
+    let start: String.Index
     private(set) var wordCount = 0
-    /// LIX: a word of more than six letters is long.
+    /// Words of more than six letters, which LIX counts as long.
     private(set) var longWordCount = 0
     /// Whether the sentence ends with it.
     private(set) var isEnd = false
 
-    /// The text cut behind each sentence.
+    private init(start: String.Index) {
+        self.start = start
+    }
+
+    /// The text, cut after each sentence.
     static func all(in text: String) -> [SentenceFragment] {
-        var pieces: [SentenceFragment] = []
-        var piece = SentenceFragment()
+        var fragments: [SentenceFragment] = []
         let classes = CharacterClass.all(in: text)
+        var open: SentenceFragment?
         var start = 0
         while start < classes.count {
             var end = start
             while end < classes.count, classes[end] != .space { end += 1 }
-            piece.addWords(of: classes, start, end)
-            if endsSentence(classes, start, end) {
-                piece.isEnd = true
-                pieces.append(piece)
-                piece = SentenceFragment()
+            if end > start {
+                var fragment = open ?? SentenceFragment(start: text.scalarIndex(start))
+                fragment.addWords(of: classes, start, end)
+                fragment.isEnd = endsSentence(classes, start, end)
+                if fragment.isEnd { fragments.append(fragment) }
+                open = fragment.isEnd ? nil : fragment
             }
             start = end + 1
         }
-        if piece.wordCount > 0 { pieces.append(piece) }
-        return pieces
+        if let open, open.wordCount > 0 { fragments.append(open) }
+        return fragments
     }
 
-    /// Counts what stands between two spaces. A hyphen or an apostrophe parts no word.
+    /// Counts the words between two spaces. A hyphen or an apostrophe does not end a word.
     private mutating func addWords(of classes: [CharacterClass], _ start: Int, _ end: Int) {
         var length = 0
         var isWord = false
@@ -55,31 +63,38 @@ struct SentenceFragment {
         guard end > start else { return false }
         if classes[end - 1] == .end { return true }
         guard classes[end - 1] == .stop else { return false }
-        // "z. B." and "1." end no sentence.
+        // "z. B." and "1." do not end a sentence.
         let isLetter = end - start == 2 && classes[start] == .letter
         let isNumber = end - start > 1 && (start..<end - 1).allSatisfy { classes[$0] == .digit }
         return !isLetter && !isNumber
     }
 }
 
-/// What a character means to words and sentences.
+extension String {
+    /// The index of the scalar with this number.
+    fileprivate func scalarIndex(_ offset: Int) -> Index {
+        unicodeScalars.index(startIndex, offsetBy: offset)
+    }
+}
+
+/// What a character means for words and sentences.
 private enum CharacterClass {
     case space
     case letter
     case digit
-    /// What stands on a letter.
+    /// An accent on a letter, or another sign that is part of a word.
     case mark
     case hyphen
     case apostrophe
-    /// What may stand behind the end of a sentence.
+    /// May follow the end of a sentence.
     case closer
     case stop
-    /// Another end of a sentence.
+    /// Always ends a sentence.
     case end
     case other
 
     static func all(in text: String) -> [CharacterClass] {
-        // Nearly all characters are ASCII, of which no table of Unicode need be asked.
+        // Nearly all characters are ASCII, which needs no look at the tables of Unicode.
         let (bytes, ascii) = (Array(text.utf8), ascii)
         guard bytes.allSatisfy({ $0 < 0x80 }) else {
             return text.unicodeScalars.map {

@@ -1,7 +1,7 @@
 internal import Rejections
 internal import SiteContent
 
-/// Finds the words of a stop list in texts, all in one pass.
+/// Finds the words of a stop list in a text, all in one pass.
 struct StopWordFinder: Sendable {
     private struct Entry {
         let stopWord: TextStyle.StopWord
@@ -14,7 +14,7 @@ struct StopWordFinder: Sendable {
     private let beginnings: [[Int]]
     /// For each byte, whether an entry begins with it.
     private let isBeginning: [Bool]
-    /// Whether all entries are words, which begin only where no other word goes on.
+    /// Whether all entries are words, which cannot begin inside another word.
     private let areWords: Bool
 
     init(_ stopWords: [TextStyle.StopWord]) {
@@ -25,20 +25,21 @@ struct StopWordFinder: Sendable {
         }
         self.beginnings = beginnings
         isBeginning = beginnings.map { !$0.isEmpty }
-        areWords = stopWords.allSatisfy(\.word.mustStandAlone)
+        areWords = stopWords.allSatisfy(\.word.isWord)
     }
 
-    /// The words of the list in a text, each with its place.
+    /// The stop words in a text, each with its place.
     func places(in text: String) -> [(stopWord: TextStyle.StopWord, index: String.Index)] {
         indices(in: Self.bytes(of: text)).sorted().flatMap { index in
             text.places(of: entries[index].stopWord.word).map { (entries[index].stopWord, $0) }
         }
     }
 
-    /// Whether a word of the list may stand in what is made of this Markdown.
-    func mayStand(in markdown: String) -> Bool {
+    /// Whether a stop word may occur in the text that this Markdown becomes.
+    func mayOccur(in markdown: String) -> Bool {
         let bytes = Self.bytes(of: markdown)
-        // Behind these a character can be spelled in another way (CommonMark §2.4, §2.5).
+        // They begin an entity or an escape, so a word may be written in another way (CommonMark
+        // §2.4, §2.5).
         let hasEscapes = bytes.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }
         return hasEscapes || !indices(in: bytes).isEmpty
     }
@@ -50,7 +51,7 @@ struct StopWordFinder: Sendable {
         return isASCII ? bytes.map(ASCII.lowercased) : Array(text.lowercased().utf8)
     }
 
-    /// The entries whose bytes stand where they may.
+    /// The entries whose bytes occur where a word may begin.
     private func indices(in bytes: [UInt8]) -> Set<Int> {
         var found: Set<Int> = []
         var isInWord = false
@@ -69,23 +70,23 @@ struct StopWordFinder: Sendable {
 }
 
 extension String {
-    /// Where a word stands, compared without case; what is no word is found anywhere.
+    /// Where a word is, compared without case. A sign such as `!` is found anywhere.
     fileprivate func places(of word: String) -> [String.Index] {
         let lowered = word.lowercased()
-        let mustStandAlone = word.mustStandAlone
+        let isWord = word.isWord
         return indices.filter { index in
             guard let end = self.index(index, offsetBy: word.count, limitedBy: endIndex),
                 self[index..<end].lowercased() == lowered
             else { return false }
-            guard mustStandAlone else { return true }
+            guard isWord else { return true }
             let before = index == startIndex ? nil : self[self.index(before: index)]
             let after = end == endIndex ? nil : self[end]
             return before?.isWordPart != true && after?.isWordPart != true
         }
     }
 
-    /// Whether it is a word, so that a part of another word is not it.
-    fileprivate var mustStandAlone: Bool {
+    /// Whether it is a word, which does not count inside another word.
+    fileprivate var isWord: Bool {
         allSatisfy { $0.isWordPart || $0 == "-" || $0 == " " }
     }
 }

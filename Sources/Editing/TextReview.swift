@@ -18,8 +18,8 @@ package struct TextReview {
 
     /// Adds warnings about the texts of every reason.
     ///
-    /// The texts of a reason are skipped while one of them has an error in `diagnostics`: what is
-    /// odd about them follows from the error.
+    /// The texts of a reason are skipped while one of them has an error in `diagnostics`, because
+    /// the warnings would only follow from it.
     package static func review(_ site: Site, into diagnostics: inout Diagnostics) {
         let review = TextReview(site)
         let broken = diagnostics.pathsWithErrors
@@ -38,6 +38,7 @@ package struct TextReview {
         _ reason: Reason, _ texts: [LanguageTag: ReasonText], into diagnostics: inout Diagnostics
     ) {
         for (locale, text) in texts {
+            MarkupChecker(text: text).check(into: &diagnostics)
             if let style = site.languages[locale]?.style, let stopWords = stopWords[locale] {
                 StyleChecker(text: text, style: style, stopWords: stopWords)
                     .check(into: &diagnostics)
@@ -65,14 +66,14 @@ package struct TextReview {
         case .unmarked:
             diagnostics.warning(
                 text.path, .start,
-                "nobody has said of which version of the text in '\(source)' this is the "
-                    + "translation; compare the two, then run '\(accept)'")
+                "not marked as a translation of '\(source)'; compare the two, then run "
+                    + "'\(accept)'")
         }
         guard let original = texts[source] else { return }
-        for difference in TextOutline(original).differences(from: TextOutline(text)) {
+        for difference in TextOutline(text).differences(from: TextOutline(original)) {
             diagnostics.warning(
-                text.path, text.body.origin,
-                "this is built otherwise than the text in '\(source)', \(difference)")
+                text.path, difference.position,
+                "structure differs from '\(source)': \(difference.message)")
         }
     }
 }

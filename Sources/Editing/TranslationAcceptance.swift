@@ -3,7 +3,7 @@ package import Rejections
 package import SiteContent
 internal import SourceFiles
 
-/// Notes in translations of which version of their source they are.
+/// Records in translations which version of their source they match.
 package struct TranslationAcceptance {
     let site: Site
 
@@ -11,9 +11,9 @@ package struct TranslationAcceptance {
         self.site = site
     }
 
-    /// Marks one translation as up to date with its source.
-    /// - Returns: whether the file had to be changed.
-    /// - Throws: what the file system says.
+    /// Marks one translation as matching its source.
+    /// - Returns: whether the file was changed.
+    /// - Throws: an error of the file system.
     package func accept(_ reason: Slug, _ locale: LanguageTag) throws -> Bool {
         let source = site.sourceLocale(of: reason, locale)
         guard site.translationState(of: reason, locale) != .original,
@@ -27,7 +27,7 @@ package struct TranslationAcceptance {
         return true
     }
 
-    /// The file with the mark as the last line of its front matter, all else as it was.
+    /// The file with the mark as the last line of its front matter and everything else unchanged.
     static func marked(_ file: String, _ mark: TranslationSource) -> String {
         var lines = file.lines
         let end = lines.dropFirst().firstIndex { $0.hasPrefix("---") } ?? lines.endIndex

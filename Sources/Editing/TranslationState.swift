@@ -18,7 +18,9 @@ extension Site {
     package func translationState(of reason: Slug, _ locale: LanguageTag) -> TranslationState {
         guard let texts = texts[reason], let text = texts[locale] else { return .missing }
         guard let source = text.source else {
-            return locale == defaultLocale ? .original : .unmarked
+            // A site whose default locale is another one than that of the shipped originals.
+            let isSource = texts.values.contains { $0.source?.locale == locale }
+            return locale == defaultLocale || isSource ? .original : .unmarked
         }
         return texts[source.locale]?.digest == source.digest ? .current : .outdated
     }

@@ -2,10 +2,10 @@ internal import Crypto
 package import Rejections
 internal import SourceFiles
 
-/// The version of the text that a translation was made of: `de 3f2a9c01b7de`.
+/// The version of the text that a translation was made from: `de 3f2a9c01b7de`.
 package struct TranslationSource: Hashable, Sendable, CustomStringConvertible {
     package let locale: LanguageTag
-    /// The digest of the source's words when the translation was last compared with them.
+    /// The digest of the source when the translation was last compared with it.
     package let digest: String
 
     package init(locale: LanguageTag, digest: String) {
@@ -28,8 +28,7 @@ package struct TranslationSource: Hashable, Sendable, CustomStringConvertible {
 extension ReasonText {
     static let digestLength = 12
 
-    /// A digest of all that a reader sees: of the same words on every machine the same, and another
-    /// one when they have changed.
+    /// A digest of everything a reader sees: the same on every machine until a word changes.
     package var digest: String {
         var hash = SHA256()
         for (index, source) in [title, short, summary, forward, body].enumerated() {
@@ -39,7 +38,7 @@ extension ReasonText {
         return ASCII.hexadecimal(hash.finalize().prefix(Self.digestLength / 2))
     }
 
-    /// The text with every line ended by a line feed.
+    /// The text with a line feed at the end of every line.
     private static func bytes(of text: String) -> [UInt8] {
         let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
         let bytes = Array(text.utf8)

@@ -71,20 +71,20 @@ import Testing
         #expect(site.published.locales.map(\.description) == ["de", "en"])
     }
 
-    @Test func `what is there already is left alone`() throws {
+    @Test func `existing files are left alone`() throws {
         let before = try folder.read("Content/reasons/dnsbl/reason.yaml")
         let scaffold = try scaffold()
         let slug = try #require(Slug("dnsbl"))
         try refuses(
-            "Content/reasons/dnsbl is already there; edit it, or choose another name"
+            "Content/reasons/dnsbl already exists; edit it, or choose another name"
         ) { try scaffold.reason(slug, actor: .sender, retry: .never) }
         #expect(try folder.read("Content/reasons/dnsbl/reason.yaml") == before)
         try refuses(
-            "Content/locales/en.yaml is already there; edit it, or choose another name"
+            "Content/locales/en.yaml already exists; edit it, or choose another name"
         ) { try scaffold.locale(try #require(LanguageTag("en"))) }
     }
 
-    @Test func `a zone has one blocklist only`() throws {
+    @Test func `a zone belongs to one blocklist only`() throws {
         let zone = try #require(Zone("bl.list.example"))
         let scaffold = try scaffold()
         try refuses(
@@ -92,12 +92,12 @@ import Testing
         ) { try scaffold.blocklist(zone, slug: try #require(Slug("other"))) }
     }
 
-    @Test func `locales on several lines are for the editor to change`() throws {
+    @Test func `locales on several lines are left for the editor to change`() throws {
         try folder.edit("Content/site.yaml", "locales: [de, en]", "locales:\n  - de\n  - en")
         let scaffold = try scaffold()
         try refuses(
-            "'locales' in Content/site.yaml is no list on one line such as [de, en]; write it so, "
-                + "that 'fr' can be added"
+            "'locales' in Content/site.yaml is not a list on one line such as [de, en]; write it that "
+                + "way, so that 'fr' can be added"
         ) { try scaffold.locale(try #require(LanguageTag("fr"))) }
     }
 

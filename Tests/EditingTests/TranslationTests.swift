@@ -38,15 +38,14 @@ import Testing
         #expect(try states(site(), "dnsbl") == ["original", "outdated"])
     }
 
-    @Test func `line ends and the translation itself do not count`() throws {
+    @Test func `line endings and the translation itself do not count`() throws {
         let file = "Content/reasons/dnsbl/de.md"
         try folder.write(file, try folder.read(file).replacing("\n", with: "\r\n"))
         try folder.edit("Content/reasons/dnsbl/en.md", "1. Do *this*.", "1. Do that.")
         #expect(try states(site(), "dnsbl") == ["original", "current"])
     }
 
-    @Test func `a translation without a mark is unmarked, one that is not there is missing`() throws
-    {
+    @Test func `a translation without a mark is unmarked, one without a file is missing`() throws {
         let file = "Content/reasons/dnsbl/en.md"
         let lines = try folder.read(file).split(separator: "\n", omittingEmptySubsequences: false)
         try folder.write(
@@ -56,7 +55,7 @@ import Testing
         #expect(try states(site(), "too-big") == ["original", "missing"])
     }
 
-    @Test func `accepting changes the mark and nothing else, once`() throws {
+    @Test func `accepting changes the mark, nothing else, and only once`() throws {
         let file = "Content/reasons/dnsbl/en.md"
         let before = try folder.read(file)
         try folder.edit("Content/reasons/dnsbl/de.md", "title: Gesperrt", "title: Blockiert")
@@ -74,7 +73,7 @@ import Testing
         #expect(try folder.read(file) == after)
     }
 
-    @Test func `the mark of a file with CRLF has CRLF too`() throws {
+    @Test func `the mark in a file with CRLF ends with CRLF`() throws {
         let file = "Content/reasons/too-big/en.md"
         let text = try folder.read(file).replacing("\n", with: "\r\n")
         try folder.write(file, text)
