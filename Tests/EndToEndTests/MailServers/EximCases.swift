@@ -1,125 +1,77 @@
 /// What the tests' Exim rejects by the generated ACL statements.
 enum EximCases {
-    private static let base = "https://reject.example"
-
     static let all = listed + client + sender + recipient
 
     /// The reply to a client that announces a larger message than it may send.
-    static let announcedSize = MailCase(
-        "192.0.2.26", reply: "552 5.3.4 Message too big; see \(base)/too-big", page: "too-big",
-        "sender")
+    static let announcedSize = MailCase.rejected(
+        "552 5.3.4 Message too big", "too-big", "sender", hasAddress: false)
 
     /// What is rejected after the message has arrived.
     /// - Parameter folder: where the signed messages are.
     static func content(in folder: String) -> [MailCase] {
         [
-            MailCase(
-                "192.0.2.9", ["--data", "@\(folder)/dkim-changed.eml"],
-                reply: "550 5.7.20 DKIM check failed; see \(base)/dkim?ip=192.0.2.9",
-                page: "dkim", "provider", ["192.0.2.9"]),
-            MailCase(
-                "192.0.2.9", ["--body", SampleText.eicar], port: 2503,
-                reply: "550 5.7.1 Malware found; see \(base)/malware?ip=192.0.2.9",
-                page: "malware", "sender", ["192.0.2.9"]),
-            MailCase(
-                "192.0.2.9", ["--data", SampleText.headless], port: 2503,
-                reply: "554 5.7.1 Looks like spam; see \(base)/spam-content?ip=192.0.2.9",
-                page: "spam-content", "sender", ["192.0.2.9"]),
+            .rejected(
+                "550 5.7.20 DKIM check failed", "dkim", "provider", "--data",
+                "@\(folder)/dkim-changed.eml"),
+            .rejected(
+                "550 5.7.1 Malware found", "malware", "sender", port: 2503, "--body",
+                SampleText.eicar),
+            .rejected(
+                "554 5.7.1 Looks like spam", "spam-content", "sender", port: 2503, "--data",
+                SampleText.headless),
         ]
     }
 
-    private static let listed = [
-        MailCase(
-            "192.0.2.1",
-            reply: "554 5.7.1 Blocklisted; see \(base)/dnsbl?ip=192.0.2.1&list=bl.spamcop.net",
-            page: "dnsbl", "provider", ["192.0.2.1", "bl.spamcop.net"]),
-        MailCase(
-            "192.0.2.3",
-            reply: "554 5.7.1 Blocklisted; see \(base)/dnsbl?ip=192.0.2.3&list=zen.spamhaus.org",
-            page: "dnsbl", "provider", ["192.0.2.3", "zen.spamhaus.org"]),
-        MailCase(
-            "2001:db8::66",
-            reply: "554 5.7.1 Blocklisted; see "
-                + "\(base)/dnsbl?ip=2001:db8::66&list=zen.spamhaus.org",
-            page: "dnsbl", "provider", ["2001:db8::66", "zen.spamhaus.org"]),
-        MailCase(
-            "192.0.2.4", ["--from", "<>"],
-            reply: "554 5.7.1 Blocklisted; see "
-                + "\(base)/dnsbl?ip=192.0.2.4&list=ips.backscatterer.org",
-            page: "backscatter", "provider", ["192.0.2.4", "ips.backscatterer.org"]),
-        MailCase(
-            "192.0.2.9", ["--from", "a@spammer.example"],
-            reply: "554 5.7.1 Domain is listed; see \(base)/dnsbl?list=dbl.spamhaus.org",
-            page: "domain-reputation", "provider", ["dbl.spamhaus.org"]),
+    private static let listed: [MailCase] = [
+        .listed("554 5.7.1 Blocklisted", "bl.spamcop.net", from: "192.0.2.1"),
+        .listed("554 5.7.1 Blocklisted", "zen.spamhaus.org", from: "192.0.2.3"),
+        .listed("554 5.7.1 Blocklisted", "zen.spamhaus.org", from: "2001:db8::66"),
+        .listed(
+            "554 5.7.1 Blocklisted", "ips.backscatterer.org", page: "backscatter",
+            from: "192.0.2.4", "--from", "<>"),
+        .listed(
+            "554 5.7.1 Domain is listed", "dbl.spamhaus.org", page: "domain-reputation",
+            from: "192.0.2.9", hasAddress: false, "--from", "a@spammer.example"),
     ]
 
-    private static let client = [
-        MailCase(
-            "192.0.2.77",
-            reply: "550 5.7.1 Server is blocked; see \(base)/local-block?ip=192.0.2.77",
-            page: "local-block", "provider", ["192.0.2.77"]),
-        MailCase(
-            "192.0.2.9", ["--helo", "localhost"],
-            reply: "550 5.7.1 Wrong HELO name; see \(base)/helo?ip=192.0.2.9",
-            page: "helo", "provider", ["192.0.2.9"]),
-        MailCase(
-            "192.0.2.2",
-            reply: "550 5.7.25 No reverse DNS; see \(base)/no-reverse-dns?ip=192.0.2.2",
-            page: "no-reverse-dns", "provider", ["192.0.2.2"]),
-        MailCase(
-            "192.0.2.9", port: 2501,
-            reply: "530 5.7.0 Encryption required; see \(base)/tls-required?ip=192.0.2.9",
-            page: "tls-required", "provider", ["192.0.2.9"]),
-        MailCase(
-            "192.0.2.9", port: 2502,
-            reply: "451 4.7.1 Too many messages; see \(base)/rate-limit?ip=192.0.2.9",
-            page: "rate-limit", "nobody", ["192.0.2.9"]),
+    private static let client: [MailCase] = [
+        .rejected("550 5.7.1 Server is blocked", "local-block", "provider", from: "192.0.2.77"),
+        .rejected("550 5.7.1 Wrong HELO name", "helo", "provider", "--helo", "localhost"),
+        .rejected("550 5.7.25 No reverse DNS", "no-reverse-dns", "provider", from: "192.0.2.2"),
+        .rejected("530 5.7.0 Encryption required", "tls-required", "provider", port: 2501),
+        .rejected("451 4.7.1 Too many messages", "rate-limit", "nobody", port: 2502),
     ]
 
-    private static let sender = [
-        MailCase(
-            "192.0.2.9", ["--from", "blocked@sender.example"],
-            reply: "550 5.7.1 Sender refused; see \(base)/sender-refused?ip=192.0.2.9",
-            page: "sender-refused", "recipient", ["192.0.2.9"]),
-        MailCase(
-            "192.0.2.9", ["--from", "a@nospf.example"],
-            reply: "550 5.7.23 SPF check failed; see \(base)/spf?ip=192.0.2.9",
-            page: "spf", "provider", ["192.0.2.9"]),
-        MailCase(
-            "192.0.2.9", ["--from", "<>", "--to", "info@example.org,postmaster@example.org"],
-            reply: "550 5.7.1 Bounces refused; see \(base)/backscatter?ip=192.0.2.9",
-            page: "backscatter", "provider", ["192.0.2.9"]),
+    private static let sender: [MailCase] = [
+        .rejected(
+            "550 5.7.1 Sender refused", "sender-refused", "recipient", "--from",
+            "blocked@sender.example"),
+        .rejected("550 5.7.23 SPF check failed", "spf", "provider", "--from", "a@nospf.example"),
+        .rejected(
+            "550 5.7.1 Bounces refused", "backscatter", "provider", "--from", "<>", "--to",
+            "info@example.org,postmaster@example.org"),
     ]
 
-    private static let recipient = [
-        MailCase(
-            "192.0.2.9", ["--to", "x@outside.example"],
-            reply: "550 5.7.1 Relay not permitted; see \(base)/relay-denied?ip=192.0.2.9",
-            page: "relay-denied", "sender", ["192.0.2.9"]),
-        MailCase(
-            "192.0.2.9", ["--to", "nobody@example.org"],
-            reply: "550 5.1.1 No such address; see \(base)/user-unknown",
-            page: "user-unknown", "sender"),
-        MailCase(
-            "192.0.2.9", ["--to", "staff@example.org"],
-            reply: "550 5.7.1 Restricted recipient; see \(base)/restricted-recipient",
-            page: "restricted-recipient", "recipient"),
-        MailCase(
-            "192.0.2.9", ["--to", "full@example.org"],
-            reply: "552 5.2.2 Mailbox is full; see \(base)/mailbox-full",
-            page: "mailbox-full", "recipient"),
-        MailCase(
-            "192.0.2.9", ["--to", "grey@example.org"],
-            reply: "451 4.7.1 Greylisted for now; see \(base)/greylisting?ip=192.0.2.9",
-            page: "greylisting", "nobody", ["192.0.2.9"]),
-        MailCase(
-            "192.0.2.9", ["--attach-name", "game.exe", "--attach", "MZ"],
-            reply: "550 5.7.1 Forbidden attachment; see \(base)/attachment",
-            page: "attachment", "sender"),
-        MailCase(
-            "192.0.2.9",
-            ["--data", "From: a@sender.example\\nTo: info@example.org, <broken\\n\\nText\\n"],
-            reply: "550 5.6.0 Malformed message; see \(base)/malformed?ip=192.0.2.9",
-            page: "malformed", "provider", ["192.0.2.9"]),
+    private static let recipient: [MailCase] = [
+        .rejected(
+            "550 5.7.1 Relay not permitted", "relay-denied", "sender", "--to",
+            "x@outside.example"),
+        .rejected(
+            "550 5.1.1 No such address", "user-unknown", "sender", hasAddress: false, "--to",
+            "nobody@example.org"),
+        .rejected(
+            "550 5.7.1 Restricted recipient", "restricted-recipient", "recipient",
+            hasAddress: false, "--to", "staff@example.org"),
+        .rejected(
+            "552 5.2.2 Mailbox is full", "mailbox-full", "recipient", hasAddress: false, "--to",
+            "full@example.org"),
+        .rejected(
+            "451 4.7.1 Greylisted for now", "greylisting", "nobody", "--to", "grey@example.org"),
+        .rejected(
+            "550 5.7.1 Forbidden attachment", "attachment", "sender", hasAddress: false,
+            "--attach-name", "game.exe", "--attach", "MZ"),
+        .rejected(
+            "550 5.6.0 Malformed message", "malformed", "provider", "--data",
+            "From: a@sender.example\\nTo: info@example.org, <broken\\n\\nText\\n"),
     ]
 }

@@ -15,7 +15,7 @@ struct EximTests {
                 let lines = try await lab.send(
                     from: example.address, to: .exim, port: example.port, example.arguments)
                 // swaks sends HELO after a rejected EHLO.
-                #expect(Set(lines) == [example.reply])
+                #expect(Set(lines) == [example.reply], "port \(example.port)")
                 replies.append((example, lines))
             }
             let tooBig = EximCases.announcedSize

@@ -12,8 +12,8 @@ struct LinkedPage: Equatable {
     static func open(
         _ link: String, at server: RunningServer, in browser: Browser
     ) async throws -> LinkedPage {
-        let path = link.replacing("https://reject.example", with: "")
-        guard link.hasPrefix("https://reject.example/"), let url = URL(string: server.address(path))
+        let path = link.replacing(MailCase.base, with: "")
+        guard link.hasPrefix("\(MailCase.base)/"), let url = URL(string: server.address(path))
         else { throw ToolFailure.unreadable(link) }
         try await browser.open(url)
         let found = try await browser.evaluate(
@@ -32,7 +32,7 @@ struct PageRecord: Decodable {
     let title: String
 
     static func get(_ link: String, at server: RunningServer) async throws -> PageRecord {
-        let path = link.replacing("https://reject.example", with: "")
+        let path = link.replacing(MailCase.base, with: "")
         let reply = try await HTTPReply.get(
             server.address(path), ["Accept": "application/json", "Accept-Language": "en"])
         return try JSONDecoder().decode(PageRecord.self, from: reply.body)

@@ -12,6 +12,9 @@ struct MailCase: CustomTestStringConvertible, Sendable {
     /// The address and the list that the page shows.
     let facts: [String]
 
+    /// The address of the site.
+    static let base = "https://reject.example"
+
     init(
         _ address: String, _ arguments: [String] = [], port: Int = 25, reply: String,
         page reason: String, _ actor: String, _ facts: [String] = []
@@ -30,8 +33,31 @@ struct MailCase: CustomTestStringConvertible, Sendable {
         self.facts = facts
     }
 
-    var testDescription: String { reply }
+    /// A message that is rejected with a text and the link to a page.
+    /// - Parameter hasAddress: whether the link has the address of the sending server.
+    static func rejected(
+        _ text: String, _ page: String, _ actor: String, from address: String = "192.0.2.9",
+        port: Int = 25, hasAddress: Bool = true, _ arguments: String...
+    ) -> MailCase {
+        MailCase(
+            address, arguments, port: port,
+            reply: "\(text); see \(base)/\(page)\(hasAddress ? "?ip=\(address)" : "")",
+            page: page, actor, hasAddress ? [address] : [])
+    }
 
-    /// The link at the end of the reply.
-    var link: String { reply.split(separator: " ").last.map(String.init) ?? "" }
+    /// A message from a listed server, or from a server in a listed domain.
+    /// - Parameters:
+    ///   - page: the reason whose text explains the list.
+    ///   - hasAddress: whether the link has the address of the sending server.
+    static func listed(
+        _ text: String, _ list: String, page: String = "dnsbl", from address: String,
+        port: Int = 25, hasAddress: Bool = true, _ arguments: String...
+    ) -> MailCase {
+        MailCase(
+            address, arguments, port: port,
+            reply: "\(text); see \(base)/dnsbl?\(hasAddress ? "ip=\(address)&" : "")list=\(list)",
+            page: page, "provider", hasAddress ? [address, list] : [list])
+    }
+
+    var testDescription: String { reply }
 }

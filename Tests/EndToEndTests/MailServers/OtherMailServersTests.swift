@@ -22,7 +22,7 @@ struct OtherMailServersTests {
                 for example in cases {
                     let lines = try await lab.send(
                         from: example.address, to: server, port: example.port, example.arguments)
-                    #expect(lines == [example.reply], "\(server)")
+                    #expect(lines == [example.reply], "\(server), port \(example.port)")
                     replies.append((example, lines))
                 }
             }

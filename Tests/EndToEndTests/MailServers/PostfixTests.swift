@@ -17,7 +17,7 @@ struct PostfixTests {
             for example in PostfixCases.all + PostfixCases.signed(in: lab.folder.path) {
                 let lines = try await lab.send(
                     from: example.address, port: example.port, example.arguments)
-                #expect(lines == [example.reply])
+                #expect(lines == [example.reply], "port \(example.port)")
                 replies.append((example, lines))
             }
             try await Self.followLinks(of: replies, site: lab.folder)

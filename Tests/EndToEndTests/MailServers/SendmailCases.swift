@@ -1,39 +1,28 @@
 /// What the tests' Sendmail rejects by the generated lines.
 enum SendmailCases {
-    private static let base = "https://reject.example"
-
-    static let all = [
-        listed("192.0.2.1", "bl.spamcop.net"), listed("192.0.2.3", "zen.spamhaus.org"),
-        MailCase(
-            "192.0.2.77", reply: "550 5.7.1 Server is blocked; see \(base)/local-block",
-            page: "local-block", "provider"),
-        MailCase(
-            "192.0.2.9", ["--from", "blocked@sender.example"],
-            reply: "550 5.7.1 <blocked@sender.example>... Sender refused; see "
-                + "\(base)/sender-refused",
-            page: "sender-refused", "recipient"),
-        refused(
-            "internal@example.org", "550 5.7.1", "Restricted recipient", "restricted-recipient",
-            "recipient"),
-        refused(
-            "closed@example.org", "550 5.2.1", "Mailbox is disabled", "mailbox-disabled",
-            "recipient"),
-        refused("x@outside.example", "550 5.7.1", "Relay not permitted", "relay-denied", "sender"),
+    static let all: [MailCase] = [
+        listed("bl.spamcop.net", from: "192.0.2.1"),
+        listed("zen.spamhaus.org", from: "192.0.2.3"),
+        .rejected(
+            "550 5.7.1 Server is blocked", "local-block", "provider", from: "192.0.2.77",
+            hasAddress: false),
+        .rejected(
+            "550 5.7.1 <blocked@sender.example>... Sender refused", "sender-refused", "recipient",
+            hasAddress: false, "--from", "blocked@sender.example"),
+        .rejected(
+            "550 5.7.1 <internal@example.org>... Restricted recipient", "restricted-recipient",
+            "recipient", hasAddress: false, "--to", "internal@example.org"),
+        .rejected(
+            "550 5.2.1 <closed@example.org>... Mailbox is disabled", "mailbox-disabled",
+            "recipient", hasAddress: false, "--to", "closed@example.org"),
+        .rejected(
+            "550 5.7.1 <x@outside.example>... Relay not permitted", "relay-denied", "sender",
+            hasAddress: false, "--to", "x@outside.example"),
     ]
 
-    private static func listed(_ address: String, _ list: String) -> MailCase {
-        MailCase(
-            address,
-            reply: "554 5.7.1 Service unavailable; Client host [\(address)] blocked using "
-                + "\(list); see \(base)/dnsbl?ip=\(address)&list=\(list)",
-            page: "dnsbl", "provider", [address, list])
-    }
-
-    private static func refused(
-        _ recipient: String, _ codes: String, _ text: String, _ page: String, _ actor: String
-    ) -> MailCase {
-        MailCase(
-            "192.0.2.9", ["--to", recipient],
-            reply: "\(codes) <\(recipient)>... \(text); see \(base)/\(page)", page: page, actor)
+    private static func listed(_ list: String, from address: String) -> MailCase {
+        .listed(
+            "554 5.7.1 Service unavailable; Client host [\(address)] blocked using \(list)", list,
+            from: address)
     }
 }
