@@ -1,3 +1,5 @@
+// Logs and configuration are checked against the site.
+
 internal import Rejections
 internal import Replies
 
@@ -30,7 +32,7 @@ package struct LogAudit {
         case none
         case known(Zone)
         case unknown(String)
-        /// All unknown ones beyond a limit: they are words from a log, so their number has none.
+        /// The unknown ones beyond a limit: a log can contain any number of names.
         case others
 
         var label: String {

@@ -92,7 +92,7 @@ package struct PostfixAudit {
         return findings
     }
 
-    /// The names that smtpd expands in `default_rbl_reply`; any other name ends it.
+    /// The names that smtpd expands in `default_rbl_reply`. At any other name it exits.
     private static let macros: Set<String> = [
         "client", "client_address", "client_name", "client_port", "helo_name", "localtime",
         "rbl_class", "rbl_code", "rbl_domain", "rbl_reason", "rbl_txt", "rbl_what", "recipient",

@@ -56,7 +56,7 @@ struct HarakaPlugin {
     static let maximumOctets = 350
 
     /// What can precede such a text: the status, and in brackets the message's number if Haraka's
-    /// setting `deny_includes_uuid` asks for it.
+    /// setting `deny_includes_uuid` is on.
     private static let octetsBefore = "550 ".utf8.count + "[] ".utf8.count + 40
 
     let links: RejectionLinks
@@ -118,7 +118,7 @@ struct HarakaPlugin {
 
     private func reply(for list: QueriedBlocklist) -> Reply? {
         let listed: ReplyText = list.queryKind == .domain ? "domain" : "client [\(.address)]"
-        // Haraka sends 550, whatever a plugin asks for.
+        // Haraka sends 550 regardless of what a plugin returns.
         return links.reply(
             for: list, text: "Service unavailable; \(listed) blocked using \(list.publicZone); see"
         )?.with(status: 550)

@@ -4,7 +4,7 @@ import Testing
 /// The generated plugin in Node, with real blocklists. `Fixtures/mail/haraka-plugin.js` takes the
 /// place of Haraka, which Debian does not have.
 enum HarakaSessions {
-    private static let base = "https://reject.example"
+    private static let base = MailCase.base
 
     /// What precedes a reply, as the fixture reads it, the reply, and what its page shows.
     private struct Session {
@@ -50,42 +50,42 @@ enum HarakaSessions {
 
     /// What other plugins reject, and what Haraka itself says.
     private static let other = [
-        refused(
+        rejected(
             #"{"plugin": "clamd", "hook": "data_post", "message": "Message is infected with Eicar"}"#,
             ["550 Message is infected with Eicar"], "malware", "sender", ["192.0.2.9"]),
-        refused(
+        rejected(
             #"{"plugin": "greylist", "hook": "rcpt_ok", "code": "DENYSOFT", "dsn": [451, "4.7.1 Later"]}"#,
             ["451 4.7.1 Later"], "greylisting", "nobody", ["192.0.2.9"]),
-        refused(
+        rejected(
             #"{"plugin": "access", "hook": "mail", "message": ["No.", "Never."]}"#,
             ["550-No.", "550 Never."], "sender-refused", "recipient", ["192.0.2.9"]),
-        refused(
+        rejected(
             #"{"plugin": "rcpt-ldap", "hook": "rcpt", "message": "No such user"}"#,
             ["550 No such user"], "user-unknown", "sender"),
-        refused(
+        rejected(
             #"{"plugin": "something.else", "hook": "mail", "message": "Go away"}"#,
             ["550 Go away"], "unknown", "sender", ["192.0.2.9"]),
-        said(550, "Message too big!", "too-big", "sender"),
-        said(500, "Unrecognized command", "protocol-error", "provider", ["192.0.2.9"]),
+        replied(550, "Message too big!", "too-big", "sender"),
+        replied(500, "Unrecognized command", "protocol-error", "provider", ["192.0.2.9"]),
     ]
 
-    private static func refused(
+    private static func rejected(
         _ plugin: String, _ reply: [String], _ reason: String, _ actor: String,
         _ facts: [String] = []
     ) -> Session {
         let link = "; see \(base)/\(reason)" + (facts.isEmpty ? "" : "?ip=192.0.2.9")
         return Session(
-            before: #"{"ip": "192.0.2.9", "refused": \#(plugin)}"#,
+            before: #"{"ip": "192.0.2.9", "rejected": \#(plugin)}"#,
             reply: reply.dropLast() + [(reply.last ?? "") + link], page: (reason, actor),
             facts: facts)
     }
 
-    private static func said(
+    private static func replied(
         _ code: Int, _ text: String, _ reason: String, _ actor: String, _ facts: [String] = []
     ) -> Session {
         let link = "; see \(base)/\(reason)" + (facts.isEmpty ? "" : "?ip=192.0.2.9")
         return Session(
-            before: #"{"ip": "192.0.2.9", "said": [\#(code), "\#(text)"]}"#,
+            before: #"{"ip": "192.0.2.9", "reply": [\#(code), "\#(text)"]}"#,
             reply: ["\(code) \(text)\(link)"], page: (reason, actor), facts: facts)
     }
 
@@ -96,8 +96,8 @@ enum HarakaSessions {
         ("[550, \"\(long)\"]", "550 \(long)"),
         ("[554, \"No; see \(base)/spf\"]", "554 No; see \(base)/spf"),
         ("[250, \"OK\"]", "250 OK"),
-    ].map { said, reply in
-        Session(before: #"{"ip": "192.0.2.9", "said": \#(said)}"#, reply: [reply])
+    ].map { input, reply in
+        Session(before: #"{"ip": "192.0.2.9", "reply": \#(input)}"#, reply: [reply])
     }
 
     /// Runs all sessions through the plugin: each rejection ends in its link, and all else remains

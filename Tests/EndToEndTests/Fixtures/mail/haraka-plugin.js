@@ -1,11 +1,11 @@
-// Not Haraka, which cannot be installed here: loads one plugin as Haraka's loader does, in a
-// context of its own with the same globals, and calls its hooks in the same order.
+// Takes the place of Haraka, which cannot be installed here: loads one plugin as Haraka's loader
+// does, in a context with the same globals, and calls its hooks in the same order.
 //
-//   node haraka-plugin.js PLUGIN    reads sessions from standard input, one JSON object a line,
-//                                   and prints the lines of each one's reply as a JSON array
+//   node haraka-plugin.js PLUGIN    reads sessions from standard input, one JSON object per line,
+//                                   and prints the lines of each reply as a JSON array
 //
-// A session is a client's address and sender, and what happens before it: what another plugin
-// refuses, or what Haraka itself says.
+// A session has the address of the client and the sender, and optionally what happens before
+// MAIL FROM: another plugin's rejection, or a reply by Haraka itself.
 'use strict';
 const fs = require('fs');
 const vm = require('vm');
@@ -48,17 +48,17 @@ class Connection {
     }
 }
 
-/** Runs a hook's methods until one says more than 'next'. */
+/** Runs the methods of a hook until one of them returns a code. */
 async function run(hook, connection, params) {
     for (const { method } of hooks[hook] || []) {
-        const said = await new Promise(resolve => plugin[method](
+        const result = await new Promise(resolve => plugin[method](
             (code, message) => resolve({ code, message, method }), connection, params));
-        if (said.code && said.code !== returnCodes.CONT) return said;
+        if (result.code && result.code !== returnCodes.CONT) return result;
     }
     return { code: returnCodes.CONT };
 }
 
-/** What a plugin refuses is told to the hook 'deny', then to the client. */
+/** Runs the hook 'deny' for a plugin's rejection, then replies to the client. */
 async function deny(connection, name, hook, { code, message, method }) {
     await run('deny', connection, [code, message, name, method, null, hook]);
     connection.respond(code === returnCodes.DENYSOFT ? 450 : 550, message);
@@ -70,18 +70,18 @@ class DSN {
     }
 }
 
-async function replies({ ip, sender, refused, said, relaying }) {
+async function replies({ ip, sender, rejected, reply, relaying }) {
     const connection = new Connection(ip);
     connection.relaying = relaying === true;
     await run('connect_init', connection);
-    if (refused) {
-        await deny(connection, refused.plugin, refused.hook, {
-            code: returnCodes[refused.code || 'DENY'],
-            message: refused.dsn ? new DSN(refused.dsn) : refused.message,
+    if (rejected) {
+        await deny(connection, rejected.plugin, rejected.hook, {
+            code: returnCodes[rejected.code || 'DENY'],
+            message: rejected.dsn ? new DSN(rejected.dsn) : rejected.message,
         });
     }
-    else if (said) {
-        connection.respond(...said);
+    else if (reply) {
+        connection.respond(...reply);
     }
     else {
         const [user, host] = sender ? sender.split('@') : [null, null];
