@@ -6,7 +6,8 @@ struct Haraka: MailServer {
     let title = "Haraka 3"
     let summary = (
         linked: "all; the plugin has been tested in Node, but not yet in Haraka",
-        limits: "no link if the reply is already longer than 350 octets"
+        limits:
+            "no link if the reply is already longer than \(HarakaPlugin.maximumOctets) octets"
     )
 
     let instructions: ConfigurationText = """
