@@ -3,10 +3,12 @@ package enum Suggestion {
     /// The part of a message that offers the nearest known name, or nothing if none is near.
     ///
     /// `"; did you mean 'ip'?"` for `ipp`. A name is near if at most a third of its letters differ,
-    /// or one letter of a short name.
+    /// or one letter of a short name; or if it is the same with words added, as `no-reverse-dns` is
+    /// for `no-reverse`.
     package static func clause(for name: String, among known: some Sequence<String>) -> String {
-        let candidates = known.map { (distance(name, $0), $0) }.filter {
-            $0.0 <= max(1, name.count / 3) && $0.0 < name.count
+        let candidates = known.map { (distance(name, $0), $0) }.filter { distance, candidate in
+            distance <= max(1, name.count / 3) && distance < name.count
+                || name.count > 2 && candidate.hasPrefix("\(name)-")
         }
         guard let best = candidates.min(by: <) else { return "" }
         return "; did you mean '\(best.1)'?"

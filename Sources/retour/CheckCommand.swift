@@ -6,30 +6,31 @@ internal import Rejections
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Tells every problem in Content, Templates and Public.",
+        commandName: "check", abstract: "Checks content, templates, and assets.",
         discussion: """
-            Drafts are checked too. Errors must be mended before the site can be built; warnings \
-            are advice, and failures with --strict.
+            Drafts are checked, too, and every text is reviewed for style and for how it matches \
+            the text it translates. Errors block a build; warnings do not, and fail the check only \
+            with --strict.
             """)
 
     @OptionGroup var options: SiteOptions
 
-    @Option(help: "text, json or github (workflow commands).")
+    @Option(help: "Output format; 'github' prints workflow commands.")
     var format: DiagnosticFormat = .text
 
-    @Flag(help: "Fail on warnings too.")
+    @Flag(help: "Fail on warnings, too.")
     var strict = false
 
     @Option(
         help: ArgumentHelp(
-            "Warn of facts last reviewed more than a year before this day.", valueName: "date"))
+            "Warn about facts last reviewed more than a year before this date.", valueName: "date"))
     var today: CalendarDate?
 
     func run() throws {
         var (content, site, diagnostics) = options.load(withDrafts: true, today: today)
         if let content { TextReview.review(content, into: &diagnostics) }
         let rendered = format.rendered(diagnostics)
-        // What a program reads is the result; what a person reads is about it.
+        // For a program the problems are the result; a person reads them on standard error.
         if format == .text {
             Console.printDiagnostics(diagnostics)
         } else {
@@ -51,7 +52,7 @@ struct CheckCommand: ParsableCommand {
 extension DiagnosticFormat: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
-    /// A whole date only: `2026-11-24`.
+    /// A date with a day only: `2026-11-24`.
     init?(argument: String) {
         self.init(argument)
         guard day != nil else { return nil }

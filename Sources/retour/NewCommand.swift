@@ -6,10 +6,10 @@ internal import SiteContent
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Begins a reason, a blocklist or a language as a draft.",
+        commandName: "new", abstract: "Creates a draft of a reason, blocklist, or language.",
         discussion: """
-            A draft is checked but not published. See it with 'retour serve --drafts'; publish it \
-            by removing its line 'draft: true'.
+            A draft is checked but not published. Preview it with 'retour serve --drafts'; publish \
+            it by removing its line 'draft: true'.
             """,
         subcommands: [ReasonCommand.self, BlocklistCommand.self, LocaleCommand.self])
 
@@ -17,18 +17,16 @@ struct NewCommand: ParsableCommand {
         @OptionGroup var content: ContentOptions
 
         @Option(
-            help: ArgumentHelp(
-                "The day of the review that the new files name; today without.",
-                valueName: "date"))
+            help: ArgumentHelp("Review date in the new files (default: today).", valueName: "date"))
         var today: CalendarDate?
 
-        /// Makes files, prints their paths and what comes next.
-        func make(_ make: (Scaffold) throws -> [String], next: String) throws {
+        /// Creates files, and prints their paths and the next steps.
+        func create(_ create: (Scaffold) throws -> [String], next: String) throws {
             let date = today ?? Self.currentDate
             let scaffold = Scaffold(
                 content: content.folder, site: try content.site(), today: date)
             do {
-                for path in try make(scaffold) { Console.printResult(path) }
+                for path in try create(scaffold) { Console.printResult(path) }
             } catch let refusal as Scaffold.Refusal {
                 throw Console.failure(refusal)
             } catch {
@@ -46,64 +44,68 @@ struct NewCommand: ParsableCommand {
 
     struct ReasonCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "reason", abstract: "Begins a rejection reason.")
+            commandName: "reason", abstract: "Creates a draft of a rejection reason.")
 
         @OptionGroup var options: Options
 
-        @Argument(help: "Its name in links: lower-case words, joined by hyphens.")
+        @Argument(help: "Name in links: lowercase words joined by hyphens.")
         var slug: Slug
 
-        @Option(help: "Who must act: sender, provider, recipient, operator or nobody.")
+        @Option(help: "Who can fix the problem.")
         var actor: Actor = .sender
 
-        @Option(help: "When sending again makes sense: never, after-fix, later or automatic.")
+        @Option(help: "When it makes sense to send again.")
         var retry: Retry = .afterFix
 
         func run() throws {
-            try options.make(
+            try options.create(
                 { try $0.reason(slug, actor: actor, retry: retry) },
-                next: "Write the text, look at it with 'retour serve --drafts', run 'retour check'."
+                next: "Next: write the text, preview it with 'retour serve --drafts', and run "
+                    + "'retour check'."
             )
         }
     }
 
     struct BlocklistCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "blocklist", abstract: "Begins a blocklist.")
+            commandName: "blocklist", abstract: "Creates a draft of a blocklist.")
 
         @OptionGroup var options: Options
 
-        @Argument(help: "The DNS name under which it is asked, such as bl.spamcop.net.")
+        @Argument(help: "DNS name under which the list is queried, such as bl.spamcop.net.")
         var zone: Zone
 
-        @Option(help: ArgumentHelp("The file's name; made of the zone without.", valueName: "slug"))
+        @Option(
+            help: ArgumentHelp(
+                "Name of the new file (default: derived from the zone).", valueName: "slug"))
         var name: Slug?
 
         func run() throws {
             let fallback = Slug(zone.description.replacing(".", with: "-"))
             guard let slug = name ?? fallback else {
-                throw ValidationError("give the file a name with --name")
+                throw ValidationError("the zone does not make a file name; pass one with --name")
             }
-            try options.make(
+            try options.create(
                 { try $0.blocklist(zone, slug: slug) },
-                next: "Write the facts, take what is confirmed out of 'unsure', run 'retour check'."
+                next: "Next: fill in the facts, remove the confirmed ones from 'unsure', and run "
+                    + "'retour check'."
             )
         }
     }
 
     struct LocaleCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "locale", abstract: "Begins a language.")
+            commandName: "locale", abstract: "Creates a draft of a language.")
 
         @OptionGroup var options: Options
 
-        @Argument(help: "Its BCP 47 tag, such as fr or pt-BR.")
+        @Argument(help: "BCP 47 language tag, such as fr or pt-BR.")
         var tag: LanguageTag
 
         func run() throws {
-            try options.make(
+            try options.create(
                 { try $0.locale(tag) },
-                next: "Translate the phrases, then the texts: reasons/<slug>/\(tag).md.")
+                next: "Next: translate the phrases, then the texts in reasons/<slug>/\(tag).md.")
         }
     }
 }

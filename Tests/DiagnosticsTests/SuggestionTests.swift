@@ -14,6 +14,8 @@ import Testing
             ("Ip", ["ip"], "; did you mean 'ip'?"),
             ("straße", ["strasse"], "; did you mean 'strasse'?"),
             ("dnbsl", ["dnsbl", "dnsbl-broken"], "; did you mean 'dnsbl'?"),
+            ("no-reverse", ["no-reverse-dns", "no-cats"], "; did you mean 'no-reverse-dns'?"),
+            ("too", ["too-many-recipients", "too-big"], "; did you mean 'too-big'?"),
         ])
     func offered(name: String, known: [String], clause: String) {
         #expect(Suggestion.clause(for: name, among: known) == clause)
@@ -34,7 +36,7 @@ import Testing
         arguments: [
             ("xyz", ["ip", "list"]), ("abcdef", ["abcxyz"]), ("summary", ["title"]),
             ("ip", ["organization"]), ("ipp", []), ("", ["list"]), ("abcde", ["abcxy"]),
-            ("x", ["y"]), ("", ["y"]),
+            ("x", ["y"]), ("", ["y"]), ("no", ["no-reverse-dns"]), ("dns", ["dnsbl-broken"]),
         ] as [(String, [String])])
     func silent(name: String, known: [String]) {
         #expect(Suggestion.clause(for: name, among: known) == "")

@@ -59,7 +59,7 @@ struct EditingTests {
         #expect(run.errors == "")
     }
 
-    @Test("facts that nobody has looked at for over a year are told, against a given day only")
+    @Test("facts last reviewed over a year before a given date are reported")
     func age() async throws {
         let folder = try SiteFolder()
         let fresh = try await RetourProgram.run(
@@ -110,6 +110,7 @@ struct EditingTests {
         let accept = try await RetourProgram.run(
             "accept", "no-cats", "--locale", "en", in: folder.root)
         #expect(accept.output == "Content/reasons/no-cats/en.md\n")
+        #expect(accept.errors == "1 translation marked as matching its source\n")
         let list = try await RetourProgram.run("list", "reasons", in: folder.root)
         let line = try #require(list.output.split(separator: "\n").first { $0.contains("no-cats") })
         #expect(
@@ -117,6 +118,39 @@ struct EditingTests {
                 "no-cats", "provider", "after-fix", "original", "current", "2026-11-25",
                 "published",
             ])
+    }
+
+    @Test("all translations are accepted, even if nobody reads the list of them")
+    func unreadList() async throws {
+        let folder = try SiteFolder()
+        for reason in ["dnsbl", "dnsbl-broken", "too-big"] {
+            try folder.edit("Content/reasons/\(reason)/de.md", "1. Do *this*.", "1. Do that.")
+        }
+        let program = RetourProgram.file.path
+        let run = try await Subprocess.run(
+            .path("/bin/sh"), arguments: ["-c", "'\(program)' accept --all | true"],
+            workingDirectory: FilePath(folder.root.path), output: .string(limit: 1 << 10),
+            error: .string(limit: 1 << 10))
+        #expect(run.standardError == "3 translations marked as matching their source\n")
+        let check = try await RetourProgram.run("check", in: folder.root)
+        #expect(!check.errors.contains("has changed since"))
+    }
+
+    @Test(
+        "a usage error that a command finds while it runs is reported in one line",
+        arguments: [
+            (["accept", "too-bug"], "there is no reason 'too-bug'; did you mean 'too-big'?"),
+            (["accept", "nosuch"], "there is no reason 'nosuch'"),
+            (
+                ["accept", "--all", "--locale", "fr"],
+                "the site has no locale 'fr'; available: de, en"
+            ),
+        ])
+    func lateUsage(arguments: [String], message: String) async throws {
+        let folder = try SiteFolder()
+        let run = try await RetourProgram.run(arguments, in: folder.root)
+        #expect(run.status == 64)
+        #expect(run.errors == "error: \(message)\n")
     }
 
     @Test("lists are tables for people and JSON for programs")
@@ -155,7 +189,7 @@ struct EditingTests {
     }
 
     @Test(
-        "wrong usage is told and changes nothing",
+        "usage errors are reported and change nothing",
         arguments: [
             (["new", "reason", "No Cats"], 64), (["new", "blocklist", "nozone"], 64),
             (["new", "reason", "dnsbl"], 1), (["new", "locale", "en"], 1), (["accept"], 64),
