@@ -51,7 +51,9 @@ struct KilledPublishTests {
                         [
                             "publish", "target:\(target.path)", "--for", "nginx", "--ssh-config",
                             configuration,
-                        ], in: site.root)
+                        ], in: site.root,
+                        // What a killed run leaves goes with the test.
+                        environment: .inherit.updating(["TMPDIR": folder.path]))
                     #expect(run.status == (limit == nil ? 0 : 137), "\(run.errors)")
                     return try host.sentByteCount()
                 }
