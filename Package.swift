@@ -61,7 +61,8 @@ let package = Package(
         module(
             "SiteContent",
             [
-                "CommonMark", "Diagnostics", "Links", "Parallel", "Rejections", "SourceFiles",
+                "CommonMark", "Diagnostics", "JSON", "Links", "Parallel", "Rejections",
+                "SourceFiles",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),

@@ -11,13 +11,14 @@ extension ContentLoader {
             guard name.hasSuffix(".yaml"), let slug = Slug(String(name.dropLast(5))) else {
                 reporter.error(
                     tree.path(file), .start,
-                    "a blocklist file is named like 'spamcop.yaml': lower-case words, hyphens")
+                    "a blocklist's file has a name such as 'spamcop.yaml': lower-case words, "
+                        + "joined by hyphens")
                 return nil
             }
             return readYAML(file) { yaml in
                 let blocklist = Self.readBlocklist(slug, yaml)
-                checkAge(blocklist?.checked, "checked", yaml)
-                for zone in Set((blocklist?.linkNames ?? []) + (blocklist?.keyedZones ?? [])) {
+                checkAge(blocklist.checked, "checked", yaml)
+                for zone in Set(blocklist.linkNames + blocklist.keyedZones).sorted() {
                     if let other = claims[zone] {
                         yaml.error("zones", "the zone '\(zone)' already belongs to \(other)")
                     }
@@ -28,192 +29,148 @@ extension ContentLoader {
         }
     }
 
-    static func readBlocklist(_ slug: Slug, _ yaml: YAMLMapping) -> Blocklist? {
-        yaml.explain(blocklistMeanings)
-        let isDraft = yaml.flag("draft") ?? false
-        let name = yaml.requiredValue("name", .singleLine, SingleLine.init)
-        let `operator` = yaml.requiredValue("operator", .singleLine, SingleLine.init)
-        let website = yaml.requiredValue("website", .url, WebURL.init)
+    /// A blocklist; what is missing or wrong in the file is reported, and has a stand-in.
+    static func readBlocklist(_ slug: Slug, _ yaml: some YAMLMapping) -> Blocklist {
+        let isDraft = yaml.flag("draft", "true: not published yet.")
+        let name = yaml.requiredValue("name", .singleLine, "The list's proper name.")
+        let `operator` = yaml.requiredValue(.fact(.operator), .singleLine, "Who runs the list.")
+        let website = yaml.requiredValue(.fact(.website), .url, "The list's website.")
         let kind = yaml.requiredValue(
-            "kind", .choice(Blocklist.Kind.self), Blocklist.Kind.init)
+            "kind", .choice(of: Blocklist.Kind.self),
+            "What a listing means; it decides who must act.")
         let status = readStatus(yaml)
-        let zones = yaml.values("zones", .zone, Zone.init)
-        let keyed = yaml.values("keyed-zones", .zone, Zone.init)
-        let ipv6 = yaml.flag("ipv6")
+        let zones = yaml.values(
+            .fact(.zones), .zone,
+            "The DNS names under which the list is queried, the usual one first.")
+        let keyedZones = yaml.values(
+            "keyed-zones", .zone,
+            "Suffixes that follow a customer's secret key; they count as the first zone.")
+        let listsIPv6 = yaml.flag(
+            .fact(.ipv6), "Whether the list contains IPv6 addresses; left out if unknown.")
         let criteria = readCriteria(yaml)
-        var answers = Blocklist.Answers()
-        answers.listings = readAnswers("codes", yaml)
-        answers.others = readAnswers("not-listings", yaml)
-        answers.isBitmask = yaml.flag("bitmask") ?? false
-        let parts = yaml.mappings("parts").compactMap(readPart)
-        let lookup = readLookup(yaml)
-        let form = yaml.value("lookup-form", .url, WebURL.init)
-        let removal = yaml.mapping("removal").map(readRemoval)
+        let answers = readAnswers(yaml)
+        let parts = yaml.groups("parts", "The lists that a combined zone consists of.", readPart)
+        let (lookup, lookupForm) = readLookup(yaml)
+        let removal = yaml.group("removal", "How one gets off the list.", readRemoval)
         let unsure = yaml.values(
-            "unsure", .choice(Blocklist.Fact.self), Blocklist.Fact.init)
-        let checked = yaml.requiredValue("checked", .date, CalendarDate.init)
+            "unsure", .choice(of: Blocklist.Fact.self),
+            "The keys whose facts nobody has confirmed.")
+        let checked = yaml.requiredValue(
+            "checked", .date, "When a person last compared the facts with their sources.")
         let confidence = yaml.requiredValue(
-            "confidence", .choice(Blocklist.Confidence.self), Blocklist.Confidence.init)
-        check(answers, yaml)
-        if zones.isEmpty, let kind, kind != .reputation, kind != .policy {
+            "confidence", .choice(of: Blocklist.Confidence.self),
+            "How reliable the facts are as a whole.")
+        yaml.requireOne(
+            of: ["removal", .fact(.ended)], "'removal' is missing: how one gets off the list")
+        if zones.isEmpty, !yaml.isWrong(.fact(.zones)), let kind, kind != .reputation,
+            kind != .policy
+        {
             yaml.error(
-                "zones",
+                .fact(.zones),
                 "'zones' needs at least one zone; only a 'reputation' or a 'policy' has none")
         }
-        yaml.requireOne(
-            of: ["removal", "ended"], "'removal' is missing: how one gets off the list")
-        guard let name, let `operator`, let website, let kind, let checked, let confidence else {
-            return nil
-        }
         var blocklist = Blocklist(
-            slug: slug, name: name, operator: `operator`, website: website, kind: kind,
-            checked: checked, confidence: confidence)
+            slug: slug, name: name ?? StandIn.line, operator: `operator` ?? StandIn.line,
+            website: website ?? StandIn.url, kind: kind ?? .address,
+            checked: checked ?? StandIn.date, confidence: confidence ?? .low)
         blocklist.status = status
-        blocklist.isDraft = isDraft
+        blocklist.isDraft = isDraft ?? false
         blocklist.zones = zones
-        blocklist.keyedZones = keyed
-        blocklist.listsIPv6 = ipv6
+        blocklist.keyedZones = keyedZones
+        blocklist.listsIPv6 = listsIPv6
         blocklist.criteria = criteria
         blocklist.answers = answers
         blocklist.parts = parts
         blocklist.lookup = lookup
-        blocklist.lookupForm = form
+        blocklist.lookupForm = lookupForm
         blocklist.removal = removal ?? Blocklist.Removal()
         blocklist.unsure = Set(unsure)
         return blocklist
     }
 
-    private static func readStatus(_ yaml: YAMLMapping) -> Blocklist.Status {
-        let expected = ValueFormat(
-            "a date such as 2025-01-16, 2025-01 or 2025, or 'unknown'",
-            pattern: #"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"#)
-        let ended: CalendarDate?? = yaml.value("ended", expected) { text in
-            text == "unknown" ? .some(nil) : CalendarDate(text).map { .some($0) }
-        }
-        let listsEverything = yaml.flag("lists-everything") ?? false
-        let isDisputed = yaml.flag("disputed") ?? false
+    private static func readStatus(_ yaml: some YAMLMapping) -> Blocklist.Status {
+        let ended = yaml.value(
+            .fact(.ended), .endDate, "Since when the list no longer gives useful answers.")
+        let listsEverything =
+            yaml.flag(
+                "lists-everything", "true: an ended list that answers 'listed' for every address.")
+            ?? false
+        let isDisputed =
+            yaml.flag(
+                "disputed", "true: sources contradict each other on whether the list still works.")
+            ?? false
         if let ended { return .ended(ended, listsEverything: listsEverything) }
-        if listsEverything {
+        if listsEverything, !yaml.has(.fact(.ended)) {
             yaml.error("lists-everything", "only a list that has 'ended' lists everything")
         }
         return isDisputed ? .disputed : .active
     }
 
-    private static func readLookup(_ yaml: YAMLMapping) -> LookupURL? {
-        let lookup = yaml.value("lookup", .url) { text in
-            WebURL(text.replacing("{ip}", with: "192.0.2.1")).map { _ in text }
-        }
-        if let lookup, LookupURL(lookup) == nil {
+    private static func readCriteria(_ yaml: some YAMLMapping) -> [Blocklist.Criterion] {
+        yaml.values(
+            .fact(.criteria), .choice(of: Blocklist.Criterion.self),
+            "What gets something onto the list.")
+    }
+
+    private static func readLookup(
+        _ yaml: some YAMLMapping
+    ) -> (lookup: LookupURL?, form: WebURL?) {
+        let lookup = yaml.value(
+            .fact(.lookup), .lookup,
+            "The page that shows one address's listing, with {ip} in place of the address.")
+        let form = yaml.value(
+            .fact(.lookupForm), .url,
+            "A form that takes the address or domain, if no single page shows a listing.")
+        if case .withoutAddress = lookup {
             yaml.warning(
-                "lookup",
-                "the look-up link has no {ip}, so nobody sees the address's listing at once; "
-                    + "put {ip} where the address goes, or call it 'lookup-form'")
+                .fact(.lookup),
+                "the lookup link has no {ip}, so it does not show the address's listing; put {ip} "
+                    + "where the address goes, or name the key 'lookup-form'")
         }
-        return lookup.flatMap(LookupURL.init)
+        if case .page(let url) = lookup { return (url, form) }
+        return (nil, form)
     }
 
-    /// An answer cannot be both a listing and none.
-    private static func check(_ answers: Blocklist.Answers, _ yaml: YAMLMapping) {
-        for answer in answers.others {
-            for listing in answers.listings where listing.pattern.overlaps(answer.pattern) {
-                yaml.error(
-                    "not-listings",
-                    "'\(answer.pattern)' is no listing here, but 'codes' says that "
-                        + "'\(listing.pattern)' is one")
-            }
-        }
-    }
-
-    private static func readPart(_ yaml: YAMLMapping) -> Blocklist.Part? {
-        let name = yaml.requiredValue("name", .singleLine, SingleLine.init)
-        let codes = yaml.values("codes", .answer, AnswerPattern.init)
+    private static func readPart(_ yaml: some YAMLMapping) -> Blocklist.Part? {
+        let name = yaml.requiredValue("name", .singleLine, "The part's proper name.")
+        let codes = yaml.values("codes", .answer, "The answers of the zone that mean this part.")
         let criteria = readCriteria(yaml)
-        let removal = yaml.mapping("removal").map(readRemoval)
+        let removal = yaml.group("removal", "How one gets off this part of the list.", readRemoval)
         yaml.requireOne(
             of: ["removal"], "'removal' is missing: how one gets off this part of the list")
-        yaml.finish()
         guard let name, let removal else { return nil }
         var part = Blocklist.Part(name: name, removal: removal)
         part.codes = codes
         part.criteria = criteria
         return part
     }
+}
 
-    private static func readRemoval(_ yaml: YAMLMapping) -> Blocklist.Removal {
-        yaml.explain([
-            "by": "Who can ask for removal; nobody: a listing ends by itself or not at all.",
-            "request": "Where one asks.",
-            "email": "Whom one asks by mail.",
-            "needs": "What one must have or do before asking.",
-            "delay": "How long a request takes at most.",
-            "expiry": "When a listing ends by itself after its last cause.",
-            "expiry-from": "'start' if the time counts from the beginning of the listing.",
-            "payment": "'offered' if the list sells faster removal.",
-        ])
-        let by = yaml.value("by", .choice(Blocklist.Requester.self), Blocklist.Requester.init)
-        let request = yaml.value("request", .url, WebURL.init)
-        let email = yaml.value("email", .emailAddress, EmailAddress.init)
-        let needs = yaml.values("needs", .choice(Blocklist.Need.self), Blocklist.Need.init)
-        let delay = yaml.value("delay", .timeSpan, TimeSpan.init)
-        let fromStart = yaml.value("expiry-from", ValueFormat(choices: ["start", "last-cause"])) {
-            ["start": true, "last-cause": false][$0]
-        }
-        let expiry = yaml.value("expiry", .expiry) { text -> Blocklist.Expiry? in
-            switch text {
-            case "eventually": .eventually
-            case "never": .never
-            default:
-                TimeSpan(text).map {
-                    fromStart == true ? .afterStart($0) : .afterLastCause($0)
-                }
-            }
-        }
-        let payment = yaml.value(
-            "payment", .choice(Blocklist.Payment.self), Blocklist.Payment.init)
-        yaml.finish()
-        var removal = Blocklist.Removal()
-        removal.by = by
-        removal.request = request
-        removal.email = email
-        removal.needs = needs
-        removal.delay = delay
-        removal.expiry = expiry
-        removal.payment = payment ?? .never
-        return removal
-    }
-
-    private static func readCriteria(_ yaml: YAMLMapping) -> [Blocklist.Criterion] {
-        yaml.values("lists", .choice(Blocklist.Criterion.self), Blocklist.Criterion.init)
-    }
-
-    private static func readAnswers(_ key: String, _ yaml: YAMLMapping) -> [Blocklist.Answer] {
-        yaml.pairs(key, .answer, AnswerPattern.init, .singleLine, SingleLine.init).map {
-            Blocklist.Answer($0.name, meaning: $0.value)
+extension ValueFormat<CalendarDate?> {
+    /// When a list ended; `nil` if that is unknown.
+    fileprivate static var endDate: Self {
+        Self(
+            TextGrammar(
+                "a date such as 2025-01-16, 2025-01, or 2025, or 'unknown'",
+                pattern: #"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"#)
+        ) { text in
+            text == "unknown" ? .some(nil) : CalendarDate(text).map { .some($0) }
         }
     }
+}
 
-    private static let blocklistMeanings = [
-        "draft": "true: not yet published.",
-        "name": "The list's proper name.",
-        "operator": "Who runs the list.",
-        "website": "The list's website.",
-        "kind": "What being on the list says; it decides who must act.",
-        "ended": "Since when the list gives no useful answers.",
-        "lists-everything": "true: an ended list that answers 'listed' for every address.",
-        "disputed": "true: sources contradict each other on whether the list still works.",
-        "zones": "The DNS names under which the list is asked, the usual one first.",
-        "keyed-zones": "Suffixes behind a customer's secret key; they count as the first zone.",
-        "ipv6": "Whether the list holds IPv6 addresses; left out if unknown.",
-        "lists": "What gets something on the list.",
-        "codes": "The answers that are listings, with the list's own names for them.",
-        "not-listings": "The answers that are none, such as error messages.",
-        "bitmask": "true: the last octet is a sum of the bits that 'codes' names.",
-        "parts": "The lists that a combined zone is made of.",
-        "lookup": "The page that shows one address's listing, with {ip} in place of the address.",
-        "lookup-form": "A form that takes the address or domain, where no single page shows it.",
-        "removal": "How one gets off the list.",
-        "unsure": "The keys whose facts nobody has confirmed.",
-        "checked": "When a person last compared the facts with their sources.",
-        "confidence": "How sure the facts are as a whole.",
-    ]
+/// The value of `lookup`.
+private enum Lookup {
+    case page(LookupURL)
+    case withoutAddress
+}
+
+extension ValueFormat<Lookup> {
+    fileprivate static var lookup: Self {
+        Self(TextGrammar("a URL such as https://example.org/?ip={ip}", pattern: "^https?://")) {
+            text in
+            LookupURL(text).map(Lookup.page)
+                ?? WebURL(text.replacing("{ip}", with: "192.0.2.1")).map { _ in .withoutAddress }
+        }
+    }
 }

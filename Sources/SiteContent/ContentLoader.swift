@@ -1,80 +1,83 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Foundation
 package import Rejections
 internal import SourceFiles
 
-/// Reads `Content/` and tells every problem in it at once.
+/// Reads `Content/` and reports every problem in it at once.
 package struct ContentLoader {
     let tree: SourceTree
-    /// The day against which the age of facts is held; `nil` to let them be of any age.
+    /// Facts older than a year on this day are reported; `nil` for facts of any age.
     var today: CalendarDate?
     let reporter = Reporter()
 
-    /// What was read, and what is wrong with it.
-    package struct Result {
-        /// `nil` if an error leaves nothing to compile.
-        package let site: Site?
-        package let diagnostics: Diagnostics
-    }
-
     /// Reads the folder, as the user named it.
-    /// - Parameter today: warns of facts that were last reviewed more than a year before this day.
-    package static func load(_ folder: String, today: CalendarDate? = nil) -> Result {
+    /// - Parameter today: warns about facts last reviewed more than a year before this day.
+    package static func load(_ folder: String, today: CalendarDate? = nil) -> LoadedContent {
         let loader = ContentLoader(tree: SourceTree(root: folder), today: today)
         let site = loader.site()
-        return Result(site: site, diagnostics: loader.reporter.diagnostics)
+        return LoadedContent(partialSite: site, diagnostics: loader.reporter.diagnostics)
     }
 
     private func site() -> Site? {
         guard tree.exists else {
             reporter.error(
                 tree.root, .start,
-                "there is no such folder; run the command beside Content/ or name it with --content"
-            )
+                "there is no such folder; run the command next to Content/, or name the folder "
+                    + "with --content")
             return nil
         }
         let settings = readSettings()
-        let locales = settings?.locales ?? []
         let blocklists = readBlocklists()
-        let languages = readLanguages(locales: locales, defaultLocale: settings?.defaultLocale)
-        let published = locales.filter { languages[$0]?.isDraft != true }
-        let reasons = readReasons(
-            locales: published,
-            draftLocales: locales.filter { languages[$0]?.isDraft == true },
-            defaultLocale: settings?.defaultLocale)
-        guard let settings else { return nil }
-        checkUsedBlocklists(settings, among: blocklists)
-        checkHours(settings, in: published)
-        guard !reporter.diagnostics.hasErrors else { return nil }
+        let languages = readLanguages(settings)
+        let locales = TextLocales(settings, languages)
+        let reasons = readReasons(locales)
+        checkHours(settings, in: locales.published)
+        let used = usedBlocklists(settings, among: blocklists)
+        return site(settings, languages, reasons, blocklists, used: used)
+    }
+
+    /// - Returns: `nil` if the words of no locale could be read.
+    private func site(
+        _ settings: Settings, _ languages: [LanguageTag: Language], _ reasons: [ReadReason],
+        _ blocklists: [Blocklist], used: [Slug]
+    ) -> Site? {
+        let locales = (settings.locales ?? languages.keys.sorted()).filter {
+            languages[$0] != nil
+        }
+        let named = settings.defaultLocale.flatMap { languages[$0] == nil ? nil : $0 }
+        guard let defaultLocale = named ?? locales.first else { return nil }
+        var texts: [Slug: [LanguageTag: ReasonText]] = [:]
+        for reason in reasons {
+            // The text of another locale is a stand-in for a missing one.
+            var ofReason = reason.texts.filter { languages[$0.key] != nil }
+            ofReason[defaultLocale] =
+                ofReason[defaultLocale] ?? locales.lazy.compactMap { ofReason[$0] }.first
+            if ofReason[defaultLocale] != nil { texts[reason.reason.slug] = ofReason }
+        }
         return Site(
             operator: settings.operator, baseURL: settings.baseURL, locales: locales,
-            defaultLocale: settings.defaultLocale,
-            usedBlocklists: settings.usedBlocklists.map(\.slug),
-            reasons: reasons.map(\.reason),
-            texts: Dictionary(uniqueKeysWithValues: reasons.map { ($0.reason.slug, $0.texts) }),
+            defaultLocale: defaultLocale, usedBlocklists: used,
+            reasons: reasons.map(\.reason).filter { texts[$0.slug] != nil }, texts: texts,
             blocklists: blocklists.sorted { $0.slug < $1.slug }, languages: languages)
     }
 
-    /// Warns of a fact that nobody has looked at for more than a year.
-    func checkAge(_ date: CalendarDate?, _ key: String, _ yaml: YAMLMapping) {
-        guard let date, let today, date.isMoreThanAYear(before: today) else { return }
+    /// Warns about a fact that nobody has reviewed for more than a year.
+    func checkAge(_ date: CalendarDate, _ key: YAMLKey, _ yaml: YAMLReader) {
+        guard let today, yaml.has(key), !yaml.isWrong(key), date.isMoreThanAYear(before: today)
+        else { return }
         yaml.warning(
             key,
             "last reviewed on \(date), over a year ago; compare it with the world, then set "
-                + "'\(key)' to the day you did")
+                + "'\(key.name)' to the day you did")
     }
 
-    /// Opens a YAML file whose keys `read` asks for; unknown ones are reported after it.
-    func readYAML<Value>(_ relative: String, _ read: (YAMLMapping) -> Value?) -> Value? {
-        guard let text = readText(relative),
-            let mapping = YAMLMapping(yaml: text, path: tree.path(relative), reporter: reporter)
-        else { return nil }
-        let value = read(mapping)
-        mapping.finish()
-        return value
+    /// What `read` makes of a YAML file; reports the keys that it does not declare.
+    func readYAML<Value>(_ relative: String, _ read: (YAMLReader) -> Value?) -> Value? {
+        guard let text = readText(relative) else { return nil }
+        return YAMLReader.read(text, path: tree.path(relative), reporter: reporter, read)
     }
 
-    /// The text of a file; reports one that cannot be read or is no UTF-8.
+    /// The text of a file; reports a file that cannot be read or is not UTF-8.
     func readText(_ relative: String) -> String? {
         do {
             let bytes = try tree.bytes(relative)
@@ -91,7 +94,7 @@ package struct ContentLoader {
         }
     }
 
-    /// The names in a folder of the content; reports a missing one.
+    /// The names in a folder of the content; reports a missing folder.
     func names(in relative: String) -> [String] {
         do {
             return try tree.names(in: relative)

@@ -9,12 +9,12 @@ struct TextChecker {
     let events: [Event]
     /// The pages that links may lead to.
     let slugs: Set<Slug>
-    /// The pages that there are besides, not yet published.
+    /// All pages, including those that are not published yet.
     let drafts: Set<Slug>
     let reporter: Reporter
 
     func check() {
-        checkParts(events)
+        checkParts()
         for event in events where event.isEntering {
             switch event.kind {
             case .link(let destination): checkLink(destination, at: event.position)
@@ -23,18 +23,18 @@ struct TextChecker {
             case .image:
                 report(
                     event.position,
-                    "an image would need another request; a page must be read without any")
+                    "an image would need another request; a page is read without any")
             case .heading(let level) where level == 1:
                 report(
                     event.position,
-                    "a heading of level 1 is the title's alone; begin headings with '##'")
+                    "only the title is a heading of level 1; begin headings with '##'")
             default: break
             }
         }
     }
 
-    /// The text has two parts, told apart by one thematic break between blocks.
-    private func checkParts(_ events: [Event]) {
+    /// The text has two parts, separated by one thematic break between blocks.
+    private func checkParts() {
         let breaks = events.filter { $0.isThematicBreak && $0.isEntering }
         if breaks.isEmpty {
             report(
@@ -45,7 +45,7 @@ struct TextChecker {
         for second in breaks.dropFirst() {
             report(
                 second.position,
-                "a second '---'; the only one stands between the sender's part and the "
+                "a second '---'; there is only one, between the sender's part and the "
                     + "administrator's")
         }
         if let first = breaks.first, first.position.column > 1 {
@@ -63,26 +63,33 @@ struct TextChecker {
 
     private func checkLink(_ destination: String, at position: Position) {
         if destination.isEmpty {
-            report(position, "the link leads nowhere; give it a destination")
+            report(position, "the link has no destination; add one")
         } else if destination.hasPrefix("/") {
-            let name = String(destination.dropFirst())
-            if let slug = Slug(name), drafts.contains(slug), !slugs.contains(slug) {
-                report(
-                    position,
-                    "the page '\(destination)' is a draft; publish it first, or leave the link out")
-            } else if Slug(name).map(slugs.contains) != true {
-                report(
-                    position,
-                    "there is no page '\(destination)'"
-                        + Suggestion.clause(for: name, among: slugs.map(\.description).sorted()))
-            }
+            checkPage(String(destination.dropFirst()), at: position)
         } else if !destination.hasPrefix("{{"), !destination.hasPrefix("%7B%7B"),
             !["https://", "http://", "tel:", "mailto:"].contains(where: destination.hasPrefix)
         {
+            let page = Slug(destination).map { "\($0)" } ?? "mailbox-full"
             report(
                 position,
-                "'\(destination)' is no link; write '/slug' for a page of the site or a URL with "
-                    + "https://")
+                "'\(destination)' is not a link; write '/\(page)' for a page of the site, or a URL "
+                    + "with https://")
+        }
+    }
+
+    /// Reports a link to a page that does not exist or is not published.
+    private func checkPage(_ name: String, at position: Position) {
+        let slug = Slug(name)
+        if let slug, slugs.contains(slug) { return }
+        if let slug, drafts.contains(slug) {
+            report(
+                position,
+                "the page '/\(name)' is a draft; publish it first, or leave the link out")
+        } else {
+            report(
+                position,
+                "there is no page '/\(name)'"
+                    + Suggestion.clause(for: name, among: slugs.map(\.description).sorted()))
         }
     }
 

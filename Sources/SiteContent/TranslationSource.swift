@@ -3,7 +3,7 @@ package import Rejections
 internal import SourceFiles
 
 /// The version of the text that a translation was made from: `de 3f2a9c01b7de`.
-package struct TranslationSource: Hashable, Sendable, CustomStringConvertible {
+package struct TranslationSource: Hashable, Sendable, LosslessStringConvertible {
     package let locale: LanguageTag
     /// The digest of the source when the translation was last compared with it.
     package let digest: String

@@ -49,8 +49,8 @@ struct AuditTests {
             (
                 "554 5.7.1 Blocked using x; blocked using bl.dead.example; see "
                     + "https://reject.example/dnsbl",
-                "log: error: the blocklist 'bl.dead.example' ended in 2013: whoever asks it refuses "
-                    + "mail wrongly; stop querying it (1 rejection)"
+                "log: error: the blocklist 'bl.dead.example' ended in 2013: querying it rejects "
+                    + "legitimate mail; stop querying it (1 rejection)"
             ),
             (
                 "554 5.7.1 blocked using secret9.zen.dq.spamhaus.net; see "
@@ -130,8 +130,8 @@ struct AuditTests {
                     + "'bl.spamcop.net=127.0.0.2' or what 'retour mail-server postfix' generates",
                 "main.cf:2:1: error: replies would expose your secret key for 'zen.spamhaus.org'; set "
                     + "rbl_reply_maps",
-                "main.cf:5:1: error: the blocklist 'bl.dead.example' ended in 2013: whoever asks "
-                    + "it refuses mail wrongly; stop querying it",
+                "main.cf:5:1: error: the blocklist 'bl.dead.example' ended in 2013: querying it "
+                    + "rejects legitimate mail; stop querying it",
                 "main.cf:6:1: error: default_rbl_reply contains '$myhostname', which smtpd does not "
                     + "know: it would exit without a reply to the first listed sender; remove it",
                 "main.cf: warning: postscreen_reject_footer_maps is not set: postscreen's "

@@ -21,7 +21,7 @@ import Testing
         return Scaffold(content: content, site: site, today: today)
     }
 
-    private func load() -> ContentLoader.Result { ContentLoader.load(folder.path("Content")) }
+    private func load() -> LoadedContent { ContentLoader.load(folder.path("Content")) }
 
     @Test(
         "a new reason passes the checks as a draft, which is not published",

@@ -52,7 +52,7 @@ struct QueriedBlocklistTests {
             error?.problems == [
                 "'bl.nowhere.example' is not a blocklist of the site; add it to "
                     + "Content/blocklists first",
-                "'bl.dead.example' ended in 2013: whoever asks it refuses mail wrongly; leave it "
+                "'bl.dead.example' ended in 2013: querying it rejects legitimate mail; leave it "
                     + "out",
                 "the site does not list 'bl.spamcop.net' as used; add 'spamcop' to 'blocklists' in "
                     + "Content/site.yaml",

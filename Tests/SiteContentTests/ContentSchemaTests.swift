@@ -5,32 +5,21 @@ import TestSupport
 import Testing
 
 @Suite struct ContentSchemaTests {
-    @Test func `the schemas beside the content are those that the reader makes`() throws {
-        let content = SiteFolder.project.appending(path: "Content")
-        let schemas = try ContentSchema.all(for: content.path)
-        #expect(
-            schemas.map(\.name) == [
-                "blocklist.schema.json", "locale.schema.json", "reason.schema.json",
-                "site.schema.json",
-            ])
-        for schema in schemas {
-            let file = content.appending(path: "schemas/\(schema.name)")
-            #expect(
-                try String(contentsOf: file, encoding: .utf8) == schema.text,
-                "run 'retour schema' and commit \(schema.name)")
-        }
-        let folder = content.appending(path: "schemas").path
-        #expect(
-            try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-                == schemas.map(\.name))
+    private let folder: SiteFolder
+
+    init() throws {
+        folder = try SiteFolder.content()
     }
 
-    @Test func `a schema knows keys, choices, patterns and what must be there`() throws {
-        let folder = try SiteFolder()
+    private func schema(_ name: String) throws -> [String: Any] {
         let schemas = try ContentSchema.all(for: folder.path("Content"))
-        let text = try #require(schemas.first { $0.name == "reason.schema.json" }).text
-        let schema = try #require(
+        let text = try #require(schemas.first { $0.name == "\(name).schema.json" }).text
+        return try #require(
             try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test func `a schema has keys, choices, patterns, and what is required`() throws {
+        let schema = try schema("reason")
         #expect(schema["required"] as? [String] == ["actor", "retry", "reviewed"])
         #expect(schema["additionalProperties"] as? Bool == false)
         let properties = try #require(schema["properties"] as? [String: [String: Any]])
@@ -38,21 +27,35 @@ import Testing
             properties["actor"]?["enum"] as? [String]
                 == ["sender", "provider", "recipient", "operator", "nobody"])
         #expect(
+            properties["actor"]?["description"] as? String
+                == "Who must act so that mail gets through.")
+        #expect(
             (properties["codes"]?["items"] as? [String: Any])?["pattern"] as? String
                 == #"^[245]\.[0-9]{1,3}\.[0-9]{1,3}$"#)
         #expect(properties["draft"]?["type"] as? String == "boolean")
     }
 
-    @Test func `a phrase that is new in the default locale is new in the schema`() throws {
-        let folder = try SiteFolder()
-        try folder.edit("Content/locales/de.yaml", "skip: Zum", "brandnew: Neu\nskip: Zum")
-        let schemas = try ContentSchema.all(for: folder.path("Content"))
-        let text = try #require(schemas.first { $0.name == "locale.schema.json" }).text
-        #expect(text.contains("\"brandnew\""))
+    @Test func `a schema has groups, lists of groups, and alternatives`() throws {
+        let schema = try schema("blocklist")
+        let properties = try #require(schema["properties"] as? [String: [String: Any]])
+        let parts = try #require(properties["parts"]?["items"] as? [String: Any])
+        #expect(parts["required"] as? [String] == ["name"])
+        let removal = try #require(
+            (parts["properties"] as? [String: [String: Any]])?["removal"]?["properties"])
+        #expect((removal as? [String: Any])?["expiry-from"] != nil)
+        let alternatives = try #require(schema["allOf"] as? [[String: [[String: [String]]]]])
+        #expect(alternatives == [["anyOf": [["required": ["removal"]], ["required": ["ended"]]]]])
     }
 
-    @Test func `content that cannot be read is told`() throws {
-        let folder = try SiteFolder()
+    @Test func `a phrase that is new in the default locale is new in the schema`() throws {
+        try folder.edit("Content/locales/de.yaml", "  blocked:", "  brandnew: Neu\n  blocked:")
+        let schema = try schema("locale")
+        let properties = try #require(schema["properties"] as? [String: [String: Any]])
+        #expect(
+            properties["list"]?["required"] as? [String] == ["heading", "brandnew", "blocked"])
+    }
+
+    @Test func `reports content that cannot be read`() throws {
         try folder.remove("Content/locales/de.yaml")
         let error = #expect(throws: ContentError.self) {
             try ContentSchema.all(for: folder.path("Content"))

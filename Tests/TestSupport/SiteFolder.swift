@@ -81,7 +81,8 @@ package final class SiteFolder {
         let text: String
     }
 
-    private static let files = [
+    /// The facts and texts of the folder that `init()` makes: all of `Content/` but the locales.
+    package static let files = [
         "Content/site.yaml": """
         organization: Example Mail
         base-url: https://reject.example

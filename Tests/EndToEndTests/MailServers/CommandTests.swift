@@ -48,7 +48,7 @@ struct CommandTests {
             #expect(run.output == "")
             #expect(
                 run.errors == """
-                    error: 'bl.dead.example' ended in 2013: whoever asks it refuses mail wrongly; \
+                    error: 'bl.dead.example' ended in 2013: querying it rejects legitimate mail; \
                     leave it out
                     error: 'bl.nowhere.example' is not a blocklist of the site; add it to \
                     Content/blocklists first

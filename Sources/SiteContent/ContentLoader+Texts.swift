@@ -1,0 +1,104 @@
+internal import CommonMark
+internal import Diagnostics
+internal import Rejections
+internal import SourceFiles
+
+/// The locales that texts are read in: those of the settings, or all with a file if the settings do
+/// not say.
+struct TextLocales: Sendable {
+    let published: [LanguageTag]
+    let drafts: [LanguageTag]
+    /// `nil` if the settings do not say.
+    let defaultLocale: LanguageTag?
+    /// Whether these are the locales of the settings.
+    let areCertain: Bool
+
+    init(_ settings: Settings, _ languages: [LanguageTag: Language]) {
+        let all = settings.locales ?? languages.keys.sorted()
+        published = all.filter { languages[$0]?.isDraft != true }
+        drafts = all.filter { languages[$0]?.isDraft == true }
+        defaultLocale = settings.defaultLocale
+        areCertain = settings.locales != nil
+    }
+
+    var all: [LanguageTag] { published + drafts }
+}
+
+extension ContentLoader {
+    /// The texts of a reason.
+    /// - Parameters:
+    ///   - pages: the pages that their links may lead to.
+    ///   - drafts: all pages, including those that are not published yet.
+    func readTexts(
+        _ reason: ReadReason, pages: Set<Slug>, drafts: Set<Slug>, _ locales: TextLocales
+    ) -> [LanguageTag: ReasonText] {
+        let folder = "reasons/\(reason.reason.slug)"
+        var texts: [LanguageTag: ReasonText] = [:]
+        for locale in locales.all {
+            let file = "\(folder)/\(locale).md"
+            if tree.has(file) {
+                texts[locale] = readText(of: reason, file, pages: pages, drafts: drafts)
+            } else if locale == locales.defaultLocale {
+                reporter.error(
+                    tree.path(file), .start, "the text in the default locale is missing; write it")
+            } else if !reason.reason.isDraft, locales.published.contains(locale) {
+                let fallback = locales.defaultLocale.map { " in '\($0)'" } ?? ""
+                reporter.warning(
+                    tree.path(file), .start,
+                    "the text is missing; until it is written the page shows the one\(fallback)")
+            }
+        }
+        guard locales.areCertain else { return texts }
+        for name in names(in: folder)
+        where name != "reason.yaml" && !locales.all.contains(where: { name == "\($0).md" }) {
+            reporter.warning(
+                tree.path("\(folder)/\(name)"), .start,
+                "nothing reads this file; texts are named after a locale in site.yaml")
+        }
+        return texts
+    }
+
+    private func readText(
+        of reason: ReadReason, _ file: String, pages: Set<Slug>, drafts: Set<Slug>
+    ) -> ReasonText? {
+        let path = tree.path(file)
+        guard let text = readText(file),
+            let front = FrontMatter(text, path: path, reporter: reporter)
+        else { return nil }
+        return YAMLReader.read(
+            front.yaml, path: path, precedingLines: FrontMatter.lineOffset, reporter: reporter
+        ) { yaml in
+            let title = yaml.requiredSource("title", .line, "What happened, in a few words.")
+            let summary = yaml.requiredSource("summary", .text, "The first paragraph.")
+            let short = yaml.source("short", .line, "The title in lists of pages.")
+            let forward = yaml.source(
+                "forward", .text, "What the sender tells the provider, who must act.")
+            let source = yaml.value(
+                "source", .translationSource, "The version of the text this one translates.")
+            if let actor = reason.actor, (actor == .provider) != yaml.has("forward") {
+                yaml.error(
+                    "forward",
+                    forward == nil
+                        ? "'forward' is missing: what the sender tells the provider, who must act"
+                        : "'forward' is only for reasons whose actor is the provider; remove it")
+            }
+            let parsed = ParsedText(front.body.text)
+            TextChecker(
+                body: front.body, events: parsed.events, slugs: pages, drafts: drafts,
+                reporter: reporter
+            ).check()
+            guard let title, let summary else { return nil }
+            return ReasonText(
+                path: path, title: title, short: short, summary: summary, forward: forward,
+                body: front.body,
+                parsedBody: front.body.text.utf8.contains(UInt8(ascii: "{")) ? nil : parsed,
+                source: source)
+        }
+    }
+}
+
+extension ValueFormat<TranslationSource> {
+    fileprivate static var translationSource: Self {
+        Self("a locale and a digest, as 'retour accept' writes them")
+    }
+}
