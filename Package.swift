@@ -69,7 +69,7 @@ let package = Package(
         module(
             "Templating",
             [
-                "Diagnostics", "Links", "Pages", "Rejections", "SourceFiles",
+                "CommonMark", "Diagnostics", "Links", "Pages", "Rejections", "SourceFiles",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         module(

@@ -23,6 +23,8 @@ package struct Event: Hashable, Sendable {
         case strong
         case link(String)
         case image(String)
+        /// The beginning or the end of a section, in text or between blocks.
+        case marker(SectionMarker)
     }
 
     package let kind: Kind

@@ -13,6 +13,10 @@ package struct PlainText {
     /// The next number of each open list, `nil` in a bullet list.
     private var counters: [Int?] = []
     private var links: [(destination: String, start: Int)] = []
+    /// Whether a paragraph or heading is open.
+    private var isInText = false
+    /// How many line breaks the output ends with, but for markers; none while it is empty.
+    private var finalBreaks = 0
 
     private init() {}
 
@@ -59,19 +63,34 @@ package struct PlainText {
             let rest = String(repeating: " ", count: marker.count)
             openOrClose(event.isEntering, Container(first: marker, rest: rest))
         case .paragraph, .heading:
+            isInText = event.isEntering
             if event.isEntering { beginBlock() } else { endBlock() }
         case .codeBlock(let code):
             beginBlock()
-            let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-            for codeLine in lines.dropLast() { writeLine("    \(codeLine)".utf8) }
+            writeCode(Array(code.utf8))
         case .thematicBreak:
             beginBlock()
             writeLine("---".utf8)
         case .text(let text), .code(let text): line += text.utf8
+        case .marker(let marker):
+            if isInText { line += marker.word.utf8 } else { output += marker.word.utf8 }
         case .softBreak: line.append(UInt8(ascii: " "))
         case .lineBreak: flushLine()
         case .link(let destination): openOrCloseLink(event.isEntering, destination)
         case .rawHTML, .emphasis, .strong, .image: break
+        }
+    }
+
+    /// Writes the lines of a code block, the markers that a line begins with in front of it.
+    private mutating func writeCode(_ code: [UInt8]) {
+        let lines = code.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            var rest = line
+            while let (marker, end) = SectionMarker.read(code, at: rest.startIndex) {
+                output += marker.word.utf8
+                rest = code[end..<rest.endIndex]
+            }
+            if index < lines.count - 1 { writeLine(Array("    ".utf8) + rest) }
         }
     }
 
@@ -110,8 +129,9 @@ package struct PlainText {
     private mutating func beginBlock() {
         endBlock()
         let isFirstInItem = containers.contains { $0.first != nil }
-        if !isFirstInItem, !output.isEmpty, !output.suffix(2).elementsEqual("\n\n".utf8) {
+        if !isFirstInItem, finalBreaks == 1 {
             output += "\n".utf8
+            finalBreaks = 2
         }
     }
 
@@ -135,11 +155,17 @@ package struct PlainText {
         }
         output += text
         output += "\n".utf8
+        finalBreaks = 1
     }
 
     /// Where to cut a text with single spaces into lines of at most `width` characters, longer
     /// words on lines of their own.
     private static func lines(of text: [UInt8], width: Int) -> [Range<Int>] {
+        let uncounted = uncounted(in: text)
+        func counts(_ index: Int) -> Bool {
+            // Every byte but the continuing ones of UTF-8 is a character's first.
+            text[index] & 0xC0 != 0x80 && !uncounted.contains { $0.contains(index) }
+        }
         var lines: [Range<Int>] = []
         var start = 0
         // Where the last word that fits ends, and how many characters there are up to here.
@@ -148,16 +174,36 @@ package struct PlainText {
         for index in text.indices {
             let byte = text[index]
             if byte == UInt8(ascii: " ") { lastEnd = index }
-            // Every byte but the continuing ones of UTF-8 is a character's first.
-            if byte & 0xC0 != 0x80 { length += 1 }
+            if counts(index) { length += 1 }
             if length > width, let end = lastEnd, byte != UInt8(ascii: " ") {
                 lines.append(start..<end)
                 start = end + 1
-                length = text[start...index].count { $0 & 0xC0 != 0x80 }
+                length = (start...index).count(where: counts)
                 lastEnd = nil
             }
         }
         return start < text.count ? lines + [start..<text.count] : lines
+    }
+
+    /// What takes no room on a line: the markers of sections, and those sections that are shown
+    /// instead of others, which most readers do not see.
+    private static func uncounted(in text: [UInt8]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var end = 0
+        var hidden: [Int] = []
+        SectionMarker.scan(text) { range in
+            result.append(end..<(hidden.isEmpty ? range.lowerBound : range.upperBound))
+            end = range.upperBound
+        } marker: { marker in
+            guard !marker.section.isMultiple(of: 2) else { return }
+            if marker.edge == .begin {
+                hidden.append(marker.serial)
+            } else {
+                hidden.removeAll { $0 == marker.serial }
+            }
+        }
+        result.append(end..<text.count)
+        return result.filter { !$0.isEmpty }
     }
 
     /// The words of a text with one space between them.

@@ -10,8 +10,8 @@ package struct LegacyLinks: Sendable {
     package enum Component: Hashable, Sendable {
         /// This very word, in lower case.
         case word(String)
-        /// Whatever it is; kept if it is a value of the parameter.
-        case value(Parameter)
+        /// Any text; kept if it is a valid value of the field.
+        case value(LinkField)
     }
 
     /// Paths of a form.
@@ -35,8 +35,8 @@ package struct LegacyLinks: Sendable {
     package let otherReason: Slug?
 
     /// What a query says of its value, in lower case.
-    package static let kinds: [(word: String, parameter: Parameter)] = [
-        ("ip", .ip), ("list", .list),
+    package static let kinds: [(word: String, field: LinkField)] = [
+        ("ip", .parameter(.ip)), ("list", .list),
     ]
 
     /// - Parameter reasons: those that the site has.
@@ -62,8 +62,8 @@ package struct LegacyLinks: Sendable {
     /// years after the site had ended; `/rbl/192.0.2.1/bl.example` is a form that operators chose.
     private static let knownPaths: [([Component], String)] = [
         ([.word("why")], "spf"), ([.word("why.html")], "spf"),
-        ([.word("rbl"), .value(.ip), .value(.list)], "dnsbl"),
-        ([.word("rbl"), .value(.ip)], "dnsbl"),
+        ([.word("rbl"), .value(.parameter(.ip)), .value(.list)], "dnsbl"),
+        ([.word("rbl"), .value(.parameter(.ip))], "dnsbl"),
     ]
 
     /// Codes that large providers use.
@@ -92,10 +92,7 @@ package struct LegacyLinks: Sendable {
             let isMatch = zip(rule.components, pieces).allSatisfy { component, piece in
                 switch component {
                 case .word(let word): return piece.elementsEqual(word.utf8)
-                // A value that does not parse is as if it were not there.
-                case .value(.ip): values.ip = IPAddress(utf8: piece) ?? values.ip
-                case .value(.code): values.code = EnhancedStatusCode(utf8: piece) ?? values.code
-                case .value(.list): values.list = catalogue.zone(utf8: piece) ?? values.list
+                case .value(let field): values.set(field, utf8: piece, catalogue: catalogue)
                 }
                 return true
             }
@@ -116,12 +113,10 @@ package struct LegacyLinks: Sendable {
         let word = String(decoding: code.map(ASCII.lowercased), as: UTF8.self)
         guard let reason = codes[word] ?? otherReason else { return nil }
         var values = LinkQuery(utf8: query, catalogue: catalogue)
-        values.code = EnhancedStatusCode(utf8: code) ?? values.code
+        values.set(.parameter(.code), utf8: code, catalogue: catalogue)
         let kindWord = String(decoding: kind.map(ASCII.lowercased), as: UTF8.self)
-        switch Self.kinds.first(where: { $0.word == kindWord })?.parameter {
-        case .ip: values.ip = IPAddress(utf8: value) ?? values.ip
-        case .list: values.list = catalogue.zone(utf8: value) ?? values.list
-        case .code, nil: break
+        if let field = Self.kinds.first(where: { $0.word == kindWord })?.field {
+            values.set(field, utf8: value, catalogue: catalogue)
         }
         return Target(reason: reason, query: values)
     }

@@ -1,45 +1,72 @@
 package import Rejections
 
-/// The query of a link as typed values: what does not parse is as if it were not there.
+/// The query of a link as typed values. Invalid values are ignored.
 ///
-/// A link is typed by machines and mangled by mail programs. `&`, `;` and `&amp;` separate, names
-/// and values are compared without case, values are percent-decoded once, and trailing
-/// `) ] > . , ;` are dropped. Of several values for one name the first valid one counts.
+/// Machines type links, and mail programs mangle them: `&`, `;` and `&amp;` separate, names and
+/// values are compared without case, values are percent-decoded once, and trailing `) ] > . , ;`
+/// are dropped. Of several values for one name the first valid one counts.
 package struct LinkQuery: Hashable, Sendable {
-    package var ip: IPAddress?
-    package var code: EnhancedStatusCode?
+    /// The list that selects the page.
     package var list: Zone?
+    private var values: [Parameter: ParameterValue] = [:]
 
-    package init(ip: IPAddress? = nil, code: EnhancedStatusCode? = nil, list: Zone? = nil) {
-        self.ip = ip
-        self.code = code
+    /// A query with these values; of several for one parameter the last one counts.
+    package init(_ values: ParameterValue?..., list: Zone? = nil) {
         self.list = list
+        for case let value? in values { self.values[value.parameter] = value }
     }
 
-    /// Reads the bytes behind the `?` of a link.
+    /// Reads the bytes after the `?` of a link.
     package init(utf8 query: some Collection<UInt8>, catalogue: ZoneCatalogue) {
         self.init()
         for (name, value) in Self.pairs(utf8: query) {
-            guard let parameter = Parameter(rawValue: name) else { continue }
-            switch parameter {
-            case .ip: ip = ip ?? IPAddress(utf8: value)
-            case .code: code = code ?? EnhancedStatusCode(utf8: value)
-            case .list: list = list ?? catalogue.zone(utf8: value)
-            }
+            guard let field = LinkField(rawValue: name), !has(field) else { continue }
+            set(field, utf8: value, catalogue: catalogue)
         }
     }
 
+    package subscript(_ parameter: Parameter) -> ParameterValue? {
+        get { values[parameter] }
+        set { values[parameter] = newValue }
+    }
+
+    /// Whether the query has a value for the field.
+    private func has(_ field: LinkField) -> Bool {
+        switch field {
+        case .parameter(let parameter): self[parameter] != nil
+        case .list: list != nil
+        }
+    }
+
+    /// Sets a field to the value in these bytes; leaves it as it is if they are not a valid one.
+    mutating func set(
+        _ field: LinkField, utf8 bytes: some Collection<UInt8>, catalogue: ZoneCatalogue
+    ) {
+        switch field {
+        case .parameter(let parameter):
+            if let value = parameter.value(utf8: bytes) { self[parameter] = value }
+        case .list:
+            if let zone = catalogue.zone(utf8: bytes) { list = zone }
+        }
+    }
+
+    /// The value that a form prints; `nil` if its parameter is unknown.
+    package func text(in form: ParameterForm) -> String? {
+        values[form.parameter]?.text(in: form)
+    }
+
     /// The query of a link with these values, without `?`.
-    package var spelled: String {
-        [
-            ip.map { "\(Parameter.ip)=\($0)" }, code.map { "\(Parameter.code)=\($0)" },
-            list.map { "\(Parameter.list)=\($0)" },
-        ].compactMap(\.self).joined(separator: "&")
+    package var formatted: String {
+        let pairs = Parameter.allCases.compactMap { parameter in
+            self[parameter].map { "\(parameter)=\($0)" }
+        }
+        return (pairs + [list.map { "\(LinkField.list)=\($0)" }].compactMap(\.self))
+            .joined(separator: "&")
     }
 
     /// The pairs of a query, freed from what mail programs do to links: names in lower case, values
-    /// decoded and without what was glued to them, but not checked.
-    package static func pairs(
+    /// decoded and without trailing punctuation, but not checked.
+    static func pairs(
         utf8 query: some Collection<UInt8>
     ) -> [(name: String, value: ArraySlice<UInt8>)] {
         let pairs = Array(query).split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import SourceFiles
 internal import Templating
 
 /// The words of one reason in one language, parsed once and rendered for each page that shows them.
@@ -13,21 +14,31 @@ struct CompiledText: Sendable {
     let summary: CompiledSource
     let forward: CompiledSource?
     private let body: CompiledSource
+    /// The body as the editor wrote it.
+    private let source: SourceText
     /// The body where neither a value nor a page of the site stands in it: the same on every page.
     private let literalBody: Body?
 
     init(
-        _ text: ReasonText, language: LanguageTag, parameters: Set<Parameter>,
+        _ text: ReasonText, language: LanguageTag, of reason: Reason,
         into diagnostics: inout Diagnostics
     ) {
         let checker = TagChecker(
-            rules: TemplateContract.inTexts(parameters), partials: nil, allowsUnescaped: false)
+            rules: TemplateContract.inTexts(
+                reason.parameters, takesList: !reason.lists.isEmpty),
+            partials: nil, allowsUnescaped: false)
         self.language = language
-        title = CompiledSource(text.title, checker: checker, into: &diagnostics)
-        short = text.short.map { CompiledSource($0, checker: checker, into: &diagnostics) }
-        summary = CompiledSource(text.summary, checker: checker, into: &diagnostics)
-        forward = text.forward.map { CompiledSource($0, checker: checker, into: &diagnostics) }
-        body = CompiledSource(text.body, checker: checker, into: &diagnostics)
+        func compiled(_ source: SourceText, isMarkdown: Bool = false) -> CompiledSource {
+            CompiledSource(
+                source, checker: checker, sections: TemplateContract.sections,
+                isMarkdown: isMarkdown, into: &diagnostics)
+        }
+        title = compiled(text.title)
+        short = text.short.map { compiled($0) }
+        summary = compiled(text.summary)
+        forward = text.forward.map { compiled($0) }
+        body = compiled(text.body, isMarkdown: true)
+        source = text.body
         literalBody = text.parsedBody.flatMap { parsed in
             parsed.events.contains(where: \.isLinkOfSite) ? nil : Body(literal: parsed)
         }
@@ -46,57 +57,87 @@ struct CompiledText: Sendable {
         let senderText: Text
         let administratorText: Text
         let steps: [Text]
-        let problems: Set<DocumentSplitter.Problem>
     }
 
     /// - Parameters:
     ///   - origin: what makes the path of a page a complete URL, for the text without links.
     ///   - links: the path of a page of the site that a link leads to.
-    func body(_ scope: Scope, origin: String, links: (String) -> String?) -> Body {
+    func body(
+        _ scope: Scope, origin: String, links: (String) -> String?,
+        into diagnostics: inout Diagnostics
+    ) -> Body {
         if let literalBody { return literalBody }
-        let tokens = scope.tokens
         let parsed = ParsedText(body.rendered(scope), rewritingLinks: links)
-        let html = parsed.htmlParts.map { DocumentSplitter.split(String($0), tokens: tokens) }
-        let events = parsed.eventParts.map { part in part.map { $0.leading(to: origin) }[...] }
+        let (sender, administrator) = parsed.parts
+        let misplaced = sender.misplaced.union(administrator.misplaced)
+        diagnostics.report(misplaced.sorted().map(self.misplaced))
+        let html = [sender, administrator].map {
+            DocumentSplitter.split($0.html, tokens: scope.tokens)
+        }
+        // What a misplaced section does to the elements is no problem of its own.
+        for problem in html[0].problems.union(html[1].problems)
+        where misplaced.isEmpty || !problem.isSection {
+            diagnostics.error(source.path, position(of: problem), problem.message)
+        }
+        guard misplaced.isEmpty else { return Body() }
+        let events = [sender, administrator].map { part in
+            part.events.map { $0.leading(to: origin) }[...]
+        }
+        let text = { scope.tokens.text(of: $0) }
         return Body(
-            senderHTML: html[0].skeleton.segments(scope.value),
-            administratorHTML: html[1].skeleton.segments(scope.value),
-            senderText: tokens.text(of: PlainText.rendered(events[0])),
-            administratorText: tokens.text(of: PlainText.rendered(events[1])),
-            steps: PlainText.steps(in: events[0]).map(tokens.text(of:)),
-            problems: html[0].problems.union(html[1].problems))
+            senderHTML: segments(html[0], scope), administratorHTML: segments(html[1], scope),
+            senderText: text(PlainText.rendered(events[0])),
+            administratorText: text(PlainText.rendered(events[1])),
+            steps: PlainText.steps(in: events[0]).map(text))
+    }
+
+    private func segments(_ html: DocumentSplitter, _ scope: Scope) -> [Segment] {
+        // The page's own parameters decide when the page is put together.
+        html.problems.isEmpty
+            ? html.skeleton.segments(Set(Parameter.allCases), scope.value) : []
+    }
+
+    // MARK: Problems
+
+    private func misplaced(_ serial: Int) -> Diagnostic {
+        let tag = MustacheTag.all(in: source.text)[serial]
+        return .error(
+            source.path, source.position(of: tag.index),
+            "the section '\(tag.source)' ends in another paragraph or list item than it begins; put "
+                + "its tags around words, whole paragraphs, or whole items")
+    }
+
+    /// Where a value stands in a place that is not safe for it: in the destination of a link, if
+    /// it is in one, since there is no other.
+    private func position(of problem: DocumentSplitter.Problem) -> Position {
+        let tags = MustacheTag.all(in: source.text).filter { $0.name == problem.name }
+        let isInDestination = { (tag: MustacheTag) in
+            let line = source.text[..<tag.index].split(separator: "\n").last ?? ""
+            guard let open = line.lastIndex(where: { "(<[".contains($0) }) else { return false }
+            return line[open...].hasPrefix("(") || line[open...].hasPrefix("<")
+        }
+        let tag = tags.first(where: isInDestination) ?? tags.first
+        return tag.map { source.position(of: $0.index) } ?? source.origin
     }
 }
 
 extension CompiledText.Body {
+    /// Nothing, where the text has errors.
+    fileprivate init() {
+        self.init(
+            senderHTML: [], administratorHTML: [], senderText: Text(), administratorText: Text(),
+            steps: [])
+    }
+
     /// A body without a token in it.
     fileprivate init(literal parsed: ParsedText) {
-        let html = parsed.htmlParts.map { Segment.literal(Array(String($0).utf8)) }
-        let events = parsed.eventParts
+        let (sender, administrator) = parsed.parts
+        let html = [sender, administrator].map { Segment.literal(Array($0.html.utf8)) }
         self.init(
             senderHTML: [html[0]], administratorHTML: [html[1]],
-            senderText: Text(PlainText.rendered(events[0])),
-            administratorText: Text(PlainText.rendered(events[1])),
-            steps: PlainText.steps(in: events[0]).map { Text($0) }, problems: [])
-    }
-}
-
-extension ParsedText {
-    /// The sender's part and the administrator's.
-    fileprivate var htmlParts: [Substring] {
-        // TextChecker makes sure that there is one thematic break, and cmark's safe mode that
-        // nothing else prints this tag.
-        let cut = html.firstRange(ofBytes: "<hr />\n")
-        return [
-            html[..<(cut?.lowerBound ?? html.endIndex)],
-            html[(cut?.upperBound ?? html.endIndex)...],
-        ]
-    }
-
-    /// The same of its nodes.
-    fileprivate var eventParts: [ArraySlice<Event>] {
-        let middle = events.firstIndex(where: \.isThematicBreak) ?? events.endIndex
-        return [events[..<middle], events[middle...].dropFirst()]
+            senderText: Text(PlainText.rendered(sender.events[...])),
+            administratorText: Text(PlainText.rendered(administrator.events[...])),
+            steps: PlainText.steps(in: sender.events[...]).map { Text($0) })
     }
 }
 

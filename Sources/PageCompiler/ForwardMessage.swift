@@ -26,10 +26,10 @@ struct ForwardMessage {
         guard let forward = text.forward else { return nil }
         // The page in that language, for the provider who reads it.
         let page = PageContext(
-            frame: frame, subject: names.subject, locale: language, known: names.known)
+            frame: frame, subject: names.subject, locale: language, parameters: names.parameters)
         var inner = values
         inner["page-url"] = page.common["page-url"]
-        inner["forward"] = .text(forward.text(Scope(inner, tokens: TokenTable())))
+        inner["forward"] = .text(forward.text(Scope(inner, sections: TemplateContract.sections)))
         guard let message = frame.phrase("forward-message", inner, language),
             let subject = frame.phrase("forward-subject", inner, language)
         else { return nil }
@@ -49,12 +49,6 @@ struct ForwardMessage {
 extension Text {
     /// RFC 6068 §5: line breaks in a `mailto` body are CRLF.
     fileprivate var withInternetLineBreaks: Text {
-        Text(
-            parts.map { part in
-                switch part {
-                case .literal(let text): .literal(text.replacing("\n", with: "\r\n"))
-                case .parameter: part
-                }
-            })
+        mapLiterals { $0.replacing("\n", with: "\r\n") }
     }
 }

@@ -1,10 +1,13 @@
 internal import Pages
+internal import Rejections
 internal import Templating
 
 /// A JSON document whose strings may hold request-time values.
 indirect enum JSONValue {
     case null
     case string(Text)
+    /// One value where the form is known, another one where it is not.
+    case either(ParameterForm, JSONValue, JSONValue)
     case number(Int)
     case array([JSONValue])
     /// The names in any order; no name twice.
@@ -24,9 +27,15 @@ indirect enum JSONValue {
         value?.text.map { .string($0) } ?? .null
     }
 
+    /// The value of a parameter, `null` where it is unknown.
+    static func parameter(_ form: ParameterForm) -> JSONValue {
+        .either(form, .string(Text([.parameter(form)])), .null)
+    }
+
     /// The document (RFC 8259) on indented lines, names in order, ready to be filled.
-    var segments: [Segment] {
-        var builder = SegmentBuilder(capacity: 4096)
+    /// - Parameter parameters: those that a link may give the page.
+    func segments(_ parameters: Set<Parameter>) -> [Segment] {
+        var builder = SegmentBuilder(parameters: parameters, capacity: 4096)
         write(to: &builder, indentation: "\n")
         builder.append(literal: "\n")
         return builder.finished()
@@ -37,6 +46,12 @@ indirect enum JSONValue {
         switch self {
         case .null: builder.append(literal: "null")
         case .number(let number): builder.append(literal: "\(number)")
+        case .either(let form, let known, let unknown):
+            for (value, isKnown) in [(known, true), (unknown, false)] {
+                builder.begin(Condition(form, isKnown: isKnown), .json)
+                value.write(to: &builder, indentation: indentation)
+                builder.end()
+            }
         case .string(let text):
             builder.append(literal: "\"")
             builder.append(.text(text), .escaped(.json, parameters: .json))

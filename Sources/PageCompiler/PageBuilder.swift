@@ -5,7 +5,7 @@ internal import Rejections
 internal import SiteContent
 internal import Templating
 
-/// Compiles one page: renders every variant in every format and splits it.
+/// Compiles one page: renders it in every format and splits it.
 struct PageBuilder {
     let frame: SiteContext
     let templates: TemplateLibrary
@@ -21,29 +21,18 @@ struct PageBuilder {
 
     func compiled() -> Result {
         var diagnostics = Diagnostics()
-        let parameters = ParameterSet(reason?.parameters ?? [])
-        var variants: [Format: [Page.Variant]] = [:]
-        for known in parameters.subsets {
-            let names = PageContext(frame: frame, subject: subject, locale: locale, known: known)
-            var values = values(names, &diagnostics)
-            for name in TemplateContract.lists {
-                if case .items(let items)? = values[name] {
-                    values["has-\(name)"] = .flag(!items.isEmpty)
-                }
-            }
-            for format in Format.allCases {
-                let segments = segments(format, values, names, &diagnostics)
-                variants[format, default: []].append(
-                    Page.Variant(known: known, segments: segments))
+        let names = PageContext(
+            frame: frame, subject: subject, locale: locale, parameters: parameters)
+        var values = values(names, &diagnostics)
+        for name in TemplateContract.lists {
+            if case .items(let items)? = values[name] {
+                values["has-\(name)"] = .flag(!items.isEmpty)
             }
         }
-        let pages = variants.mapValues { Page(parameters: parameters, variants: $0) }
-        guard let html = pages[.html], let text = pages[.text], let json = pages[.json] else {
-            preconditionFailure("every format was rendered")
+        let page = SitePage(subject: subject, locale: locale) { format in
+            Page(frame.shared(segments(format, values, names, &diagnostics)))
         }
-        return Result(
-            page: SitePage(subject: subject, locale: locale, html: html, text: text, json: json),
-            diagnostics: diagnostics)
+        return Result(page: page, diagnostics: diagnostics)
     }
 
     // MARK: What the page is about
@@ -52,6 +41,9 @@ struct PageBuilder {
         guard case .reason(let slug, _) = subject else { return nil }
         return frame.reason(slug)
     }
+
+    /// What a link may tell the page.
+    private var parameters: Set<Parameter> { reason?.parameters ?? [] }
 
     private var zone: Zone? {
         if case .reason(_, let zone) = subject { zone } else { nil }
@@ -92,14 +84,10 @@ struct PageBuilder {
         of explained: Reason, to values: inout [String: Value], _ diagnostics: inout Diagnostics
     ) {
         let text = frame.text(explained.slug, locale)
-        let scope = Scope(values, tokens: TokenTable())
-        let body = text.body(scope, origin: frame.site.baseURL.origin) {
-            frame.destination(of: $0, locale)
-        }
-        for problem in body.problems {
-            let path = frame.site.texts[explained.slug]?[text.language]?.path ?? ""
-            diagnostics.error(path, .start, problem.message)
-        }
+        let scope = Scope(values, sections: TemplateContract.sections)
+        let body = text.body(
+            scope, origin: frame.site.baseURL.origin,
+            links: { frame.destination(of: $0, locale) }, into: &diagnostics)
         values["title"] = .text(text.title.text(scope))
         values["summary"] = .text(text.summary.text(scope))
         values["sender-html"] = .html(body.senderHTML)
@@ -127,13 +115,13 @@ struct PageBuilder {
         _ format: Format, _ values: [String: Value], _ names: PageContext,
         _ diagnostics: inout Diagnostics
     ) -> [Segment] {
-        let scope = Scope(values, tokens: TokenTable()) { name in
+        let scope = Scope(values, sections: TemplateContract.sections) { name in
             frame.phrase(name, values, locale).map(Value.text)
         }
         guard format != .json else {
             return PageJSON(frame: frame, names: names, values: values)
                 .document(reason: reason, explained: reason.map(explained), blocklist: blocklist)
-                .segments
+                .segments(parameters)
         }
         let name = format == .html ? templateNames.html : templateNames.text
         let key = SkeletonCache.Key(
@@ -149,7 +137,7 @@ struct PageBuilder {
             diagnostics.report(splitter.problems.map { templates.diagnostic($0) })
             return splitter.skeleton
         }
-        return skeleton.segments(scope.value)
+        return skeleton.segments(parameters, scope.value)
     }
 
     private var templateNames: (html: TemplateLibrary.Name, text: TemplateLibrary.Name) {

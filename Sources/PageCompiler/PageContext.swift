@@ -6,12 +6,13 @@ internal import Templating
 
 /// The names that a page has for its templates, each with its value.
 ///
-/// Made anew for each variant: what is `absent` here leaves its section out.
+/// What is `absent` here leaves its section out.
 struct PageContext {
     let frame: SiteContext
     let subject: Subject
     let locale: LanguageTag
-    let known: ParameterSet
+    /// What a link may tell the page.
+    let parameters: Set<Parameter>
 
     private var facts: LocaleFacts { frame.facts(locale) }
     private var site: Site { frame.site }
@@ -25,18 +26,27 @@ struct PageContext {
         values["json-url"] = .url(frame.path(subject, locale, in: .json) + query)
         values["languages"] = .items(languages)
         values["alternates"] = subject == .notFound ? .absent : .items(alternates)
-        values["ip"] = known.contains(.ip) ? .text(Text([.parameter(.ip)])) : .absent
-        values["code"] = known.contains(.code) ? .text(Text([.parameter(.code)])) : .absent
+        for form in ParameterForm.allCases {
+            values[form.rawValue] = .text(Text([.parameter(form)]))
+        }
         return values
     }
 
     /// The query that keeps what is known, and nothing else.
     private var query: Text {
-        let pairs: [(ParameterSet, Parameter)] = [(.ip, .ip), (.code, .code)]
-        return pairs.filter { known.contains($0.0) }.enumerated().reduce(Text()) { query, pair in
-            query + Text(pair.offset == 0 ? "?" : "&")
-                + Text([.literal("\(pair.element.1.rawValue)="), .parameter(pair.element.1)])
+        let names = Parameter.allCases.filter(parameters.contains)
+        return names.indices.reduce(Text()) { query, index in
+            let name = names[index]
+            guard let form = name.forms.first else { return query }
+            let pair = Text([.literal("\(name)="), .parameter(form)])
+            return query + Text(ifKnown: form, Self.separator(after: names[..<index]) + pair)
         }
+    }
+
+    /// What precedes a pair of a query: `&` if any of the names before it is known, or else `?`.
+    private static func separator(after names: ArraySlice<Parameter>) -> Text {
+        guard let name = names.first, let form = name.forms.first else { return Text("?") }
+        return Text(ifKnown: form, Text("&"), else: separator(after: names.dropFirst()))
     }
 
     private var languages: [[String: Value]] {
@@ -90,8 +100,8 @@ struct PageContext {
         let text = frame.text(reason.slug, locale)
         // Titles ask for nothing that a link tells.
         let values = ["organization": Value.text(site.operator.organization.description)]
-        let title = text.title.text(Scope(values, tokens: TokenTable()))
-        let short = text.short?.text(Scope(values, tokens: TokenTable()))
+        let title = text.title.text(Scope(values, sections: TemplateContract.sections))
+        let short = text.short?.text(Scope(values, sections: TemplateContract.sections))
         var item: [String: Value] = [
             "title": .text(title),
             "name": .text(short ?? title),
@@ -148,9 +158,11 @@ struct PageContext {
         values["replies"] = .text(reason.replies.map(String.init).joined(separator: ", "))
         values["reviewed"] = .text(facts.spelled(explained.reviewed))
         values["refused"] = .flag(explained.retry != .automatic)
-        values["takes-ip"] = .flag(reason.parameters.contains(.ip))
-        values["takes-code"] = .flag(reason.parameters.contains(.code))
-        values["takes-list"] = .flag(reason.parameters.contains(.list))
+        for parameter in Parameter.allCases {
+            values[TemplateContract.takes(parameter)] = .flag(
+                reason.parameters.contains(parameter))
+        }
+        values["takes-list"] = .flag(!reason.lists.isEmpty)
         values["references"] = .items(
             explained.references.map { ["name": .text($0.description), "url": .url($0.url)] })
         values["related"] = .items(
@@ -160,7 +172,7 @@ struct PageContext {
         if let blocklist, let zone {
             values.merge(names(of: blocklist, zone)) { _, new in new }
             addSentences(of: blocklist, explained: explained, to: &values)
-        } else if reason.parameters.contains(.list) {
+        } else if !reason.lists.isEmpty {
             values["zones"] = .text(zones(of: reason))
             let used = site.blocklists.filter {
                 site.usedBlocklists.contains($0.slug) && reason.explanation(of: $0) != nil
@@ -188,9 +200,6 @@ struct PageContext {
 
     private func names(of blocklist: Blocklist, _ zone: Zone) -> [String: Value] {
         let hasZone = !blocklist.zones.isEmpty
-        let lookup = lookup(blocklist).url
-        // One link is enough where one page serves for both.
-        let request = blocklist.removal.request?.description
         return [
             "list": .text(hasZone ? zone.description : blocklist.name.description),
             "list-zone": .text(hasZone ? zone.description : nil),
@@ -198,8 +207,8 @@ struct PageContext {
             "list-operator": .text(blocklist.operator.description),
             "list-service": .flag([.reputation, .policy].contains(blocklist.kind)),
             "list-ended": .flag(blocklist.hasEnded),
-            "list-request": .url(request.flatMap { Text($0) == lookup ? nil : $0 }),
-            "lookup": .url(lookup),
+            "list-request": request(blocklist),
+            "lookup": .url(lookup(blocklist) { $0.url }),
         ]
     }
 
@@ -216,7 +225,7 @@ struct PageContext {
             default: "list-heading"
             }
         values["list-title"] = .text(phrase(kind, [:]))
-        values["lookup-text"] = .text(phrase("list-\(lookup(blocklist).label)", [:]))
+        values["lookup-text"] = .text(lookup(blocklist) { phrase($0.phrase, [:]) })
         values["list-checked"] = .text(
             phrase("details-list-checked", ["date": .text(facts.spelled(blocklist.checked))]))
         let sentences = ListSentences(blocklist: blocklist, facts: facts, phrase: phrase)
@@ -242,16 +251,35 @@ struct PageContext {
         }
     }
 
-    /// Where the list answers for this address, or where it can be asked by hand, and the phrase
-    /// that says so.
-    private func lookup(_ blocklist: Blocklist) -> (url: Text, label: String) {
-        if let lookup = blocklist.lookup, known.contains(.ip) {
-            return (
-                Text(lookup.prefix) + Text([.parameter(.ip)]) + Text(lookup.suffix), "lookup"
-            )
+    /// Where one looks up an address at a list, and the phrase that says so.
+    private struct Lookup {
+        let url: Text
+        let phrase: String
+    }
+
+    /// Where the list answers for the address if it is known, or else where one asks by hand.
+    private func lookup(_ blocklist: Blocklist, _ text: (Lookup) -> Text) -> Text {
+        let byHand = text(lookupByHand(blocklist))
+        guard let lookup = blocklist.lookup else { return byHand }
+        let url = Text(lookup.prefix) + Text([.parameter(.ip)]) + Text(lookup.suffix)
+        return Text(
+            ifKnown: .ip, text(Lookup(url: url, phrase: "list-lookup")), else: byHand)
+    }
+
+    private func lookupByHand(_ blocklist: Blocklist) -> Lookup {
+        if let form = blocklist.lookupForm {
+            return Lookup(url: Text(form.description), phrase: "list-lookup-form")
         }
-        if let form = blocklist.lookupForm { return (Text(form.description), "lookup-form") }
-        return (Text(blocklist.website.description), "website")
+        return Lookup(url: Text(blocklist.website.description), phrase: "list-website")
+    }
+
+    /// Where one asks for removal. One link is enough where the look-up page serves for both.
+    private func request(_ blocklist: Blocklist) -> Value {
+        guard let request = blocklist.removal.request else { return .absent }
+        let url = Value.url(request.description)
+        guard Text(request.description) == lookupByHand(blocklist).url else { return url }
+        return blocklist.lookup == nil
+            ? .absent : .conditional(Condition(.ip, isKnown: true), url)
     }
 
     /// The phrases these names are made of.

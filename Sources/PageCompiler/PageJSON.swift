@@ -18,6 +18,7 @@ struct PageJSON {
         ]
         if let reason, let explained {
             members += facts(reason, explained, blocklist).map { ($0.key, $0.value) }
+            members += ParameterForm.allCases.map { ($0.rawValue, .parameter($0)) }
         } else {
             if names.subject == .notFound { members.append(("error", .string("not-found"))) }
             members.append(("reasons", .array(frame.site.reasons.map(self.reason))))
@@ -39,8 +40,6 @@ struct PageJSON {
             "retry": .string(explained.retry.rawValue),
             "codes": .array(reason.codes.map { .string($0.description) }),
             "replies": .array(reason.replies.map(JSONValue.number)),
-            "ip": .text(values["ip"]),
-            "code": .text(values["code"]),
             "list": .text(values["list"]),
             "lookup": .text(values["lookup"]),
             "blocklist": blocklist.map { self.blocklist($0) } ?? .null,

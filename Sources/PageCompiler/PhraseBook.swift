@@ -19,7 +19,8 @@ struct PhraseBook: Sendable {
             let trimmed = SourceText(
                 text: source.text.hasSuffix("\n") ? String(source.text.dropLast()) : source.text,
                 path: source.path, origin: source.origin)
-            compiled[name] = CompiledSource(trimmed, checker: checker, into: &diagnostics)
+            compiled[name] = CompiledSource(
+                trimmed, checker: checker, sections: TemplateContract.sections, into: &diagnostics)
         }
         self.phrases = compiled
         for (name, source) in phrases.entries where TemplateContract.ofPages.contains(name) {
@@ -43,7 +44,7 @@ struct PhraseBook: Sendable {
     ) -> Text? {
         guard let phrase = phrases[name] else { return nil }
         let all = sentence.isEmpty ? values : values.merging(sentence) { _, new in new }
-        return phrase.text(Scope(all, tokens: TokenTable()))
+        return phrase.text(Scope(all, sections: TemplateContract.sections))
     }
 
     /// The phrases that the compiler asks for, besides those that templates name.

@@ -29,7 +29,8 @@ package struct SiteCompiler {
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) -> Result {
         var diagnostics = Diagnostics()
-        let library = TemplateLibrary(templates, into: &diagnostics)
+        let library = TemplateLibrary(
+            templates, sections: TemplateContract.sections, into: &diagnostics)
         let assets = AssetReader.read(assets, site: site, into: &diagnostics)
         let books = site.languages.filter { site.locales.contains($0.key) }.mapValues {
             PhraseBook($0.phrases, into: &diagnostics)
@@ -61,7 +62,7 @@ package struct SiteCompiler {
             var texts: [LanguageTag: CompiledText] = [:]
             for (language, text) in site.texts[reason.slug] ?? [:] {
                 texts[language] = CompiledText(
-                    text, language: language, parameters: reason.parameters, into: &diagnostics)
+                    text, language: language, of: reason, into: &diagnostics)
             }
             return (slug: reason.slug, texts: texts, diagnostics: diagnostics)
         }
@@ -131,6 +132,7 @@ package struct SiteCompiler {
             for slug in Set(reason.lists.values).sorted() {
                 guard let other = site.reasons.first(where: { $0.slug == slug }),
                     !other.parameters.isSubset(of: reason.parameters)
+                        || !other.lists.isEmpty && reason.lists.isEmpty
                 else { continue }
                 diagnostics.error(
                     site.texts[slug]?[site.defaultLocale]?.path ?? "", .start,

@@ -13,6 +13,7 @@ struct SiteContext: Sendable {
     let assetPaths: Set<String>
     let books: [LanguageTag: PhraseBook]
     let texts: [Slug: [LanguageTag: CompiledText]]
+    private let literals = LiteralPool()
     /// The digest of the style sheet, as a policy names it.
     private let styleDigest: String
     private let localeFacts: [LanguageTag: LocaleFacts]
@@ -69,6 +70,9 @@ struct SiteContext: Sendable {
         values["privacy"] = .url(contact.privacy?.description)
         return values
     }
+
+    /// Segments that share equal literals with all other pages.
+    func shared(_ segments: [Segment]) -> [Segment] { literals.shared(segments) }
 
     func reason(_ slug: Slug) -> Reason? { reasons[slug] }
 

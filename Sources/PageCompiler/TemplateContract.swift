@@ -4,11 +4,12 @@ internal import Templating
 /// The names that texts, phrases and templates may use.
 enum TemplateContract {
     /// In the Markdown of a reason: what it may print, and inside which section.
-    static func inTexts(_ parameters: Set<Parameter>) -> [String: TagChecker.Rule] {
+    static func inTexts(
+        _ parameters: Set<Parameter>, takesList: Bool
+    ) -> [String: TagChecker.Rule] {
         var rules: [String: TagChecker.Rule] = ["organization": .always]
-        if parameters.contains(.ip) { rules["ip"] = .inside("ip") }
-        if parameters.contains(.code) { rules["code"] = .inside("code") }
-        if parameters.contains(.list) {
+        for form in parameters.flatMap(\.forms) { rules[form.rawValue] = .inside(form.rawValue) }
+        if takesList {
             for name in ["list", "list-name", "list-operator", "lookup"] {
                 rules[name] = .inside("list")
             }
@@ -19,6 +20,17 @@ enum TemplateContract {
         return rules
     }
 
+    /// Whether a reason takes each parameter, and whether it has blocklists.
+    static let takes = Parameter.allCases.map(takes) + ["takes-list"]
+
+    static func takes(_ parameter: Parameter) -> String { "takes-\(parameter)" }
+
+    /// The values that a page may have under a condition.
+    private static let conditional = ["list-request"]
+
+    /// The names whose sections are decided when a page is read.
+    static let sections = SectionNames(conditional: conditional)
+
     /// What every page has besides its phrases.
     static let always: Set<String> = [
         "canonical", "csp", "direction", "home", "icon", "json-url", "language", "languages",
@@ -28,13 +40,13 @@ enum TemplateContract {
 
     /// What some pages have: absent on the others.
     static let sometimes: Set<String> = [
-        "actor", "actor-text", "actor-who", "administrator-html", "administrator-text", "code",
-        "codes", "fallback", "form", "forward", "hours", "imprint", "ip", "list", "list-bitmask",
+        "actor", "actor-text", "actor-who", "administrator-html", "administrator-text",
+        "codes", "fallback", "form", "forward", "hours", "imprint", "list", "list-bitmask",
         "list-checked", "list-ended", "list-ipv6", "list-name", "list-operator", "list-request",
         "list-service", "list-title", "list-zone", "lookup", "lookup-text", "phone", "phone-url",
         "privacy", "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text",
         "summary",
-        "takes-code", "takes-ip", "takes-list", "text-direction", "text-language", "title", "zones",
+        "text-direction", "text-language", "title", "zones",
     ]
 
     /// The lists that some pages have. Each has a companion, `has-…`, which says whether there is
@@ -57,6 +69,7 @@ enum TemplateContract {
     /// Everything a page can have.
     static var ofPages: Set<String> {
         always.union(sometimes).union(lists).union(lists.map { "has-\($0)" })
+            .union(ParameterForm.allCases.map(\.rawValue)).union(takes)
     }
 
     /// The same in a fixed order.
@@ -65,9 +78,9 @@ enum TemplateContract {
     /// In a phrase: what it may print, and inside which section.
     static func inPhrase(_ phrase: String) -> [String: TagChecker.Rule] {
         var rules: [String: TagChecker.Rule] = ["organization": .always]
-        for name in ["ip", "code"] { rules[name] = .inside(name) }
+        for form in ParameterForm.allCases { rules[form.rawValue] = .inside(form.rawValue) }
         rules["list-zone"] = .inside("list-zone")
-        for name in ["takes-ip", "takes-code", "takes-list", "list-ended", "list-service"] {
+        for name in takes + ["list-ended", "list-service"] {
             rules[name] = .sectionOnly
         }
         // The phrases about a blocklist stand on its pages only, but for the choice of one.

@@ -28,7 +28,7 @@ extension Segment.Context {
     private func isSpecial(_ byte: UInt8) -> Bool {
         switch self {
         case .plain: false
-        case .text, .attribute: Self.isSpecialInHTML(byte)
+        case .text, .plainElement, .attribute: Self.isSpecialInHTML(byte)
         case .urlQuery: !Self.isUnreserved(byte)
         case .json: byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
         }
@@ -37,7 +37,7 @@ extension Segment.Context {
     private func append(_ byte: UInt8, to result: inout [UInt8]) {
         switch self {
         case .plain: result.append(byte)
-        case .text, .attribute: Self.appendHTML(byte, to: &result)
+        case .text, .plainElement, .attribute: Self.appendHTML(byte, to: &result)
         case .urlQuery: Self.appendPercentEncoded(byte, to: &result)
         case .json: Self.appendJSON(byte, to: &result)
         }

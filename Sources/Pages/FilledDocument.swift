@@ -5,80 +5,59 @@ package import Rejections
 package struct FilledDocument: Sendable {
     /// In octets.
     package let count: Int
-    private let segments: [Segment]
-    /// One for each placeholder, in order; equal ones share their memory.
-    private let values: [[UInt8]]
+    /// None of them empty; equal ones share their memory.
+    private let pieces: [[UInt8]]
 
     init(_ segments: [Segment], _ query: LinkQuery) {
-        var known = KnownValues(query)
-        var values: [[UInt8]] = []
+        var values = FilledValues(query)
+        var pieces: [[UInt8]] = []
+        pieces.reserveCapacity(segments.count)
         var count = 0
-        for segment in segments {
-            switch segment {
-            case .literal(let bytes): count += bytes.count
-            case .placeholder(let parameter, let context):
-                let value = known.value(parameter, context)
-                count += value.count
-                values.append(value)
-            }
+        segments.forEachShown(KnownForms(of: query)) { segment in
+            let piece =
+                switch segment {
+                case .literal(let bytes): bytes
+                case .placeholder(let form, let context): values.bytes(form, context)
+                case .begin, .end: [UInt8]()
+                }
+            guard !piece.isEmpty else { return }
+            count += piece.count
+            pieces.append(piece)
         }
         self.count = count
-        self.segments = segments
-        self.values = values
+        self.pieces = pieces
     }
 
-    /// Gives the pieces of the document one after the other, none of them empty.
+    /// Calls `body` for the pieces of the document in order, none of them empty.
     package func forEachPiece(_ body: ([UInt8]) -> Void) {
-        var next = values.startIndex
-        for segment in segments {
-            switch segment {
-            case .literal(let bytes): if !bytes.isEmpty { body(bytes) }
-            case .placeholder:
-                if !values[next].isEmpty { body(values[next]) }
-                next += 1
-            }
-        }
+        pieces.forEach(body)
     }
 
     /// The whole document.
     package var bytes: [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(count)
-        forEachPiece { result += $0 }
+        for piece in pieces { result += piece }
         return result
     }
 }
 
-/// The values of a query, each spelled once for each context.
-private struct KnownValues {
+/// The values of a query, each escaped once for each context.
+package struct FilledValues {
     private let query: LinkQuery
-    private var values: [(parameter: Parameter, context: Segment.Context, bytes: [UInt8])] = []
+    private var known: [(form: ParameterForm, context: Segment.Context, bytes: [UInt8])] = []
 
-    init(_ query: LinkQuery) {
+    package init(_ query: LinkQuery) {
         self.query = query
     }
 
-    mutating func value(_ parameter: Parameter, _ context: Segment.Context) -> [UInt8] {
-        if let known = values.first(where: { $0.parameter == parameter && $0.context == context }) {
-            return known.bytes
+    /// The escaped value; empty if the query does not give it.
+    package mutating func bytes(_ form: ParameterForm, _ context: Segment.Context) -> [UInt8] {
+        if let value = known.first(where: { $0.form == form && $0.context == context }) {
+            return value.bytes
         }
-        // A list has pages of its own, on which its name is no placeholder.
-        let value = parameter == .list ? [] : query.spelling(of: parameter)
-        let bytes = context.escaped(value)
-        values.append((parameter, context, bytes))
+        let bytes = context.escaped((query.text(in: form) ?? "").utf8)
+        known.append((form, context, bytes))
         return bytes
-    }
-}
-
-extension LinkQuery {
-    /// The bytes of a value in its canonical spelling, none if the query does not hold it.
-    package func spelling(of parameter: Parameter) -> [UInt8] {
-        let value: (any CustomStringConvertible)? =
-            switch parameter {
-            case .ip: ip
-            case .code: code
-            case .list: list
-            }
-        return Array((value?.description ?? "").utf8)
     }
 }

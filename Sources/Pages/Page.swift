@@ -1,53 +1,58 @@
-// Compiled pages: literal bytes and placeholders, and filling them. Pure, no Foundation.
+// Compiled pages: literal bytes, placeholders and sections, and filling them. Pure, no Foundation.
 
 package import Links
-internal import Rejections
+package import Rejections
 
-/// A compiled document in one format: for each set of parameters that can be known, the literal
-/// bytes and the placeholders of the finished text.
+/// A compiled document in one format.
+///
+/// One list of segments serves every reader: sections that need what a link does not tell are
+/// skipped, so its size grows with the number of sections and not with that of their combinations.
 package struct Page: Sendable {
-    /// A page as it reads when exactly `known` is known.
-    package struct Variant: Sendable {
-        package let known: ParameterSet
-        package let segments: [Segment]
+    package let segments: [Segment]
+    /// The forms that a placeholder prints or a section asks for.
+    package let forms: KnownForms
 
-        package init(known: ParameterSet, segments: [Segment]) {
-            self.known = known
-            self.segments = segments
-        }
+    /// - Parameter segments: as `SegmentBuilder` makes them.
+    package init(_ segments: [Segment]) {
+        self.segments = segments
+        forms = KnownForms(
+            segments.compactMap { segment in
+                switch segment {
+                case .literal, .end: nil
+                case .placeholder(let form, _): form
+                case .begin(let condition, _, _): condition.form
+                }
+            })
     }
 
-    /// The parameters this page can show.
-    package let parameters: ParameterSet
-    /// One for each subset of `parameters`, in the order of `ParameterSet.subsets`.
-    package let variants: [Variant]
-
-    /// - Precondition: `variants` holds one for each subset of `parameters`, in that order.
-    package init(parameters: ParameterSet, variants: [Variant]) {
-        precondition(variants.map(\.known) == parameters.subsets)
-        self.parameters = parameters
-        self.variants = variants
+    /// The parameters whose values make a difference, in order.
+    package var parameters: [Parameter] {
+        Parameter.allCases.filter { $0.forms.contains(where: forms.contains) }
     }
 
-    /// The variant for what a query knows.
-    package func variant(for query: LinkQuery) -> Variant {
-        let known = ParameterSet(knownIn: query).intersection(parameters)
-        // One variant for each subset, so there is one for this.
-        return variants.first { $0.known == known } ?? variants[0]
-    }
-
-    /// The finished document.
-    package func filled(with query: LinkQuery) -> [UInt8] {
-        variant(for: query).filled(with: query).bytes
+    /// The document with the values of a query.
+    package func filled(with query: LinkQuery) -> FilledDocument {
+        FilledDocument(segments, query)
     }
 }
 
-extension Page.Variant {
-    /// The document with the values of a query.
-    ///
-    /// A placeholder whose parameter `query` does not hold gives nothing; `Page.variant(for:)`
-    /// never picks such a variant.
-    package func filled(with query: LinkQuery) -> FilledDocument {
-        FilledDocument(segments, query)
+extension [Segment] {
+    /// Calls `body` for each literal and placeholder that is shown where these forms are known.
+    package func forEachShown(_ known: KnownForms, _ body: (Segment) -> Void) {
+        forEachShownIndex(known) { body(self[$0]) }
+    }
+
+    /// Calls `body` for the index of each literal and placeholder that is shown.
+    package func forEachShownIndex(_ known: KnownForms, _ body: (Int) -> Void) {
+        var index = startIndex
+        while index < endIndex {
+            switch self[index] {
+            case .literal, .placeholder: body(index)
+            case .begin(let condition, _, let count):
+                if !condition.holds(known) { index += count }
+            case .end: break
+            }
+            index += 1
+        }
     }
 }

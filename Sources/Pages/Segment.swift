@@ -1,16 +1,24 @@
+package import Links
 package import Rejections
 
 /// A piece of a compiled page.
 package enum Segment: Hashable, Sendable {
     /// Finished bytes, UTF-8.
     case literal([UInt8])
-    /// A spot where the value of a parameter goes.
-    case placeholder(Parameter, Context)
+    /// Where the value of a parameter goes, in one of its forms.
+    case placeholder(ParameterForm, Context)
+    /// The start of a section: `count` segments, up to and with its `end`, that are shown only
+    /// where the condition holds.
+    case begin(Condition, Context, count: Int)
+    /// The end of the innermost section.
+    case end
 
     /// What surrounds a value, which decides how it is escaped.
     package enum Context: Hashable, Sendable, CaseIterable {
         /// Between HTML tags.
         case text
+        /// In an HTML element that holds no other elements: `title` or `textarea`.
+        case plainElement
         /// In a double-quoted HTML attribute.
         case attribute
         /// In a value of a URL's query, itself in a double-quoted HTML attribute.
@@ -19,5 +27,24 @@ package enum Segment: Hashable, Sendable {
         case json
         /// In a text file.
         case plain
+    }
+}
+
+/// What decides whether a section is shown: a form of a parameter is known, or it is not.
+package struct Condition: Hashable, Sendable {
+    package let form: ParameterForm
+    package let isKnown: Bool
+
+    package init(_ form: ParameterForm, isKnown: Bool) {
+        self.form = form
+        self.isKnown = isKnown
+    }
+
+    /// The condition that holds exactly where this one does not.
+    package var inverted: Condition { Condition(form, isKnown: !isKnown) }
+
+    /// Whether it holds where exactly these forms are known.
+    package func holds(_ known: KnownForms) -> Bool {
+        known.contains(form) == isKnown
     }
 }

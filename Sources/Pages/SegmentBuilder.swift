@@ -1,48 +1,142 @@
 package import Rejections
 
-/// Puts a page together so that no two literals stand side by side.
+/// Puts the segments of a page together: no two literals are adjacent unless one is shared, no
+/// section is empty, and none asks for what is already decided.
 package struct SegmentBuilder {
     private var segments: [Segment] = []
     private var literal: [UInt8] = []
+    /// The sections that are open: where each one begins, or `nil` if it always or never shows.
+    private var open: [(condition: Condition?, start: Int?)] = []
+    /// How many of the open sections never show.
+    private var hiddenCount = 0
+    /// The parameters of the page; what asks for another one is unknown.
+    private let parameters: Set<Parameter>
 
-    /// - Parameter capacity: about how many octets of literals will be added.
-    package init(capacity: Int = 0) {
+    /// - Parameters:
+    ///   - parameters: those that a link may give the page.
+    ///   - capacity: about how many octets of literals will be added.
+    package init(parameters: Set<Parameter> = Set(Parameter.allCases), capacity: Int = 0) {
+        self.parameters = parameters
         literal.reserveCapacity(capacity)
     }
 
     /// Adds finished bytes.
-    package mutating func append(literal bytes: [UInt8]) {
+    package mutating func append(literal bytes: some Collection<UInt8>) {
+        guard hiddenCount == 0 else { return }
         literal.append(contentsOf: bytes)
     }
 
     /// Adds finished text.
     package mutating func append(literal text: String) {
-        literal.append(contentsOf: text.utf8)
+        append(literal: text.utf8)
     }
 
-    /// Adds a text as it may stand in a context.
+    /// Adds a text as it may appear in a context.
     package mutating func append(literal text: String, in context: Segment.Context) {
+        guard hiddenCount == 0 else { return }
         context.appendEscaped(text, to: &literal)
     }
 
-    package mutating func append(placeholder parameter: Parameter, _ context: Segment.Context) {
+    /// Adds finished bytes that other pages have too: a long literal stays a segment of its own,
+    /// so that it exists once for all of them.
+    package mutating func append(shared bytes: [UInt8]) {
+        guard hiddenCount == 0 else { return }
+        guard bytes.count >= Self.shareableCount else { return append(literal: bytes) }
         endLiteral()
-        segments.append(.placeholder(parameter, context))
+        segments.append(.literal(bytes))
     }
 
+    package mutating func append(placeholder form: ParameterForm, _ context: Segment.Context) {
+        guard hiddenCount == 0, parameters.contains(form.parameter) else { return }
+        endLiteral()
+        segments.append(.placeholder(form, context))
+    }
+
+    /// Opens a section.
+    package mutating func begin(_ condition: Condition, _ context: Segment.Context) {
+        switch decided(condition) {
+        case true?: open.append((nil, nil))
+        case false?: beginHidden()
+        case nil:
+            endLiteral()
+            open.append((condition, segments.count))
+            segments.append(.begin(condition, context, count: 0))
+        }
+    }
+
+    /// Opens a stretch that never shows.
+    package mutating func beginHidden() {
+        open.append((nil, -1))
+        hiddenCount += 1
+    }
+
+    /// Opens a stretch that always shows.
+    package mutating func beginShown() {
+        open.append((nil, nil))
+    }
+
+    /// Closes the section that was opened last.
+    /// - Precondition: A section is open.
+    package mutating func end() {
+        guard let section = open.popLast() else {
+            preconditionFailure("every end closes a section")
+        }
+        guard section.condition != nil, let start = section.start else {
+            if section.start != nil { hiddenCount -= 1 }
+            return
+        }
+        guard hiddenCount == 0 else { return }
+        endLiteral()
+        guard segments.count > start + 1,
+            case .begin(let condition, let context, _) = segments[start]
+        else {
+            segments.removeLast()
+            reopenLiteral()
+            return
+        }
+        segments.append(.end)
+        segments[start] = .begin(condition, context, count: segments.count - 1 - start)
+    }
+
+    /// Adds segments that another builder made.
     package mutating func append(segments: [Segment]) {
         for segment in segments {
             switch segment {
-            case .literal(let bytes): append(literal: bytes)
-            case .placeholder(let parameter, let context): append(placeholder: parameter, context)
+            case .literal(let bytes): append(shared: bytes)
+            case .placeholder(let form, let context): append(placeholder: form, context)
+            case .begin(let condition, let context, _): begin(condition, context)
+            case .end: end()
             }
         }
     }
 
     /// What was added.
     package consuming func finished() -> [Segment] {
+        precondition(open.isEmpty, "every section is closed")
         endLiteral()
         return segments
+    }
+
+    /// From this length on a shared literal is worth a segment of its own, in octets.
+    private static let shareableCount = 1024
+
+    /// Whether the condition holds or not wherever the open sections are shown; `nil` if the link
+    /// decides it.
+    private func decided(_ condition: Condition) -> Bool? {
+        if hiddenCount > 0 || !parameters.contains(condition.form.parameter) {
+            return !condition.isKnown
+        }
+        let outer = open.lazy.compactMap(\.condition).first { $0.form == condition.form }
+        return outer.map { $0.isKnown == condition.isKnown }
+    }
+
+    /// Goes on with the last literal, so that a section that turned out empty parts nothing.
+    private mutating func reopenLiteral() {
+        guard case .literal(let bytes)? = segments.last, bytes.count < Self.shareableCount else {
+            return
+        }
+        segments.removeLast()
+        literal = bytes
     }
 
     private mutating func endLiteral() {

@@ -12,12 +12,13 @@ package struct SitePage: Sendable {
     /// The same for programs.
     package let json: Page
 
-    package init(subject: Subject, locale: LanguageTag, html: Page, text: Page, json: Page) {
+    /// - Parameter page: the page in a format; called once for each.
+    package init(subject: Subject, locale: LanguageTag, page: (Format) -> Page) {
         self.subject = subject
         self.locale = locale
-        self.html = html
-        self.text = text
-        self.json = json
+        html = page(.html)
+        text = page(.text)
+        json = page(.json)
     }
 
     package func page(in format: Format) -> Page {

@@ -1,9 +1,77 @@
-/// What a link may tell the page, each as a typed value.
+/// What a link may tell a page. Everything that differs between parameters is in this file.
+///
+/// `list` is not one of them: it selects the page.
 package enum Parameter: String, Hashable, Sendable, CaseIterable {
     /// The address of the sending server.
     case ip
     /// The enhanced status code of the reply.
     case code
-    /// The zone of the blocklist; it chooses the page, so it is no placeholder in one.
-    case list
+
+    /// The value in these bytes, or `nil` if they are not a valid one.
+    package func value(utf8 bytes: some Collection<UInt8>) -> ParameterValue? {
+        switch self {
+        case .ip: IPAddress(utf8: bytes).map(ParameterValue.ip)
+        case .code: EnhancedStatusCode(utf8: bytes).map(ParameterValue.code)
+        }
+    }
+
+    /// A valid value for documentation (RFC 5737 §3), in its canonical form.
+    package var example: String {
+        switch self {
+        case .ip: "192.0.2.1"
+        case .code: "5.7.1"
+        }
+    }
+
+    /// The ways to print its values, the canonical one first.
+    package var forms: [ParameterForm] {
+        ParameterForm.allCases.filter { $0.parameter == self }
+    }
+}
+
+/// A way to print the value of a parameter; its raw value is its name in texts and templates.
+package enum ParameterForm: String, Hashable, Sendable, CaseIterable {
+    case ip
+    /// The address as the labels of a DNS query (RFC 5782 §2.1, and §2.4 for IPv6).
+    case ipReversed = "ip-reversed"
+    case code
+
+    package var parameter: Parameter {
+        switch self {
+        case .ip, .ipReversed: .ip
+        case .code: .code
+        }
+    }
+}
+
+/// The value of a parameter, parsed.
+package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
+    case ip(IPAddress)
+    case code(EnhancedStatusCode)
+
+    package var parameter: Parameter {
+        switch self {
+        case .ip: .ip
+        case .code: .code
+        }
+    }
+
+    /// The canonical form, made of `0-9 A-Z a-z . : -` only.
+    package var description: String {
+        switch self {
+        case .ip(let address): address.description
+        case .code(let code): code.description
+        }
+    }
+
+    /// The value as `form` prints it, made of the same characters; `nil` if the form belongs to
+    /// another parameter.
+    package func text(in form: ParameterForm) -> String? {
+        switch (self, form) {
+        case (.ip(let address), .ip): address.description
+        case (.ip(let address), .ipReversed): address.reversedLabels
+        case (.code(let code), .code): code.description
+        case (.ip, .code), (.code, .ip), (.code, .ipReversed): nil
+        }
+    }
 }

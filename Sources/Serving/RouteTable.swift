@@ -69,7 +69,7 @@ struct RouteTable: Sendable {
         guard let target = legacyLinks.target(path: key, query: query, catalogue: catalogue) else {
             return route
         }
-        let values = target.query.spelled
+        let values = target.query.formatted
         return .legacy(
             (basePath.isEmpty ? "" : "/\(basePath)")
                 + "/\(SitePath.neutral(.reason(target.reason, nil)))"

@@ -20,7 +20,7 @@ struct ServedAsset: Sendable {
 
     init(_ asset: Asset, _ headers: ResponseHeaders) {
         path = asset.path
-        let gzip = GzipVariant(asset.bytes).filled(with: LinkQuery())
+        let gzip = GzipPage.compressed(asset.bytes)
         let isShorter = gzip.count < asset.bytes.count
         let caching = [
             (name: "Cache-Control", value: "max-age=3600"),

@@ -1,3 +1,4 @@
+internal import Compression
 internal import Links
 internal import NIOCore
 internal import NIOHTTP1
@@ -32,7 +33,8 @@ struct SiteResponder: Sendable {
     init(_ site: CompiledSite, log: AccessLog) {
         routes = RouteTable(site)
         negotiation = Negotiation(locales: site.locales, defaultLocale: site.defaultLocale)
-        let served = parallelMap(site.pages, ServedPage.init)
+        let literals = DeflatedLiterals()
+        let served = parallelMap(site.pages) { ServedPage($0, literals) }
         pages = Dictionary(
             uniqueKeysWithValues: zip(
                 site.pages.map { PageKey(subject: $0.subject, locale: $0.locale) }, served))

@@ -93,7 +93,7 @@ extension ContentLoader {
         let retry = yaml.requiredValue(
             "retry", .choice(of: Retry.self), "When it makes sense to send again.")
         let parameters = yaml.values(
-            "parameters", .choice(of: Parameter.self),
+            "parameters", .choice(of: LinkField.self),
             "What a link to this reason may tell the page.")
         let related = yaml.values(
             "related", .reason(among: slugs), "Other reasons that may help the reader.")
@@ -115,7 +115,8 @@ extension ContentLoader {
             retry: retry ?? .never,
             // With all parameters, texts have no further errors.
             parameters: yaml.isWrong("parameters")
-                ? Set(Parameter.allCases) : Set(parameters),
+                ? Set(Parameter.allCases)
+                : Set(parameters.compactMap { if case .parameter(let name) = $0 { name } else { nil } }),
             related: related,
             lists: Dictionary(lists.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
             references: references, reviewed: reviewed ?? StandIn.date,

@@ -21,6 +21,16 @@ package struct MustacheTag {
 
     package var index: String.Index { range.lowerBound }
 
+    /// The tag as an editor writes it.
+    package var source: String {
+        switch kind {
+        case .section: "{{#\(name)}}"
+        case .inverted: "{{^\(name)}}"
+        case .end: "{{/\(name)}}"
+        default: "{{\(name)}}"
+        }
+    }
+
     /// Every tag of a text in order.
     package static func all(in text: String) -> [MustacheTag] {
         var result: [MustacheTag] = []

@@ -10,12 +10,15 @@ package final class Scope: MustacheParent {
     private let phrase: (String) -> Value?
     package private(set) var unknown: Set<String> = []
 
+    /// - Parameters:
+    ///   - sections: the names whose sections are decided when the page is read.
+    ///   - phrase: asked for names that are not among the values.
     package init(
-        _ values: [String: Value], tokens: TokenTable,
+        _ values: [String: Value], sections: SectionNames,
         phrase: @escaping (String) -> Value? = { _ in nil }
     ) {
         self.values = values
-        self.tokens = tokens
+        tokens = TokenTable(sections: sections)
         self.phrase = phrase
     }
 
@@ -72,6 +75,7 @@ extension Value {
                     return ItemScope(values: item, tokens: tokens, lists: slot.lists + [element])
                 }
         case .absent: nil
+        case .conditional(_, let value): value.rendered(in: slot, tokens: tokens)
         }
     }
 }

@@ -1,4 +1,5 @@
 package import Pages
+package import Rejections
 
 /// How a value is put into a document, decided by what surrounds it.
 package enum Placement: Hashable, Sendable {
@@ -10,18 +11,37 @@ package enum Placement: Hashable, Sendable {
     case raw
 }
 
-/// A document as a template makes it of any values of the same shape: literal bytes and slots.
+/// A document as a template makes it of any values of the same shape: literal bytes, slots and
+/// sections.
 package struct Skeleton: Sendable {
     package enum Piece: Hashable, Sendable {
         case literal([UInt8])
         case slot(Slot, Placement)
+        case begin(SectionNames.Name, Segment.Context)
+        case end
     }
 
-    package private(set) var pieces: [Piece] = []
+    private var pieces: [Piece] = []
     /// About how many octets the document has.
     private var size = 0
 
-    package mutating func append(literal bytes: some Collection<UInt8>) {
+    init() {}
+
+    /// A rendered document in a format without markup, in which a value may be anywhere.
+    package init(_ rendered: String, tokens: TokenTable, in context: Segment.Context) {
+        tokens.scan(Array(rendered.utf8)) { literal in
+            append(literal: literal)
+        } token: { token in
+            switch token {
+            case .value(let entry):
+                append(entry.slot, .escaped(context, parameters: context))
+            case .begin(let name): begin(name, context)
+            case .end: end()
+            }
+        }
+    }
+
+    mutating func append(literal bytes: some Collection<UInt8>) {
         size += bytes.count
         if case .literal(var last)? = pieces.last {
             pieces.removeLast()
@@ -32,28 +52,33 @@ package struct Skeleton: Sendable {
         }
     }
 
-    package mutating func append(_ slot: Slot, _ placement: Placement) {
+    mutating func append(_ slot: Slot, _ placement: Placement) {
         pieces.append(.slot(slot, placement))
     }
 
-    /// A rendered document in a format without markup, in which everything is a value's place.
-    package init(_ rendered: String, tokens: TokenTable, in context: Segment.Context) {
-        tokens.scan(Array(rendered.utf8)) { literal in
-            append(literal: literal)
-        } token: { entry in
-            append(entry.slot, .escaped(context, parameters: context))
-        }
+    mutating func begin(_ name: SectionNames.Name, _ context: Segment.Context) {
+        pieces.append(.begin(name, context))
     }
 
-    package init() {}
+    mutating func end() {
+        pieces.append(.end)
+    }
 
     /// The document with the values in their places.
-    package func segments(_ value: (Slot) -> Value) -> [Segment] {
-        var builder = SegmentBuilder(capacity: size + 4096)
+    /// - Parameters:
+    ///   - parameters: those that a link may give the page.
+    ///   - value: the value of a slot.
+    package func segments(
+        _ parameters: Set<Parameter>, _ value: (Slot) -> Value
+    ) -> [Segment] {
+        var builder = SegmentBuilder(parameters: parameters, capacity: size + 4096)
         for piece in pieces {
             switch piece {
-            case .literal(let bytes): builder.append(literal: bytes)
+            case .literal(let bytes): builder.append(shared: bytes)
             case .slot(let slot, let placement): builder.append(value(slot), placement)
+            case .begin(let name, let context):
+                builder.begin(name, context, value: value(Slot(name: name.name)))
+            case .end: builder.end()
             }
         }
         return builder.finished()
@@ -61,11 +86,25 @@ package struct Skeleton: Sendable {
 }
 
 extension SegmentBuilder {
+    /// Opens the section of a name: decided by the link, or by whether the page has the value.
+    fileprivate mutating func begin(
+        _ name: SectionNames.Name, _ context: Segment.Context, value: Value
+    ) {
+        switch (name.condition, value) {
+        case (let condition?, _): begin(condition, context)
+        case (nil, .conditional(let condition, _)):
+            begin(name.isKnown ? condition : condition.inverted, context)
+        case (nil, .absent): if name.isKnown { beginHidden() } else { beginShown() }
+        case (nil, _): if name.isKnown { beginShown() } else { beginHidden() }
+        }
+    }
+
     /// Adds a value as its placement has it; nothing where value and placement do not fit.
     package mutating func append(_ value: Value, _ placement: Placement) {
         switch (placement, value) {
+        case (_, .conditional(_, let value)): append(value, placement)
         case (.raw, .html(let inner)): append(segments: inner)
-        case (.raw, .css(let css)): append(literal: css)
+        case (.raw, .css(let css)): append(shared: Array(css.utf8))
         case (.escaped(let context, let parameters), .text(let text)),
             (.escaped(let context, let parameters), .url(let text)):
             append(text, context, parameters)
@@ -81,7 +120,9 @@ extension SegmentBuilder {
         for part in text.parts {
             switch part {
             case .literal(let literal): append(literal: literal, in: context)
-            case .parameter(let parameter): append(placeholder: parameter, parameters)
+            case .parameter(let form): append(placeholder: form, parameters)
+            case .begin(let condition): begin(condition, context)
+            case .end: end()
             }
         }
     }

@@ -50,6 +50,9 @@ extension Value {
         case .html: shape.append(3)
         case .css: shape.append(4)
         case .flag(let flag): shape.append(flag ? 5 : 6)
+        case .conditional(_, let value):
+            shape.append(10)
+            appendShape(of: value, to: &shape)
         case .items(let items):
             shape.append(7)
             for item in items {

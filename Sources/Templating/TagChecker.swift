@@ -58,7 +58,7 @@ package struct TagChecker {
                 } else if let last = open.last {
                     report(
                         tag,
-                        "'{{/\(tag.name)}}' closes nothing; open is '{{#\(last.name)}}'")
+                        "'{{/\(tag.name)}}' does not match the open section '\(last.source)'")
                 } else {
                     report(tag, "'{{/\(tag.name)}}' closes a section that is not open")
                 }
@@ -74,7 +74,7 @@ package struct TagChecker {
             }
         }
         for tag in open {
-            report(tag, "the section '{{#\(tag.name)}}' is never closed; add '{{/\(tag.name)}}'")
+            report(tag, "the section '\(tag.source)' is never closed; add '{{/\(tag.name)}}'")
         }
     }
 

@@ -17,9 +17,13 @@ package struct TemplateLibrary: Sendable {
     package let sources: [String: SourceText]
     package let styleSheet: String
     private let library: MustacheLibrary
+    private let sections: SectionNames
 
     /// Reads the folder; reports what is missing or no Mustache.
-    package init?(_ folder: String, into diagnostics: inout Diagnostics) {
+    /// - Parameter sections: the names whose sections are decided when a page is read.
+    package init?(
+        _ folder: String, sections: SectionNames, into diagnostics: inout Diagnostics
+    ) {
         let tree = SourceTree(root: folder)
         var sources: [String: SourceText] = [:]
         var styleSheet = ""
@@ -57,8 +61,19 @@ package struct TemplateLibrary: Sendable {
             diagnostics.error(
                 tree.path("style.css"), .start, "'</' would end the style element; remove it")
         }
-        let parsed = sources.compactMapValues { try? MustacheTemplate(string: $0.text) }
+        var parsed: [String: MustacheTemplate] = [:]
+        for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+            let marked = MarkedSource(
+                source.text, tags: MustacheTag.all(in: source.text), names: sections,
+                isMarkdown: false)
+            do {
+                parsed[name] = try MustacheTemplate(string: marked.text)
+            } catch {
+                diagnostics.error(source.path, .start, "not a Mustache template: \(error)")
+            }
+        }
         self.sources = sources
+        self.sections = sections
         self.styleSheet = styleSheet
         library = MustacheLibrary(templates: parsed)
     }
@@ -71,7 +86,9 @@ package struct TemplateLibrary: Sendable {
     /// A problem of a rendered document as a diagnostic that points into its template.
     package func diagnostic(_ problem: DocumentSplitter.Problem) -> Diagnostic {
         for (_, source) in sources.sorted(by: { $0.key < $1.key }) {
-            if let index = DocumentSplitter.index(of: problem, in: source.text) {
+            if let index = DocumentSplitter.index(
+                of: problem, in: source.text, sections: sections)
+            {
                 return .error(source.path, source.position(of: index), problem.message)
             }
         }

@@ -1,11 +1,15 @@
-internal import Pages
+package import Pages
 package import Rejections
 
-/// A text that may hold request-time parameters: what a value of a template is made of.
+/// A text that may print parameters and have sections: what a value of a template is made of.
 package struct Text: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
         case literal(String)
-        case parameter(Parameter)
+        case parameter(ParameterForm)
+        /// The start of a section.
+        case begin(Condition)
+        /// The end of the innermost section.
+        case end
     }
 
     package var parts: [Part]
@@ -18,6 +22,14 @@ package struct Text: Hashable, Sendable {
         parts = literal.isEmpty ? [] : [.literal(literal)]
     }
 
+    /// One text where the form is known, another one where it is not.
+    package init(ifKnown form: ParameterForm, _ known: Text, else unknown: Text = Text()) {
+        self.init()
+        for (text, isKnown) in [(known, true), (unknown, false)] where !text.isEmpty {
+            parts += [.begin(Condition(form, isKnown: isKnown))] + text.parts + [.end]
+        }
+    }
+
     package static func + (left: Text, right: Text) -> Text {
         Text(left.parts + right.parts)
     }
@@ -28,17 +40,21 @@ package struct Text: Hashable, Sendable {
 
     package var isEmpty: Bool { parts.isEmpty }
 
-    /// The text as the value of a URL's query: literals percent-encoded here, values when filled.
-    package var percentEncoded: Text {
+    /// The text with each literal replaced.
+    package func mapLiterals(_ transform: (String) -> String) -> Text {
         Text(
             parts.map { part in
                 switch part {
-                case .literal(let text):
-                    .literal(
-                        String(
-                            decoding: Segment.Context.urlQuery.escaped(text.utf8), as: UTF8.self))
-                case .parameter: part
+                case .literal(let text): .literal(transform(text))
+                case .parameter, .begin, .end: part
                 }
             })
+    }
+
+    /// The text as the value of a URL's query: literals percent-encoded here, values when filled.
+    package var percentEncoded: Text {
+        mapLiterals { text in
+            String(decoding: Segment.Context.urlQuery.escaped(text.utf8), as: UTF8.self)
+        }
     }
 }

@@ -13,6 +13,8 @@ package enum Value: Sendable {
     case items([[String: Value]])
     /// A known name without a value on this page.
     case absent
+    /// A value that a page has only where the condition holds.
+    indirect case conditional(Condition, Value)
 
     package static func text(_ literal: String?) -> Value {
         guard let literal, !literal.isEmpty else { return .absent }
@@ -28,6 +30,7 @@ package enum Value: Sendable {
     package var text: Text? {
         switch self {
         case .text(let text), .url(let text): text
+        case .conditional(_, let value): value.text
         case .html, .css, .flag, .items, .absent: nil
         }
     }

@@ -3,31 +3,23 @@ internal import Links
 internal import Pages
 internal import Rejections
 
-/// How a web server is told to put values into a file.
-protocol DirectiveLanguage {
-    /// Prints the value of a parameter, escaped for HTML.
-    static func directive(for parameter: Parameter) -> [UInt8]
-    /// Finished bytes, so that nothing in them or at their end is taken for a directive.
-    static func literal(_ bytes: [UInt8]) -> [UInt8]
-}
-
 /// The files of a page for a web server that fills in values itself.
 ///
-/// What holds no value is a plain file, compressed beforehand. What holds one is a file of its own
-/// in its `VariantFolder`, and only these are searched for directives: their bytes, once filled in,
-/// are those of the built-in server.
+/// A page is one file in each format, with directives where it has values or sections: filled in,
+/// its bytes are those of the built-in server. What a link that says nothing gets is also there
+/// compressed, so such a request costs the web server no work.
 enum DirectiveFiles {
-    static func files(of page: SitePage, in language: any DirectiveLanguage.Type) -> [SiteFile] {
-        Format.allCases.flatMap { format in
+    static func files(
+        of page: SitePage, in language: any DirectiveLanguage.Type, literals: DeflatedLiterals
+    ) -> [SiteFile] {
+        Format.allCases.flatMap { format -> [SiteFile] in
             let path = path(of: page, in: format)
-            return page.page(in: format).variants.flatMap { variant in
-                let bytes = bytes(of: variant, in: language)
-                guard !variant.known.isEmpty else {
-                    return withCompressed(SiteFile(path: path, bytes: bytes))
-                }
-                let folder = VariantFolder.name(variant.known)
-                return [SiteFile(path: "\(VariantFolder.root)/\(folder)/\(path)", bytes: bytes)]
-            }
+            let compiled = page.page(in: format)
+            let file = SiteFile(path: path, bytes: language.document(compiled))
+            guard format == .html else { return [file] }
+            let plain = compiled.filled(with: LinkQuery()).bytes
+            let gzip = GzipPage(compiled, literals).filled(with: LinkQuery())
+            return [file] + shorter(path, plain, gzip: gzip)
         }
     }
 
@@ -41,27 +33,16 @@ enum DirectiveFiles {
         return path.hasSuffix("/") ? path + "index.html" : path
     }
 
-    private static func bytes(
-        of variant: Page.Variant, in language: any DirectiveLanguage.Type
-    ) -> [UInt8] {
-        guard !variant.known.isEmpty else { return variant.filled(with: LinkQuery()).bytes }
-        return variant.segments.flatMap { segment in
-            switch segment {
-            case .literal(let bytes): language.literal(bytes)
-            case .placeholder(let parameter, _): language.directive(for: parameter)
-            }
-        }
+    /// The file, and next to it what is shorter on the wire.
+    private static func withCompressed(_ file: SiteFile) -> [SiteFile] {
+        [file] + shorter(file.path, file.bytes, gzip: GzipPage.compressed(file.bytes))
     }
 
-    /// The file, and beside it what is shorter on the wire.
-    private static func withCompressed(_ file: SiteFile) -> [SiteFile] {
-        let coded = [
-            (".gz", GzipVariant(file.bytes).filled(with: LinkQuery())),
-            (".br", Brotli.compressed(file.bytes) ?? file.bytes),
-        ]
-        return [file]
-            + coded.filter { $0.1.count < file.bytes.count }.map { suffix, bytes in
-                SiteFile(path: file.path + suffix, bytes: bytes)
-            }
+    private static func shorter(
+        _ path: String, _ bytes: [UInt8], gzip: [UInt8]
+    ) -> [SiteFile] {
+        [(".gz", gzip), (".br", Brotli.compressed(bytes) ?? bytes)]
+            .filter { $0.1.count < bytes.count }
+            .map { SiteFile(path: path + $0.0, bytes: $0.1) }
     }
 }

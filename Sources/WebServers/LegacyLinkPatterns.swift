@@ -33,7 +33,7 @@ struct LegacyLinkPatterns {
     var pairs: [Entry] {
         let coded = LegacyLinks.kinds.map { kind in
             let word = LinkPatterns.anyEncoding(kind.word) + LinkPatterns.glued + "*"
-            return ("^=([^&]*)&=\(word)&=([^&]*)&\(codedPath)", "code=$1&\(kind.parameter)=$2&")
+            return ("^=([^&]*)&=\(word)&=([^&]*)&\(codedPath)", "code=$1&\(kind.field)=$2&")
         }
         return coded + [("^=([^&]*)&=[^&]*&=[^&]*&\(codedPath)", "code=$1&")] + pathPairs
     }
@@ -90,7 +90,7 @@ struct LegacyLinkPatterns {
         return pieces.joined(separator: "/") + "\\z"
     }
 
-    private func parameters(of rule: LegacyLinks.PathRule) -> [Parameter] {
+    private func parameters(of rule: LegacyLinks.PathRule) -> [LinkField] {
         rule.components.compactMap { if case .value(let parameter) = $0 { parameter } else { nil } }
     }
 
@@ -108,7 +108,7 @@ struct LegacyLinkPatterns {
 
     /// What `ip&code&list`, each empty if unknown, are as the query of today's link, with its `?`.
     static let queries: [Entry] = {
-        let parameters = Parameter.allCases
+        let parameters = LinkField.allCases
         return (1..<(1 << parameters.count)).map { bits in
             let known = parameters.indices.map { bits & (1 << $0) != 0 }
             let pattern = known.map { $0 ? "([^&]+)" : "" }.joined(separator: "&")

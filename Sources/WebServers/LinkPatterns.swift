@@ -13,7 +13,6 @@ struct LinkPatterns {
         switch parameter {
         case .ip: pair("ip", "(\(ip))")
         case .code: pair("code", "(\(code))")
-        case .list: preconditionFailure("the zones of a list are the catalogue's")
         }
     }
 

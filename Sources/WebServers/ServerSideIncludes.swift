@@ -1,27 +1,76 @@
+internal import Links
+internal import Pages
 internal import Rejections
 
-/// The server-side includes that nginx and Apache have in common.
-enum ServerSideIncludes: DirectiveLanguage {
-    static func directive(for parameter: Parameter) -> [UInt8] {
-        Array("<!--#echo encoding=\"entity\" var=\"retour_\(parameter.rawValue)\" -->".utf8)
+/// What the server-side includes of nginx and Apache have in common.
+protocol ServerSideIncludes: DirectiveLanguage {}
+
+extension ServerSideIncludes {
+    static func value(_ form: ParameterForm) -> [UInt8] {
+        Array("<!--#echo encoding=\"entity\" var=\"\(variable(form))\" -->".utf8)
+    }
+
+    static var end: [UInt8] { Array("<!--#endif -->".utf8) }
+
+    /// The name of the variable with a form's value.
+    static func variable(_ form: ParameterForm) -> String {
+        "retour_\(form.rawValue.replacing("-", with: "_"))"
     }
 
     /// Each `<` that begins a directive is printed by one.
     static func literal(_ bytes: [UInt8]) -> [UInt8] {
+        let (opening, lessThan) = (
+            Array("<!--#".utf8),
+            Array(
+                "<!--#echo encoding=\"none\" var=\"retour_less_than\" -->".utf8)
+        )
         var result: [UInt8] = []
         var rest = bytes[...]
-        while let byte = rest.first {
-            if byte == opening[0], rest.starts(with: opening) {
+        while let start = rest.firstIndex(of: opening[0]) {
+            result += rest[..<start]
+            if rest[start...].starts(with: opening) {
                 result += lessThan
             } else {
-                result.append(byte)
+                result.append(opening[0])
             }
-            rest = rest.dropFirst()
+            rest = rest[(start + 1)...]
         }
-        return result
+        return result + rest
+    }
+}
+
+/// ngx_http_ssi_module, which allows no section inside another one.
+enum NginxIncludes: ServerSideIncludes {
+    static let nestsSections = false
+
+    static func begin(_ conditions: [Condition]) -> [UInt8] {
+        Array("<!--#if expr=\"\(expression(conditions))\" -->".utf8)
     }
 
-    private static let opening = Array("<!--#".utf8)
-    private static let lessThan = Array(
-        "<!--#echo encoding=\"none\" var=\"retour_less_than\" -->".utf8)
+    private static func expression(_ conditions: [Condition]) -> String {
+        if conditions.count == 1, conditions[0].isKnown {
+            return "$\(variable(conditions[0].form))"
+        }
+        let patterns = ParameterForm.allCases.map { form in
+            switch conditions.first(where: { $0.form == form })?.isKnown {
+            case true?: "[^,]+"
+            case false?: ""
+            case nil: "[^,]*"
+            }
+        }
+        return "$\(valuesVariable) = /^\(patterns.joined(separator: ","))$/"
+    }
+
+    /// The name of the variable with the values of all forms, with commas between them.
+    static let valuesVariable = "retour_values"
+}
+
+/// mod_include of the Apache HTTP Server.
+enum ApacheIncludes: ServerSideIncludes {
+    static let nestsSections = true
+
+    static func begin(_ conditions: [Condition]) -> [UInt8] {
+        let tests = conditions.map { "\($0.isKnown ? "-n" : "-z") reqenv('\(variable($0.form))')" }
+        return Array("<!--#if expr=\"\(tests.joined(separator: " && "))\" -->".utf8)
+    }
 }

@@ -56,8 +56,9 @@ struct RenderCommand: ParsableCommand {
             page.locale == tag ?? site.defaultLocale
                 && page.subject == Slug(reason).map { .reason($0, zone) }
         }.unwrapped(or: missingPage(in: site))
-        let query = LinkQuery(ip: address, code: statusCode, list: zone)
-        Console.printResult(page.page(in: format).filled(with: query))
+        let query = LinkQuery(
+            address.map(ParameterValue.ip), statusCode.map(ParameterValue.code), list: zone)
+        Console.printResult(page.page(in: format).filled(with: query).bytes)
     }
 
     /// Whether a page may be the requested one, or is needed to list the reasons.

@@ -14,7 +14,7 @@ struct LegacyLinksTests {
         let target = LegacyLinks(reasons: reasons).target(
             path: LinkPath.normalized(path.utf8), query: query.utf8,
             catalogue: ZoneCatalogue(zones: [zone]))
-        return target.map { "\($0.reason)?\($0.query.spelled)" }
+        return target.map { "\($0.reason)?\($0.query.formatted)" }
     }
 
     @Test(

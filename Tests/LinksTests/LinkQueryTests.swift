@@ -7,7 +7,7 @@ import Testing
     private func known(_ query: String) throws -> String {
         let values = try Self.parsed(Array(query.utf8))
         return [
-            values.ip.map { "ip=\($0)" }, values.code.map { "code=\($0)" },
+            values[.ip].map { "ip=\($0)" }, values[.code].map { "code=\($0)" },
             values.list.map { "list=\($0)" },
         ].compactMap(\.self).joined(separator: " ")
     }

@@ -15,8 +15,31 @@ import Testing
         return ZoneCatalogue(zones: [spamcop, zen], keyed: [keyed: zen])
     }
 
-    @Test func `a link can tell three things`() {
-        #expect(Parameter.allCases.map(\.rawValue) == ["ip", "code", "list"])
+    @Test func `a link can tell two things, and select a list`() {
+        #expect(LinkField.allCases.map(\.description) == ["ip", "code", "list"])
+        #expect(Parameter.ip.forms == [.ip, .ipReversed])
+        #expect(Parameter.code.forms == [.code])
+    }
+
+    @Test(
+        "each form of a value is printed in its own way",
+        arguments: [
+            ("ip=192.0.2.99", ["192.0.2.99", "99.2.0.192", nil]),
+            (
+                "ip=2001:db8:1:2:3:4:567:89ab",
+                [
+                    "2001:db8:1:2:3:4:567:89ab",
+                    "b.a.9.8.7.6.5.0.4.0.0.0.3.0.0.0.2.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2", nil,
+                ]
+            ),
+            ("code=5.7.1", [nil, nil, "5.7.1"]),
+        ] as [(String, [String?])])
+    func forms(query: String, expected: [String?]) throws {
+        let query = LinkQuery(utf8: query.utf8, catalogue: try catalogue())
+        #expect(ParameterForm.allCases.map(query.text) == expected)
+        #expect(
+            ParameterForm.allCases.map(KnownForms(of: query).contains)
+                == expected.map { $0 != nil })
     }
 
     @Test("only harmless bytes of a link reach a page", arguments: 1...8)
@@ -55,8 +78,7 @@ import Testing
     }
 
     private static func printed(_ query: LinkQuery) -> [String] {
-        [query.ip?.description, query.code?.description, query.list?.description]
-            .compactMap(\.self)
+        (ParameterForm.allCases.map(query.text) + [query.list?.description]).compactMap(\.self)
     }
 
     /// Pairs put together from good and bad pieces, some with a byte exchanged.

@@ -43,8 +43,8 @@ import Testing
                 "Content/reasons/dnsbl/en.md", server, "{{#ip}}{{#list}}{{/ip}}{{/list}}",
                 "Content/reasons/dnsbl/en.md:13:1: error: the section '{{#ip}}' is never closed; "
                     + "add '{{/ip}}'",
-                "Content/reasons/dnsbl/en.md:13:17: error: '{{/ip}}' closes nothing; open is "
-                    + "'{{#list}}'"),
+                "Content/reasons/dnsbl/en.md:13:17: error: '{{/ip}}' does not match the open "
+                    + "section '{{#list}}'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#list}}{{{list}}}{{/list}}",
                 "Content/reasons/dnsbl/en.md:13:10: error: '{{{' is not for texts; write "
@@ -73,15 +73,43 @@ import Testing
                     + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
             Mistake(
                 "Templates/page.mustache", "<main id=\"content\">", "<main id={{language}}>",
-                "Templates/page.mustache:10:10: error: 'language' stands in an attribute without "
-                    + "double quotes, where it cannot be made safe"),
+                "Templates/page.mustache:10:10: error: 'language' is in an attribute without "
+                    + "double quotes, where no value is safe; print it between tags or in a "
+                    + "double-quoted attribute such as 'title'"),
             Mistake(
                 "Templates/links.mustache", "<style>", "<script>{{title}}</script><style>",
-                "Templates/links.mustache:10:9: error: 'title' stands in a 'script' element, where "
-                    + "it cannot be made safe"),
+                "Templates/links.mustache:10:9: error: 'title' is in a 'script' element, where no "
+                    + "value is safe; print it between tags or in a double-quoted attribute such "
+                    + "as 'title'"),
+            Mistake(
+                "Templates/page.mustache", "<main id=\"content\">",
+                "<main id=\"content\" onclick=\"f('{{organization}}')\">",
+                "Templates/page.mustache:10:32: error: 'organization' is in the attribute "
+                    + "'onclick', where no value is safe; print it between tags or in a "
+                    + "double-quoted attribute such as 'title'"),
+            Mistake(
+                "Templates/page.mustache", "<main id=\"content\">",
+                "<main id=\"content\">{{#ip}}<p>{{/ip}}x{{#ip}}</p>{{/ip}}",
+                "Templates/page.mustache:10:49: error: the section of 'ip' ends an element that "
+                    + "it does not begin; put its tags around whole elements, around text, or "
+                    + "inside one double-quoted attribute"),
+            Mistake(
+                "Templates/page.mustache", "<main id=\"content\">",
+                "<main {{#ip}}id=\"content\"{{/ip}}>",
+                "Templates/page.mustache:10:7: error: the section of 'ip' begins in a tag; put its "
+                    + "tags around whole elements, around text, or inside one double-quoted "
+                    + "attribute"),
+            Mistake(
+                "Content/reasons/dnsbl/en.md", server,
+                "Words.\n\n{{#ip}}[look]({{ip}}) *at{{/ip}} it*.{{^ip}}A server.{{/ip}}",
+                "Content/reasons/dnsbl/en.md:15:15: error: 'ip' is not a URL, so it cannot begin "
+                    + "the value of 'href'",
+                "Content/reasons/dnsbl/en.md:15:1: error: the section '{{#ip}}' ends in another "
+                    + "paragraph or list item than it begins; put its tags around words, whole "
+                    + "paragraphs, or whole items"),
             Mistake(
                 "Templates/links.mustache", "href=\"{{canonical}}\"", "href=\"{{organization}}\"",
-                "Templates/links.mustache:2:29: error: 'organization' is no URL, so it cannot "
+                "Templates/links.mustache:2:29: error: 'organization' is not a URL, so it cannot "
                     + "begin the value of 'href'"),
             Mistake(
                 "Templates/page.mustache", "{{> header}}", "{{> haeder}}",

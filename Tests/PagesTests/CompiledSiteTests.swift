@@ -45,19 +45,12 @@ import Testing
     }
 
     /// A page of one format that says which one it is.
-    private func page(_ name: String, _ parameters: ParameterSet) -> Page {
-        let variants = parameters.subsets.map { known in
-            Page.Variant(known: known, segments: [.literal(Array(name.utf8))])
-        }
-        return Page(parameters: parameters, variants: variants)
-    }
-
     @Test func `a page is found by its format`() throws {
-        let page = SitePage(
-            subject: .index, locale: try #require(LanguageTag("de")),
-            html: page("html", .ip), text: page("text", []), json: page("json", .code))
+        let page = SitePage(subject: .index, locale: try #require(LanguageTag("de"))) { format in
+            Page([.literal(Array(format.rawValue.utf8))])
+        }
         for format in Format.allCases {
-            let filled = page.page(in: format).filled(with: LinkQuery())
+            let filled = page.page(in: format).filled(with: LinkQuery()).bytes
             #expect(String(decoding: filled, as: UTF8.self) == format.rawValue)
         }
     }

@@ -68,4 +68,66 @@ import Testing
             #expect(builder.finished() == [.literal(expected)])
         }
     }
+
+    private let known = Condition(.ip, isKnown: true)
+
+    @Test func `a section knows how many segments it has`() {
+        var builder = SegmentBuilder()
+        builder.begin(known, .text)
+        builder.append(literal: "a")
+        builder.begin(Condition(.code, isKnown: false), .text)
+        builder.append(literal: "b")
+        builder.end()
+        builder.end()
+        #expect(
+            builder.finished() == [
+                .begin(known, .text, count: 5), literal("a"),
+                .begin(Condition(.code, isKnown: false), .text, count: 2), literal("b"), .end, .end,
+            ])
+    }
+
+    @Test func `an empty section leaves nothing, and parts no literal`() {
+        var builder = SegmentBuilder()
+        builder.append(literal: "a")
+        builder.begin(known, .text)
+        builder.begin(known.inverted, .text)
+        builder.append(literal: "never")
+        builder.end()
+        builder.end()
+        builder.append(literal: "b")
+        #expect(builder.finished() == [literal("ab")])
+    }
+
+    @Test func `a section that is decided by the one around it is no section`() {
+        var builder = SegmentBuilder()
+        builder.begin(known, .text)
+        builder.begin(known, .text)
+        builder.append(literal: "a")
+        builder.end()
+        builder.end()
+        #expect(
+            builder.finished() == [.begin(known, .text, count: 2), literal("a"), .end])
+    }
+
+    @Test func `what a page does not take is unknown on it`() {
+        var builder = SegmentBuilder(parameters: [.code])
+        builder.begin(known, .text)
+        builder.append(placeholder: .ip, .text)
+        builder.end()
+        builder.begin(Condition(.ipReversed, isKnown: false), .text)
+        builder.append(literal: "a")
+        builder.end()
+        builder.append(placeholder: .code, .text)
+        #expect(builder.finished() == [literal("a"), .placeholder(.code, .text)])
+    }
+
+    @Test func `a long shared literal stays a segment of its own`() {
+        let long = [UInt8](repeating: 0x61, count: 2000)
+        var builder = SegmentBuilder()
+        builder.append(literal: "a")
+        builder.append(shared: Array("b".utf8))
+        builder.append(shared: long)
+        builder.append(literal: "c")
+        #expect(builder.finished() == [literal("ab"), .literal(long), literal("c")])
+    }
 }

@@ -44,7 +44,7 @@ import Testing
         }
         return Reason(
             slug: try #require(Slug("dnsbl")), codes: [], replies: replies, actor: .provider,
-            retry: .afterFix, parameters: [.ip, .list], related: [], lists: kinds, references: [],
+            retry: .afterFix, parameters: [.ip], related: [], lists: kinds, references: [],
             reviewed: try #require(CalendarDate("2026-11-24")), isDraft: false)
     }
 

@@ -30,7 +30,7 @@ import Testing
         #expect(site.blocklists.map(\.slug.description) == ["alive", "dead"])
         #expect(site.usedBlocklists.map(\.description) == ["alive"])
         let dnsbl = try #require(site.reasons.first)
-        #expect(dnsbl.parameters == [.ip, .list, .code])
+        #expect(dnsbl.parameters == [.ip, .code])
         #expect(
             dnsbl.references.map(\.url) == [
                 "https://www.rfc-editor.org/rfc/rfc5782#section-2.1"

@@ -8,10 +8,12 @@ import Testing
     private func split(
         _ template: (String) -> String, _ value: Value
     ) -> (segments: [Segment], problems: Set<DocumentSplitter.Problem>) {
-        let tokens = TokenTable()
+        let tokens = TokenTable(sections: SectionNames())
         let token = tokens.token(for: value, in: Slot(name: "x"))
         let splitter = DocumentSplitter.split(template(token), tokens: tokens)
-        return (splitter.skeleton.segments { _ in value }, splitter.problems)
+        return (
+            splitter.skeleton.segments(Set(Parameter.allCases)) { _ in value }, splitter.problems
+        )
     }
 
     private let hostile = Value.text(Text("\"><\u{301}&x"))
@@ -37,8 +39,8 @@ import Testing
             ("<p title=\"", "\">", .attribute),
             ("<a href=\"/?ip=", "\">", .urlQuery),
             ("<A HREF=\"/?ip=", "\">", .urlQuery),
-            ("<title>", "</title>", .text),
-            ("<p a='>' b=\"", "\">", .attribute),
+            ("<title>", "</title>", .plainElement),
+            ("<p a='>' title=\"", "\">", .attribute),
         ])
     func contexts(before: String, after: String, context: Segment.Context) {
         let result = split({ before + $0 + after }, address)
@@ -60,19 +62,29 @@ import Testing
             ("<!-- ", " -->", "in a comment"),
             ("<script>", "</script>", "in a 'script' element"),
             ("<STYLE>", "</STYLE>", "in a 'style' element"),
+            ("<p onclick=\"f('", "')\">", "in the attribute 'onclick'"),
+            ("<p ONCLICK=\"", "\">", "in the attribute 'onclick'"),
+            ("<p style=\"color:", "\">", "in the attribute 'style'"),
+            ("<iframe srcdoc=\"", "\">", "in the attribute 'srcdoc'"),
+            ("<img srcset=\"", "\">", "in the attribute 'srcset'"),
+            ("<a ping=\"", "\">", "in the attribute 'ping'"),
+            ("<a unheard-of=\"", "\">", "in the attribute 'unheard-of'"),
         ])
     func unsafe(before: String, after: String, place: String) {
         let result = split({ before + $0 + after }, address)
         #expect(
             result.problems.map(\.message)
-                == ["'x' stands \(place), where it cannot be made safe"])
+                == [
+                    "'x' is \(place), where no value is safe; print it between tags or in a "
+                        + "double-quoted attribute such as 'title'"
+                ])
         #expect(!result.segments.contains(.placeholder(.ip, .text)))
     }
 
     @Test func `only a URL may begin a destination`() {
         #expect(
             split({ "<a href=\"\($0)\">" }, hostile).problems.map(\.message)
-                == ["'x' is no URL, so it cannot begin the value of 'href'"])
+                == ["'x' is not a URL, so it cannot begin the value of 'href'"])
         let url = split({ "<a href=\"\($0)\">" }, .url(Text("https://a.example/?b&c")))
         #expect(url.problems == [])
         #expect(

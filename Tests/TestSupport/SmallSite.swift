@@ -33,22 +33,24 @@ package enum SmallSite {
     ) -> SitePage {
         let name = SitePath.page(subject, locale)
         func page(_ before: String, _ context: Segment.Context, _ after: String) -> Page {
-            let plain = Page.Variant(
-                known: [], segments: [.literal(Array("\(before)none\(after)".utf8))])
-            let filled = Page.Variant(
-                known: .ip,
-                segments: [
-                    .literal(Array(before.utf8)), .placeholder(.ip, context),
-                    .literal(Array(after.utf8)),
-                ])
-            return hasAddress
-                ? Page(parameters: .ip, variants: [plain, filled])
-                : Page(parameters: [], variants: [plain])
+            var builder = SegmentBuilder(parameters: hasAddress ? [.ip] : [])
+            builder.append(literal: before)
+            builder.begin(Condition(.ip, isKnown: true), context)
+            builder.append(placeholder: .ip, context)
+            builder.end()
+            builder.begin(Condition(.ip, isKnown: false), context)
+            builder.append(literal: "none")
+            builder.end()
+            builder.append(literal: after)
+            return Page(builder.finished())
         }
-        return SitePage(
-            subject: subject, locale: locale,
-            html: page("<html><body class=\"x\">\(name) ", .text, "</body></html>"),
-            text: page("\(name) ", .plain, "\n"), json: page("{\"\(name)\":\"", .json, "\"}"))
+        return SitePage(subject: subject, locale: locale) { format in
+            switch format {
+            case .html: page("<html><body class=\"x\">\(name) ", .text, "</body></html>")
+            case .text: page("\(name) ", .plain, "\n")
+            case .json: page("{\"\(name)\":\"", .json, "\"}")
+            }
+        }
     }
 
     private static func value<Value>(_ value: Value?) throws -> Value {

@@ -10,26 +10,14 @@ import Testing
 @Suite struct DirectiveTests {
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    /// The files of a page whose text is `text`, with an address behind it.
+    /// The files of a page whose text is `text`, followed by an address.
     private func filled(_ text: String, by server: any WebServer.Type) throws -> String {
-        let literal = Segment.literal(Array(text.utf8))
-        let page = Page(
-            parameters: .ip,
-            variants: [
-                Page.Variant(known: [], segments: [literal]),
-                Page.Variant(
-                    known: .ip, segments: [literal, .placeholder(.ip, .text)]),
-            ])
+        let page = Page([.literal(Array(text.utf8)), .placeholder(.ip, .text)])
         let site = try SmallSite.make()
         let small = try #require(site.pages.first)
         let files = try server.init(site).files(
-            of: SitePage(
-                subject: .index, locale: small.locale, html: page, text: small.text,
-                json: small.json))
-        let plain = try #require(files.first { $0.path == "de/index.html" })
-        #expect(self.text(plain.bytes) == text)
-        return self.text(
-            try #require(files.first { $0.path == "_variants/ip/de/index.html" }).bytes)
+            of: SitePage(subject: .index, locale: small.locale) { _ in page })
+        return self.text(try #require(files.first { $0.path == "de/index.html" }).bytes)
     }
 
     @Test(
@@ -86,5 +74,41 @@ import Testing
             #expect(rest.replacing(brace, with: "{") == literal)
             #expect(!rest.replacing(brace, with: "|").contains("{{"))
         }
+    }
+
+    /// A page with a section in a section.
+    private func nested(by server: any WebServer.Type) throws -> String {
+        var builder = SegmentBuilder()
+        builder.begin(Condition(.ip, isKnown: true), .text)
+        builder.append(literal: "a")
+        builder.begin(Condition(.code, isKnown: false), .text)
+        builder.append(literal: "b")
+        builder.end()
+        builder.end()
+        builder.append(literal: "c")
+        let page = Page(builder.finished())
+        let site = try SmallSite.make()
+        let small = try #require(site.pages.first)
+        let files = try server.init(site).files(
+            of: SitePage(subject: .index, locale: small.locale) { _ in page })
+        return text(try #require(files.first { $0.path == "de/index.html" }).bytes)
+    }
+
+    @Test func `sections become the conditions of each web server, for nginx without nesting`()
+        throws
+    {
+        #expect(
+            try nested(by: Nginx.self)
+                == "<!--#if expr=\"$retour_ip\" -->a<!--#endif -->"
+                + "<!--#if expr=\"$retour_values = /^[^,]+,[^,]*,$/\" -->b<!--#endif -->c")
+        #expect(
+            try nested(by: Apache.self)
+                == "<!--#if expr=\"-n reqenv('retour_ip')\" -->a"
+                + "<!--#if expr=\"-z reqenv('retour_code')\" -->b<!--#endif --><!--#endif -->c")
+        let value = { (name: String) in "(placeholder \"http.vars.retour_\(name)\")" }
+        #expect(
+            try nested(by: Caddy.self)
+                == "{{if and true \(value("ip"))}}a{{if and true (not \(value("code")))}}b"
+                + "{{end}}{{end}}c")
     }
 }

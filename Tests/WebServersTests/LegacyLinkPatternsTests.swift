@@ -40,13 +40,9 @@ import Testing
         guard let reason = try result(patterns.reasons, of: whole) else { return nil }
         let today = try (result(patterns.pairs, of: text) ?? "") + query
         let known = LinkQuery(utf8: today.utf8, catalogue: site.catalogue)
-        let values = Parameter.allCases.map { parameter in
-            switch parameter {
-            case .ip: known.ip.map { "\($0)" } ?? ""
-            case .code: known.code.map { "\($0)" } ?? ""
-            case .list: known.list.map { "\($0)" } ?? ""
-            }
-        }
+        let values =
+            Parameter.allCases.map { known[$0]?.description ?? "" }
+            + [known.list?.description ?? ""]
         let target = try result(LegacyLinkPatterns.queries, of: values.joined(separator: "&"))
         return patterns.target(reason) + (target ?? "")
     }
@@ -55,7 +51,7 @@ import Testing
         let target = LegacyLinks(reasons: site.reasons).target(
             path: Array(path.utf8), query: query.utf8, catalogue: site.catalogue)
         return target.map { target in
-            let values = target.query.spelled
+            let values = target.query.formatted
             return "/\(target.reason)" + (values.isEmpty ? "" : "?\(values)")
         }
     }

@@ -1,5 +1,6 @@
 import Links
 import Pages
+import Rejections
 import TestSupport
 import Testing
 
@@ -27,27 +28,44 @@ import Testing
             ])
     }
 
-    @Test func `a page carries its other variants for the script, and reads without them`() throws {
+    @Test func `a page carries its sections for the script, and reads in full without it`()
+        throws
+    {
         let compiled = try SmallSite.make()
-        let page = try #require(compiled.pages.first { $0.html.parameters == .ip })
+        let page = try #require(compiled.pages.first { $0.html.parameters == [.ip] })
         let html = try #require(try StaticHost(compiled).files(of: page).first)
         #expect(
             String(decoding: html.bytes, as: UTF8.self) == """
-                <html><body class="x">de/dnsbl/ none<template data-known="ip">\
-                de/dnsbl/ zqRetouripq</template>
+                <html><body class="x">de/dnsbl/ <template data-if="ip">zqRetour(V,ip)</template>\
+                <template data-unless="ip"></template>none<template data-end></template>\
                 </body></html>
                 """)
     }
 
-    @Test func `a template without a body is told`() throws {
-        let page = Page(
-            parameters: .ip,
-            variants: [
-                Page.Variant(known: [], segments: [.literal(Array("<p>".utf8))]),
-                Page.Variant(known: .ip, segments: [.literal(Array("<p>".utf8))]),
-            ])
+    @Test func `an attribute or a title with values has its full text in another one`() throws {
+        var builder = SegmentBuilder()
+        builder.append(literal: "<title>Help")
+        builder.begin(Condition(.ip, isKnown: true), .plainElement)
+        builder.append(literal: " for ")
+        builder.append(placeholder: .ip, .plainElement)
+        builder.end()
+        builder.append(literal: "</title><a class=\"x\" href=\"/de/")
+        builder.begin(Condition(.ip, isKnown: true), .attribute)
+        builder.append(literal: "?ip=")
+        builder.append(placeholder: .ip, .urlQuery)
+        builder.end()
+        builder.append(literal: "\">a</a>")
+        #expect(
+            String(decoding: ScriptedDocument.html(Page(builder.finished())), as: UTF8.self)
+                == "<title data-fill=\"Helpzqa(K,ip) for zqa(V,ip)zqa(E)\">Help</title>"
+                .replacing("zqa", with: "zqRetour")
+                + "<a class=\"x\" data-fill-href=\"/de/zqa(K,ip)?ip=zqa(V,ip)zqa(E)\" "
+                .replacing("zqa", with: "zqRetour") + "href=\"/de/\">a</a>")
+    }
+
+    @Test func `reports a template without a body`() throws {
         let error = #expect(throws: WebServerError.self) {
-            try VariantTemplates.document(page, path: "de/dnsbl/")
+            try ScriptElements.marked(Array("<p>".utf8), path: "de/dnsbl/")
         }
         #expect(
             error?.description == "de/dnsbl/: the template has no <body> … </body>; add it")

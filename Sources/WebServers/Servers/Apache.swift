@@ -1,3 +1,4 @@
+internal import Compression
 internal import Links
 package import Pages
 internal import Rejections
@@ -14,13 +15,14 @@ package struct Apache: WebServer {
     ]
 
     package let site: CompiledSite
+    private let literals = DeflatedLiterals()
 
     package init(_ site: CompiledSite) {
         self.site = site
     }
 
     package func files(of page: SitePage) -> [SiteFile] {
-        DirectiveFiles.files(of: page, in: ServerSideIncludes.self)
+        DirectiveFiles.files(of: page, in: ApacheIncludes.self, literals: literals)
     }
 
     package var otherFiles: [SiteFile] { DirectiveFiles.otherFiles(of: site) }
@@ -80,13 +82,13 @@ package struct Apache: WebServer {
         # Which page a link means: locale, reason, list and format.
         \(places)
 
-        # Which of the page's files shows what is known.
-        \(variants)
+        # Whether there is anything to fill in.
+        \(modes)
 
         \(rewriting)
 
-        # Directives are live in the files of the variants and nowhere else.
-        <If "%{REQUEST_URI} =~ m#/\(VariantFolder.root)/#">
+        # Directives are live in the files of pages and nowhere else.
+        <If "%{REQUEST_URI} =~ m#^\(base)/(?:\(locales))/.*\\.(?:html|txt|json)\\z#">
             SetOutputFilter INCLUDES
             <IfModule mod_deflate.c>
                 SetOutputFilter INCLUDES;DEFLATE
@@ -130,7 +132,7 @@ package struct Apache: WebServer {
         let reasons = legacy.reasons.map {
             set("\(text) =~ \(match($0.pattern))", "retour_legacy_reason=\($0.result)")
         }
-        let known = Parameter.allCases.map { "%{reqenv:retour_\($0)}" }.joined(separator: "&")
+        let known = LinkField.allCases.map { "%{reqenv:retour_\($0)}" }.joined(separator: "&")
         let queries = LegacyLinkPatterns.queries.map {
             set(
                 "'\(known)' =~ \(match($0.pattern))",
@@ -144,7 +146,7 @@ package struct Apache: WebServer {
 
     private var values: String {
         let patterns = LinkPatterns(catalogue: site.catalogue)
-        let simple = [Parameter.ip, .code].flatMap { parameter in
+        let simple = Parameter.allCases.flatMap { parameter in
             let name = "retour_\(parameter.rawValue)"
             return [
                 set(
@@ -153,6 +155,9 @@ package struct Apache: WebServer {
                 set("tolower(unescape(reqenv('\(name)_typed'))) =~ m#^(.+)\\z#", "\(name)=$1"),
             ]
         }
+        let reversed = set(
+            "reqenv('retour_ip') =~ m#^([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)\\z#",
+            "retour_ip_reversed=$4.$3.$2.$1")
         let lists = patterns.lists(upTo: 6000).map {
             set(
                 "-z reqenv('retour_list_typed') && reqenv('retour_query') =~ \(match($0))",
@@ -163,7 +168,7 @@ package struct Apache: WebServer {
         }
         let lowered = set(
             "tolower(reqenv('retour_list_typed')) =~ m#^(.+)\\z#", "retour_list=$1")
-        return (simple + lists + [lowered] + keyed + ["SetEnv retour_less_than \"<\""])
+        return (simple + [reversed] + lists + [lowered] + keyed + ["SetEnv retour_less_than \"<\""])
             .joined(separator: "\n")
     }
 
@@ -222,14 +227,10 @@ package struct Apache: WebServer {
         return (end + keyed + stem).joined(separator: "\n")
     }
 
-    private var variants: String {
-        VariantFolder.sets.flatMap { set in
-            let conditions = VariantFolder.parameters.map {
-                "\(set.contains($0) ? "-n" : "-z") reqenv('retour_\($0.rawValue)')"
-            }
-            return VariantFolder.candidates(set).enumerated().map { rank, folder in
-                self.set(conditions.joined(separator: " && "), "retour_variant\(rank)=\(folder)")
-            }
+    /// Whether there is anything to fill in.
+    private var modes: String {
+        ParameterForm.allCases.map {
+            set("-n reqenv('\(ApacheIncludes.variable($0))')", "retour_known=1")
         }.joined(separator: "\n")
     }
 
@@ -239,18 +240,10 @@ package struct Apache: WebServer {
         let list = "%{ENV:retour_locale}%{ENV:retour_stem}/%{ENV:retour_list}%{ENV:retour_suffix}"
         let own = "%{ENV:retour_locale}%{ENV:retour_stem}%{ENV:retour_suffix}"
         let legacy = LegacyLinkPatterns(site: site).target("%{ENV:retour_legacy_reason}")
-        let variants = (0..<VariantFolder.sets.count).map { rank in
-            let variant = "%{ENV:retour_variant\(rank)}"
-            return """
-                RewriteCond "\(variant)" "."
-                \(send("\(VariantFolder.root)/\(variant)/%{ENV:retour_page}"))
-                """
-        }
         return """
             RewriteEngine On
             RewriteCond "%{REQUEST_METHOD}" "!^(?:GET|HEAD)$"
             RewriteRule "^" "-" [R=405,END]
-            RewriteRule "^\(VariantFolder.root)(?:/|$)" "-" [R=404,END]
             RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,END]
             RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"
             RewriteRule "^[^/]+/404\\." "-" [R=404,END]
@@ -261,9 +254,9 @@ package struct Apache: WebServer {
             RewriteCond "%{ENV:retour_list} %{ENV:retour_stem}" "^[^ ]+ /[^/]+$"
             RewriteCond "\(folder)/\(list)" -f
             RewriteRule "^" "-" [E=retour_page:\(list)]
-            \(variants.joined(separator: "\n"))
             \(codings.map { coding in
                 """
+                RewriteCond "%{ENV:retour_known}" "^$"
                 RewriteCond "%{HTTP:Accept-Encoding}" "\\b\(coding.name)\\b"
                 \(send("%{ENV:retour_page}\(coding.suffix)"))
                 """
@@ -292,6 +285,7 @@ package struct Apache: WebServer {
 
     private var folder: String { "%{DOCUMENT_ROOT}\(base)" }
     private var base: String { site.baseURL.path }
+    private var locales: String { site.locales.map(\.description).joined(separator: "|") }
 
     private var responses: String {
         let headers = SecurityHeaders.fields(of: site).map {

@@ -1,3 +1,4 @@
+internal import Compression
 internal import Links
 package import Pages
 internal import Rejections
@@ -14,13 +15,14 @@ package struct Caddy: WebServer {
     ]
 
     package let site: CompiledSite
+    private let literals = DeflatedLiterals()
 
     package init(_ site: CompiledSite) {
         self.site = site
     }
 
     package func files(of page: SitePage) -> [SiteFile] {
-        DirectiveFiles.files(of: page, in: Templates.self)
+        DirectiveFiles.files(of: page, in: Templates.self, literals: literals)
     }
 
     package var otherFiles: [SiteFile] { DirectiveFiles.otherFiles(of: site) }
@@ -31,8 +33,29 @@ package struct Caddy: WebServer {
 
     /// Actions of Go's text/template, which escapes nothing by itself.
     private enum Templates: DirectiveLanguage {
-        static func directive(for parameter: Parameter) -> [UInt8] {
-            Array("{{placeholder \"http.vars.retour_\(parameter.rawValue)\" | lower | html}}".utf8)
+        static let nestsSections = true
+
+        static func value(_ form: ParameterForm) -> [UInt8] {
+            Array("{{\(placeholder(form)) | lower | html}}".utf8)
+        }
+
+        static func begin(_ conditions: [Condition]) -> [UInt8] {
+            let tests = conditions.map { condition in
+                let value = "(\(placeholder(condition.form)))"
+                return condition.isKnown ? value : "(not \(value))"
+            }
+            return Array("{{if and true \(tests.joined(separator: " "))}}".utf8)
+        }
+
+        static let end = Array("{{end}}".utf8)
+
+        /// The name of the variable with a form's value.
+        static func variable(_ form: ParameterForm) -> String {
+            "retour_\(form.rawValue.replacing("-", with: "_"))"
+        }
+
+        private static func placeholder(_ form: ParameterForm) -> String {
+            "placeholder \"http.vars.\(variable(form))\""
         }
 
         /// Each `{` before another one, or before whatever comes next, is printed by an action.
@@ -78,9 +101,6 @@ package struct Caddy: WebServer {
         # Which page a link means: locale, reason, list and format.
         \(places)
 
-        # Which of the page's files shows what is known.
-        \(variants)
-
         \(handling)
         """
     }
@@ -115,7 +135,7 @@ package struct Caddy: WebServer {
 
     private var legacyLinks: String {
         let legacy = LegacyLinkPatterns(site: site)
-        let known = Parameter.allCases.map { "{vars.retour_\($0)}" }.joined(separator: "&")
+        let known = LinkField.allCases.map { "{vars.retour_\($0)}" }.joined(separator: "&")
         return [
             map(
                 "{retour_legacy_code}", "retour_code_word", [(LegacyLinkPatterns.codeWord, "${1}")]),
@@ -149,6 +169,9 @@ package struct Caddy: WebServer {
             map(
                 "{retour_ip_typed}", "retour_ip",
                 [("^[^%]+\\z", "${0}"), ("^\(octets)\\z", "${1}.${2}.${3}.${4}")] + groups),
+            map(
+                "{retour_ip}", "retour_ip_reversed",
+                [("^([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)\\z", "${4}.${3}.${2}.${1}")]),
             map("{vars.retour_query}", "retour_code_typed", [(LinkPatterns.query(.code), "${1}")]),
             map(
                 "{retour_code_typed}", "retour_code",
@@ -210,47 +233,27 @@ package struct Caddy: WebServer {
         ].joined(separator: "\n")
     }
 
-    private var variants: String {
-        let source = VariantFolder.parameters.map { "{retour_\($0.rawValue)}" }
-        let candidates = VariantFolder.sets.map(VariantFolder.candidates)
-        return (0..<VariantFolder.sets.count).map { rank in
-            let entries = zip(VariantFolder.sets, candidates).map { set, folders in
-                let known = VariantFolder.parameters.map { set.contains($0) ? "[^/]+" : "" }
-                return (
-                    "^\(known.joined(separator: "/"))\\z",
-                    rank < folders.count ? folders[rank] : VariantFolder.name([])
-                )
-            }
-            return map(
-                source.joined(separator: "/"), "retour_variant\(rank)", entries,
-                default: VariantFolder.name([]))
-        }.joined(separator: "\n")
-    }
-
     /// What is used more than once: each a variable with its value.
     private var variables: String {
-        let ranks = 0..<VariantFolder.sets.count
         let variables =
             [("retour_query", "{retour_legacy_pairs}{query}")]
             + [("retour_locale", "{retour_locale}")]
             + [("retour_page", "{retour_locale}{retour_own_page}")]
             + [("retour_list_page", "{retour_locale}{retour_list_page}")]
-            + VariantFolder.parameters.map { ("retour_\($0.rawValue)", "{retour_\($0.rawValue)}") }
+            + ParameterForm.allCases.map { (Templates.variable($0), "{\(Templates.variable($0))}") }
             + [("retour_list", "{retour_list}")]
             + [("retour_legacy", "{retour_legacy_reason}")]
-            + ranks.map { ("retour_variant\($0)", "{retour_variant\($0)}") }
+            + [
+                (
+                    "retour_known",
+                    ParameterForm.allCases.map { "{\(Templates.variable($0))}" }.joined()
+                )
+            ]
         return variables.map { "\tvars \($0.0) \($0.1)" }.joined(separator: "\n")
     }
 
     /// The files to look for, the list's page before the one that the path names.
-    private var candidates: String {
-        let ranks = 0..<VariantFolder.sets.count
-        let files = ["retour_list_page", "retour_page"].flatMap { page in
-            ranks.map { "/\(VariantFolder.root)/{vars.retour_variant\($0)}/{vars.\(page)}" }
-                + ["/{vars.\(page)}"]
-        }
-        return files.joined(separator: " ")
-    }
+    private let candidates = "/{vars.retour_list_page} /{vars.retour_page}"
 
     private var handling: String {
         let target = LegacyLinkPatterns(site: site).target("{vars.retour_legacy}")
@@ -260,7 +263,7 @@ package struct Caddy: WebServer {
             \t@retour_method not method GET HEAD
             \terror @retour_method 405
             \t@retour_hidden {
-            \t\tpath /\(VariantFolder.root)/* */.* */404.html
+            \t\tpath */.* */404.html
             \t\tnot path /.well-known/*
             \t}
             \terror @retour_hidden 404
@@ -280,9 +283,12 @@ package struct Caddy: WebServer {
             \theader +Vary Accept-Language
             \trewrite @retour_page {http.matchers.file.relative}
 
-            \t# Templates are live in the files of the variants and nowhere else; their own age and
-            \t# length are not the page's.
-            \t@retour_live path /\(VariantFolder.root)/*
+            \t# Templates are live in the files of pages and nowhere else; their own age and length
+            \t# are not the page's. What is there compressed has nothing filled in.
+            \t@retour_live {
+            \t\tpath \(locales)
+            \t\texpression `{vars.retour_known} != "" || !{path}.endsWith(".html") || !{header.Accept-Encoding}.matches("\\b(gzip|br)\\b")`
+            \t}
             \thandle @retour_live {
             \t\trequest_header -Range
             \t\trequest_header -If-Modified-Since
@@ -308,6 +314,11 @@ package struct Caddy: WebServer {
             \(errors)
 
             """
+    }
+
+    /// Where the pages are.
+    private var locales: String {
+        site.locales.map { "\(site.baseURL.path)/\($0)/*" }.joined(separator: " ")
     }
 
     private var errors: String {

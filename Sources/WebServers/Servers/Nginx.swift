@@ -1,3 +1,4 @@
+internal import Compression
 internal import Links
 package import Pages
 internal import Rejections
@@ -14,13 +15,14 @@ package struct Nginx: WebServer {
     ]
 
     package let site: CompiledSite
+    private let literals = DeflatedLiterals()
 
     package init(_ site: CompiledSite) {
         self.site = site
     }
 
     package func files(of page: SitePage) -> [SiteFile] {
-        DirectiveFiles.files(of: page, in: ServerSideIncludes.self)
+        DirectiveFiles.files(of: page, in: NginxIncludes.self, literals: literals)
     }
 
     package var otherFiles: [SiteFile] { DirectiveFiles.otherFiles(of: site) }
@@ -45,8 +47,8 @@ package struct Nginx: WebServer {
         \(legacyLinks)
         # Which page a link means: locale, reason, list and format.
         \(places)
-        # Which of the page's files shows what is known.
-        \(variants)
+        # Whether there is anything to fill in.
+        \(modes)
         # What the response and the log say.
         \(responses)
         """
@@ -70,7 +72,7 @@ package struct Nginx: WebServer {
 
     private var legacyLinks: String {
         let legacy = LegacyLinkPatterns(site: site)
-        let known = Parameter.allCases.map { "$retour_\($0)" }.joined(separator: "&")
+        let known = LinkField.allCases.map { "$retour_\($0)" }.joined(separator: "&")
         let target = legacy.target("$retour_legacy_reason")
         return [
             map(
@@ -99,6 +101,9 @@ package struct Nginx: WebServer {
             map(
                 "$retour_ip_typed", "$retour_ip",
                 [("~^[^%]+\\z", "$retour_ip_typed")] + Self.decodedAddresses),
+            map(
+                "$retour_ip", "$retour_ip_reversed",
+                [("~^([0-9]+)\\.([0-9]+)\\.([0-9]+)\\.([0-9]+)\\z", "$4.$3.$2.$1")]),
             map(query, "$retour_code_typed", [(match(LinkPatterns.query(.code)), "$1")]),
             map(
                 "$retour_code_typed", "$retour_code",
@@ -196,22 +201,25 @@ package struct Nginx: WebServer {
         ].joined(separator: "\n")
     }
 
-    private var variants: String {
-        let sources = VariantFolder.parameters.map { "$retour_\($0.rawValue)" }
-        let candidates = VariantFolder.sets.map(VariantFolder.candidates)
-        let count = candidates.map(\.count).max() ?? 0
-        return (0..<count).map { rank in
-            let entries = zip(VariantFolder.sets, candidates).map { set, folders in
-                let known = VariantFolder.parameters.map { set.contains($0) ? "[^/]+" : "" }
-                return (
-                    "~^\(known.joined(separator: "/"))\\z",
-                    rank < folders.count ? folders[rank] : VariantFolder.name([])
-                )
-            }
-            return map(
-                sources.joined(separator: "/"), "$retour_variant\(rank)", entries,
-                default: VariantFolder.name([]))
-        }.joined(separator: "\n")
+    /// Whether a file is sent as it lies there compressed, or filled in.
+    private var modes: String {
+        let values = ParameterForm.allCases.map { "$\(NginxIncludes.variable($0))" }
+        let unknown = String(repeating: ",", count: values.count - 1)
+        return [
+            map(
+                "$retour_suffix", "$\(NginxIncludes.valuesVariable)", [],
+                default: values.joined(separator: ",")),
+            map(
+                "$\(NginxIncludes.valuesVariable) $retour_suffix $http_accept_encoding",
+                "$retour_mode",
+                [
+                    (
+                        "~^\(unknown) /index\\.html .*\\bgzip\\b(?![ \\t]*;[ \\t]*q=0(?:\\.0*)?(?:,|\\z))",
+                        "compressed"
+                    )
+                ],
+                default: "filled"),
+        ].joined(separator: "\n")
     }
 
     private var responses: String {
@@ -247,9 +255,6 @@ package struct Nginx: WebServer {
     private var server: String {
         let headers = SecurityHeaders.fields(of: site).map {
             "add_header \($0.name) \(quoted($0.value)) always;"
-        }
-        let sets = (0..<VariantFolder.sets.count).map {
-            "/\(VariantFolder.root)/$retour_variant\($0)$retour_page"
         }
         return """
             # Made by retour; include it inside server { }, with root set to the site's folder.
@@ -287,22 +292,26 @@ package struct Nginx: WebServer {
                 set $retour_page /$retour_locale$retour_list_page$retour_suffix;
             }
 
-            # Directives are live in the files of the variants and nowhere else.
             location / {
+                try_files /_ @retour_$retour_mode;
+            }
+            # Directives are live in the files of pages and nowhere else.
+            location @retour_filled {
                 ssi on;
                 ssi_types text/plain application/json;
                 ssi_silent_errors on;
                 gzip_static off;
-                try_files
-                    \(sets.joined(separator: "\n        "))
-                    @retour_plain;
+                try_files $retour_page @retour_file;
             }
-            location @retour_plain {
+            location @retour_compressed {
                 # With Debian's libnginx-mod-http-brotli-static: brotli_static on;
                 gzip_static on;
-                try_files $retour_page $retour_file =404;
+                try_files $retour_page @retour_file;
             }
-            location ^~ /\(VariantFolder.root)/ { internal; }
+            location @retour_file {
+                gzip_static on;
+                try_files $retour_file =404;
+            }
             location ~ ^/[^/]+/404\\. { internal; gzip_static on; }
             location ~ /\\.(?!well-known/) { return 404; }
 

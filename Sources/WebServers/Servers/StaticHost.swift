@@ -5,8 +5,8 @@ internal import Rejections
 /// A host that sends files and does nothing else: object storage, GitHub or GitLab Pages, Netlify,
 /// Cloudflare Pages.
 ///
-/// A page with parameters carries its other variants in `template` elements, for the small script
-/// to swap in; without script it reads in full without them.
+/// A page with parameters carries what is shown for known ones in `template` elements, for the
+/// small script to fill in; it reads in full without the script.
 package struct StaticHost: WebServer {
     package static let name = "static"
     package static let title = "Static host"
@@ -26,16 +26,16 @@ package struct StaticHost: WebServer {
     /// lead.
     package func files(of page: SitePage) throws(WebServerError) -> [SiteFile] {
         let path = SitePath.page(page.subject, page.locale)
-        var html = try VariantTemplates.document(page.html, path: path)
+        var html = ScriptedDocument.html(page.html)
         if [.index, .notFound].contains(page.subject) {
-            html = try VariantTemplates.leading(html, by: site, path: path)
+            html = try ScriptElements.leading(html, by: site, path: path)
         }
         var files = [SiteFile(path: path.hasSuffix("/") ? path + "index.html" : path, bytes: html)]
         for format in [Format.text, .json] {
             files.append(
                 SiteFile(
                     path: SitePath.page(page.subject, page.locale, in: format),
-                    bytes: page.page(in: format).filled(with: LinkQuery())))
+                    bytes: page.page(in: format).filled(with: LinkQuery()).bytes))
         }
         if page.locale == site.defaultLocale { files += try neutralCopies(of: page, path, html) }
         return files
@@ -60,7 +60,7 @@ package struct StaticHost: WebServer {
         switch page.subject {
         case .index, .reason(_, nil):
             let neutral = SitePath.neutral(page.subject)
-            let bytes = try VariantTemplates.marked(html, path: path)
+            let bytes = try ScriptElements.marked(html, path: path)
             let folder = neutral + (neutral.isEmpty ? "" : "/")
             return [SiteFile(path: "\(folder)index.html", bytes: bytes)]
         case .notFound: return [SiteFile(path: "404.html", bytes: html)]

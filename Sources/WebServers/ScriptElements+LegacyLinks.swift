@@ -2,7 +2,7 @@ internal import Links
 internal import Pages
 internal import Rejections
 
-extension VariantTemplates {
+extension ScriptElements {
     /// The document with the rules of legacy links, by which the script leads on.
     static func leading(
         _ html: [UInt8], by site: CompiledSite, path: String
@@ -24,7 +24,7 @@ extension VariantTemplates {
         let codes = links.codes.sorted { $0.key < $1.key }.map { word, reason in
             word == reason.description ? word : "\(word)=\(reason)"
         }
-        let kinds = LegacyLinks.kinds.map { "\($0.word)=\($0.parameter)" }
+        let kinds = LegacyLinks.kinds.map { "\($0.word)=\($0.field)" }
         let data = [
             ("base", [site.baseURL.path.replacing("&", with: "&amp;")]), ("paths", paths),
             ("coded", coded), ("codes", codes), ("other", [links.otherReason?.description ?? ""]),

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Compression
 
-@Suite struct GzipVariantTests {
+@Suite struct GzipPageTests {
     /// What another program makes of the compressed bytes.
     private func decompressed(_ bytes: [UInt8]) throws -> [UInt8] {
         let file = FileManager.default.temporaryDirectory
@@ -25,15 +25,13 @@ import Testing
         return Array(result)
     }
 
-    private func variant(_ segments: [Segment]) -> Page.Variant {
-        Page.Variant(known: [.ip, .code], segments: segments)
-    }
-
     private let text = Array(
         String(repeating: "Your message was not delivered. ", count: 3000).utf8)
 
     @Test func `what is filled in compressed reads as what is filled in plain`() throws {
-        let query = LinkQuery(ip: IPAddress("2001:db8::1"), code: EnhancedStatusCode("5.7.1"))
+        let query = LinkQuery(
+            IPAddress("2001:db8::1").map(ParameterValue.ip),
+            EnhancedStatusCode("5.7.1").map(ParameterValue.code))
         for segments in [
             [], [.literal(text)], [.placeholder(.ip, .text)],
             [.literal(text), .placeholder(.ip, .text), .literal(text)],
@@ -41,23 +39,35 @@ import Testing
                 .placeholder(.code, .attribute), .placeholder(.ip, .urlQuery), .literal([0x0A]),
                 .placeholder(.ip, .plain),
             ],
+            [
+                .begin(Condition(.ip, isKnown: true), .text, count: 2), .literal(text), .end,
+                .begin(Condition(.ip, isKnown: false), .text, count: 2), .literal([0x21]), .end,
+            ],
         ] as [[Segment]] {
-            let page = variant(segments)
+            let page = Page(segments)
             let plain = page.filled(with: query).bytes
-            let compressed = GzipVariant(page).filled(with: query)
+            let compressed = GzipPage(page).filled(with: query)
             #expect(try decompressed(compressed) == plain)
         }
     }
 
+    @Test func `an equal literal of several pages is compressed once`() {
+        let literals = DeflatedLiterals()
+        let first = GzipPage(Page([.literal(text)]), literals)
+        let second = GzipPage(Page([.literal(text), .literal(text)]), literals)
+        #expect(first.filled(with: LinkQuery()).count < second.filled(with: LinkQuery()).count)
+        #expect(literals.deflated(text).blocks == Deflated(text).blocks)
+    }
+
     @Test func `text becomes much shorter`() {
-        #expect(GzipVariant(text).filled(with: LinkQuery()).count < text.count / 50)
+        #expect(GzipPage.compressed(text).count < text.count / 50)
     }
 
     @Test func `every length of the value gives a valid file`() throws {
         for address in ["::", "192.0.2.1", "2001:db8:1234:5678:9abc:def0:1234:5678"] {
-            let query = LinkQuery(ip: IPAddress(address))
-            let page = variant([.literal(text), .placeholder(.ip, .text), .literal(text)])
-            let plain = try decompressed(GzipVariant(page).filled(with: query))
+            let query = LinkQuery(IPAddress(address).map(ParameterValue.ip))
+            let page = Page([.literal(text), .placeholder(.ip, .text), .literal(text)])
+            let plain = try decompressed(GzipPage(page).filled(with: query))
             #expect(plain == text + Array(address.utf8) + text)
         }
     }
