@@ -116,7 +116,10 @@ extension ContentLoader {
             // With all parameters, texts have no further errors.
             parameters: yaml.isWrong("parameters")
                 ? Set(Parameter.allCases)
-                : Set(parameters.compactMap { if case .parameter(let name) = $0 { name } else { nil } }),
+                : Set(
+                    parameters.compactMap {
+                        if case .parameter(let name) = $0 { name } else { nil }
+                    }),
             related: related,
             lists: Dictionary(lists.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
             references: references, reviewed: reviewed ?? StandIn.date,
