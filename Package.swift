@@ -131,6 +131,7 @@ let package = Package(
         tests("Diagnostics", ["Diagnostics"]),
         tests("Rejections", ["Rejections", "TestSupport"]),
         tests("Links", ["Links", "Rejections", "TestSupport"]),
+        tests("SourceFiles", ["Diagnostics", "SourceFiles"]),
         tests("CommonMark", ["CommonMark", "Diagnostics", "TestSupport"]),
         tests("Pages", ["Links", "Pages", "Rejections"]),
         tests(

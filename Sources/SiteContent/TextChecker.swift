@@ -15,11 +15,10 @@ struct TextChecker {
 
     func check() {
         checkParts()
+        checkHTML()
         for event in events where event.isEntering {
             switch event.kind {
             case .link(let destination): checkLink(destination, at: event.position)
-            case .rawHTML:
-                report(event.position, "HTML is never shown; write it in Markdown")
             case .image:
                 report(
                     event.position,
@@ -61,6 +60,19 @@ struct TextChecker {
         }
     }
 
+    /// Reports each element once: not its end if its beginning was reported.
+    private func checkHTML() {
+        var names: Set<Substring> = []
+        for event in events {
+            guard case .rawHTML(let html) = event.kind else { continue }
+            let isEnd = html.hasPrefix("</")
+            let name = html.dropFirst(isEnd ? 2 : 1).prefix { $0.isLetter || $0.isNumber }
+            if isEnd, names.contains(name) { continue }
+            names.insert(name)
+            report(event.position, "HTML is never shown; write it in Markdown")
+        }
+    }
+
     private func checkLink(_ destination: String, at position: Position) {
         if destination.isEmpty {
             report(position, "the link has no destination; add one")
@@ -89,7 +101,7 @@ struct TextChecker {
             report(
                 position,
                 "there is no page '/\(name)'"
-                    + Suggestion.clause(for: name, among: slugs.map(\.description).sorted()))
+                    + Suggestion.clause(for: "/\(name)", among: slugs.map { "/\($0)" }.sorted()))
         }
     }
 

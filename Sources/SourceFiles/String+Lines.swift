@@ -1,6 +1,6 @@
 extension String {
-    /// What stands between line feeds; a carriage return stays at the end of its line, where a
-    /// `Character` would hide the line feed behind it.
+    /// The text between line feeds. A carriage return stays at the end of its line; split into
+    /// characters, it would hide the line feed after it.
     package var lines: [String] {
         unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     }

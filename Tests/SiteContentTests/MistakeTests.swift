@@ -222,7 +222,11 @@ import Testing
             Mistake(
                 "reasons/dnsbl/en.md", "[that](/too-big)", "[that](/to-big)",
                 "reasons/dnsbl/en.md:11:9: error: there is no page '/to-big'; did you mean "
-                    + "'too-big'?"),
+                    + "'/too-big'?"),
+            Mistake(
+                "reasons/dnsbl/en.md", "[that](/too-big)", "[that](/too)",
+                "reasons/dnsbl/en.md:11:9: error: there is no page '/too'; did you mean "
+                    + "'/too-big'?"),
             Mistake(
                 "reasons/dnsbl/en.md", "[that](/too-big)", "[that](too-big)",
                 "reasons/dnsbl/en.md:11:9: error: 'too-big' is not a link; write '/too-big' for a "
@@ -232,8 +236,12 @@ import Testing
                 "reasons/dnsbl/en.md:11:9: error: the link has no destination; add one"),
             Mistake(
                 "reasons/dnsbl/en.md", "Do *this*.", "Do <b>this</b>.",
+                "reasons/dnsbl/en.md:10:7: error: HTML is never shown; write it in Markdown"),
+            Mistake(
+                "reasons/dnsbl/en.md", "Do *this*.", "Do <br> <b>this</b> or that</i>.",
                 "reasons/dnsbl/en.md:10:7: error: HTML is never shown; write it in Markdown",
-                "reasons/dnsbl/en.md:10:14: error: HTML is never shown; write it in Markdown"),
+                "reasons/dnsbl/en.md:10:12: error: HTML is never shown; write it in Markdown",
+                "reasons/dnsbl/en.md:10:31: error: HTML is never shown; write it in Markdown"),
             Mistake(
                 "reasons/dnsbl/en.md", "Do *this*.", "Do ![this](https://a.example/).",
                 "reasons/dnsbl/en.md:10:7: error: an image would need another request; a page is "

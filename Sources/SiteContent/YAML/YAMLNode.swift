@@ -1,19 +1,13 @@
 internal import Diagnostics
+internal import SourceFiles
 internal import Yams
 
 /// A value in a YAML file and its place. The only file that knows Yams.
 struct YAMLNode {
     indirect enum Content {
-        case scalar(String, ScalarStyle)
+        case scalar(String, YAMLNotation.Style)
         case sequence([YAMLNode])
         case mapping([Entry])
-    }
-
-    enum ScalarStyle {
-        case plain
-        case quoted
-        /// Begins on the line after its `|` or `>`.
-        case block
     }
 
     struct Entry {
@@ -24,6 +18,8 @@ struct YAMLNode {
 
     let content: Content
     let position: Position
+    /// How the file writes the text of a scalar.
+    let notation: YAMLNotation?
 
     /// The root of a document; `nil` if the document is empty.
     /// - Parameter precedingLines: how many lines of the file come before `text`.
@@ -49,7 +45,12 @@ struct YAMLNode {
             if let mark = scalar.mark, lines.beginsWithAnchorOrTag(at: mark) {
                 throw YAMLSyntaxError("found anchor or tag", at: lines.place(of: mark))
             }
-            content = .scalar(scalar.string, ScalarStyle(scalar.style))
+            let style = YAMLNotation.Style(scalar.style)
+            content = .scalar(scalar.string, style)
+            notation = lines.text(style, at: scalar.mark).map {
+                YAMLNotation(style, source: $0)
+            }
+            return
         case .sequence(let sequence):
             content = .sequence(try sequence.map { try YAMLNode($0, in: lines) })
         case .mapping(let mapping):
@@ -62,6 +63,7 @@ struct YAMLNode {
         case .alias:
             content = .scalar("", .plain)
         }
+        notation = nil
     }
 
     var text: String? {
@@ -71,17 +73,19 @@ struct YAMLNode {
     /// The place of the first character of a text, after its quotes or its `|`.
     var textOrigin: Position {
         switch content {
-        case .scalar(_, .quoted): Position(line: position.line, column: position.column + 1)
+        case .scalar(_, .singleQuoted), .scalar(_, .doubleQuoted):
+            Position(line: position.line, column: position.column + 1)
         case .scalar(_, .block): Position(line: position.line + 1, column: 1)
         default: position
         }
     }
 }
 
-extension YAMLNode.ScalarStyle {
+extension YAMLNotation.Style {
     fileprivate init(_ style: Node.Scalar.Style) {
         switch style {
-        case .singleQuoted, .doubleQuoted: self = .quoted
+        case .singleQuoted: self = .singleQuoted
+        case .doubleQuoted: self = .doubleQuoted
         case .folded, .literal: self = .block
         case .any, .plain: self = .plain
         }
@@ -90,10 +94,12 @@ extension YAMLNode.ScalarStyle {
 
 /// The lines of a YAML text, for positions in its file.
 private struct YAMLLines {
+    private let text: String
     private let lines: [Substring.UnicodeScalarView]
     private let precedingLines: Int
 
     init(_ text: String, precedingLines: Int) {
+        self.text = text
         lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
         self.precedingLines = precedingLines
     }
@@ -102,6 +108,17 @@ private struct YAMLLines {
         guard lines.indices.contains(mark.line - 1) else { return false }
         let first = lines[mark.line - 1].dropFirst(mark.column - 1).first
         return first == "&" || first == "!"
+    }
+
+    /// The file from the first character of a scalar's text on.
+    func text(_ style: YAMLNotation.Style, at mark: Mark?) -> Substring? {
+        guard let mark, lines.indices.contains(mark.line - 1) else { return nil }
+        if style == .block {
+            return lines.indices.contains(mark.line) ? text[lines[mark.line].startIndex...] : nil
+        }
+        let line = lines[mark.line - 1]
+        let isQuoted = style == .singleQuoted || style == .doubleQuoted
+        return text[line.dropFirst(mark.column - 1 + (isQuoted ? 1 : 0)).startIndex...]
     }
 
     /// The place of a mark in the file.

@@ -32,7 +32,8 @@ extension YAMLReader: YAMLMapping {
 
     private func sourceText(_ key: YAMLKey, _ text: String?) -> SourceText? {
         guard let text, let entry = entry(key) else { return nil }
-        return SourceText(text: text, path: path, origin: entry.value.textOrigin)
+        return SourceText(
+            text: text, path: path, origin: entry.value.textOrigin, notation: entry.value.notation)
     }
 
     func elements<Value>(
