@@ -16,11 +16,9 @@ struct PhraseBook: Sendable {
         for (name, source) in phrases.entries.sorted(by: { $0.key < $1.key }) {
             let checker = TagChecker(
                 rules: TemplateContract.inPhrase(name), partials: nil, allowsUnescaped: false)
-            let trimmed = SourceText(
-                text: source.text.hasSuffix("\n") ? String(source.text.dropLast()) : source.text,
-                path: source.path, origin: source.origin)
             compiled[name] = CompiledSource(
-                trimmed, checker: checker, sections: TemplateContract.sections, into: &diagnostics)
+                source.withoutFinalLineFeed, checker: checker,
+                sections: TemplateContract.sections, into: &diagnostics)
         }
         self.phrases = compiled
         for (name, source) in phrases.entries where TemplateContract.ofPages.contains(name) {

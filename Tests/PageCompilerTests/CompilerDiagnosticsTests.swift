@@ -68,6 +68,15 @@ import Testing
                 "Content/reasons/too-big/en.md:3:14: error: unknown variable 'big'; known are: "
                     + "organization"),
             Mistake(
+                "Content/reasons/dnsbl/en.md", "forward: Please help.",
+                "forward: >-\n  Please help,\n  dear {{organisation}}.",
+                "Content/reasons/dnsbl/en.md:6:8: error: unknown variable 'organisation'; did you "
+                    + "mean 'organization'?"),
+            Mistake(
+                "Content/locales/en.yaml", "skip: Skip to the content",
+                "skip: |\n  Skip\n  \"now\" {{pi}}",
+                "Content/locales/en.yaml:6:9: error: unknown variable 'pi'; did you mean 'ip'?"),
+            Mistake(
                 "Content/locales/en.yaml", "skip: Skip to the content", "skip: Skip {{ip}}",
                 "Content/locales/en.yaml:4:12: error: '{{ip}}' may be missing; put it into "
                     + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
