@@ -35,8 +35,8 @@ struct ReviewedBody {
         return text.position(of: Position(line: event.position.line, column: column))
     }
 
-    /// How many characters stand for one that Markdown may escape (CommonMark §2.4) or write as an
-    /// entity (§2.5).
+    /// The length of a character as Markdown writes it, which may be an escape (CommonMark §2.4) or
+    /// an entity (§2.5).
     private static func length(of character: Character, in source: Substring) -> Int {
         if source.first == "\\", source.dropFirst().first == character { return 2 }
         guard source.first == "&", source.first != character || source.hasPrefix("&amp;"),

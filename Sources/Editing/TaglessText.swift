@@ -3,14 +3,14 @@ internal import Diagnostics
 internal import SourceFiles
 internal import Templating
 
-/// A Markdown text without its Mustache tags, which keeps the place of every character.
+/// A Markdown text without its Mustache tags that knows where each character is in the file.
 struct TaglessText {
     /// What is left of the text.
     enum Version {
-        /// What a reader sees of whom nothing is known: values are a word, and sections that need
-        /// a parameter are gone.
+        /// What a reader sees if no parameter is known: each value is a word, and sections that
+        /// need a parameter are gone.
         case plain
-        /// All that is written: values keep their tags, sections of every kind their content.
+        /// Everything that is written: values keep their tags, and all sections their content.
         case whole
     }
 
@@ -33,7 +33,7 @@ struct TaglessText {
         func appendText(to end: String.Index) {
             let text = source.text[index..<end]
             if open.contains(where: \.isHidden) {
-                // Every line stays where it is.
+                // Keeps the line numbers of the rest.
                 markdown += text.filter(\.isNewline)
             } else {
                 append(text)
@@ -63,7 +63,7 @@ struct TaglessText {
         }
     }
 
-    /// What a value reads like: one short word, that is on no stop list.
+    /// The word in place of a value: short, and not on a stop list.
     private static let value = "Xy"
 
     /// The place in the file of a place in `markdown`.

@@ -26,7 +26,7 @@ struct TextOutline {
     private(set) var links: [Part] = []
     /// Listings of commands or records.
     private(set) var codeBlocks: [Part] = []
-    /// The Mustache tags but those that end a section.
+    /// The Mustache tags that print a value or begin a section.
     private(set) var tags: [Part] = []
     /// Where the body begins.
     private let start: Position
@@ -55,8 +55,9 @@ struct TextOutline {
         stepCounts = numbered.map { Part("\($0.steps)", $0.position) }
         for source in [text.title, text.short, text.summary, text.forward, text.body] {
             guard let source else { continue }
-            for tag in MustacheTag.all(in: source.text) where tag.kind != .end {
-                tags.append(Part(String(source.text[tag.range]), source.position(of: tag.index)))
+            for tag in MustacheTag.all(in: source.text) {
+                guard let name = tag.canonicalText else { continue }
+                tags.append(Part(name, source.position(of: tag.index)))
             }
         }
     }
@@ -76,7 +77,7 @@ struct TextOutline {
             + extraAndMissing(tags, original.tags) { "'\($0)'" }
     }
 
-    /// The parts that differ one by one, or only their number where that differs.
+    /// The parts that differ, compared one by one; if their numbers differ, only that.
     private func replaced(
         _ mine: [Part], _ theirs: [Part], _ noun: String, _ message: (String, String) -> String
     ) -> [Difference] {
@@ -90,7 +91,7 @@ struct TextOutline {
         }
     }
 
-    /// The parts that are here more or less often. Their order is left to the language.
+    /// The parts that occur more or less often. Their order depends on the language.
     private func extraAndMissing(
         _ mine: [Part], _ theirs: [Part], _ description: (String) -> String
     ) -> [Difference] {
@@ -111,6 +112,18 @@ struct TextOutline {
                 Difference(position: start, message: "missing \(description(name))\(times)"))
         }
         return differences
+    }
+}
+
+extension MustacheTag {
+    /// The tag without spaces; `nil` for one that neither prints a value nor begins a section.
+    fileprivate var canonicalText: String? {
+        switch kind {
+        case .variable, .unescaped: "{{\(name)}}"
+        case .section: "{{#\(name)}}"
+        case .inverted: "{{^\(name)}}"
+        case .end, .partial, .comment, .other, .unclosed: nil
+        }
     }
 }
 

@@ -71,6 +71,7 @@ import Testing
             ("```\ndig\n```", "dig", ["10:1 0 code blocks instead of 1"]),
             ("{{ip}}", "{{ip}} {{ip}}", ["17:22 extra '{{ip}}'"]),
             ("Server {{ip}}.", "Server.", ["10:1 missing '{{ip}}'"]),
+            ("Server {{ip}}.", "Server {{ ip }}{{! no }}.", []),
             ("{{/ip}} Bei", "{{/ip}}{{^ip}}Server.{{/ip}} Bei", ["17:29 extra '{{^ip}}'"]),
         ])
     func differences(old: String, new: String, expected: [String]) {
