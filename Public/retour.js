@@ -163,29 +163,72 @@
     return null;
   }
 
-  // Shows the variant of the page for exactly what is known.
-  function fill(known) {
-    const templates = [...document.querySelectorAll("template[data-known]")]
-      .map((element) => ({ element, names: element.dataset.known.split(" ") }));
-    const taken = new Set(templates.flatMap(({ names }) => names));
-    const shown = Object.keys(known).filter((name) => taken.has(name));
-    const template = templates.find(({ names }) =>
-      names.length === shown.length && names.every((name) => shown.includes(name)))?.element;
-    if (!template) return;
-    const variant = document.importNode(template.content, true);
-    const put = (text) => text.replace(/zqRetour(ip|code)q/g, (_, name) => known[name]);
-    const walker = document.createTreeWalker(
-      variant, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.nodeType === Node.TEXT_NODE) {
-        if (node.data.includes("zqRetour")) node.data = put(node.data);
+  // A text with markers, as it reads with what is known: V prints a value, K and U begin what is
+  // shown if it is known or unknown, E ends that.
+  function evaluated(text, known) {
+    let result = "";
+    const hidden = [];
+    let start = 0;
+    for (const match of text.matchAll(/zqRetour\(([VKUE]),?([a-z-]*)\)/g)) {
+      if (!hidden.includes(true)) result += text.slice(start, match.index);
+      start = match.index + match[0].length;
+      const [, kind, form] = match;
+      if (kind === "V" && !hidden.includes(true)) result += known[form] ?? "";
+      if (kind === "K") hidden.push(!known[form]);
+      if (kind === "U") hidden.push(Boolean(known[form]));
+      if (kind === "E") hidden.pop();
+    }
+    return hidden.includes(true) ? result : result + text.slice(start);
+  }
+
+  // Shows the sections of the page for exactly what is known, and puts in the values.
+  function fill(root, known) {
+    for (const template of root.querySelectorAll("template[data-if], template[data-unless]")) {
+      if (!template.isConnected && root === document) continue;
+      const form = template.dataset.if ?? template.dataset.unless;
+      const isShown = "if" in template.dataset ? Boolean(known[form]) : !known[form];
+      if (template.content.childNodes.length > 0) {
+        const content = document.importNode(template.content, true);
+        fill(content, known);
+        if (isShown) template.replaceWith(content); else template.remove();
       } else {
-        for (const attribute of node.attributes) {
-          if (attribute.value.includes("zqRetour")) attribute.value = put(attribute.value);
-        }
+        showUpToEnd(template, isShown);
       }
     }
-    document.body.replaceChildren(variant);
+    fillTexts(root, known);
+  }
+
+  // What follows an empty template, up to its end, is in the page already.
+  function showUpToEnd(template, isShown) {
+    let depth = 1;
+    for (let node = template.nextSibling; node; ) {
+      const next = node.nextSibling;
+      if (node.nodeName === "TEMPLATE") {
+        if ("end" in node.dataset) depth -= 1;
+        if ("unless" in node.dataset && node.content.childNodes.length === 0) depth += 1;
+      }
+      if (!isShown || depth === 0) node.remove();
+      if (depth === 0) break;
+      node = next;
+    }
+    template.remove();
+  }
+
+  function fillTexts(root, known) {
+    const walker = document.createTreeWalker(
+      root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (node.data.includes("zqRetour(")) node.data = evaluated(node.data, known);
+        continue;
+      }
+      for (const { name, value } of [...node.attributes]) {
+        if (!name.startsWith("data-fill")) continue;
+        if (name === "data-fill") node.textContent = evaluated(value, known);
+        else node.setAttribute(name.slice("data-fill-".length), evaluated(value, known));
+        node.removeAttribute(name);
+      }
+    }
   }
 
   function addCopyButtons() {
@@ -214,7 +257,7 @@
   } else if (language) {
     location.replace(language.pathname + queryOf(known));
   } else {
-    fill(known);
+    if (Object.keys(known).length > 0) fill(document, known);
     if (navigator.clipboard) addCopyButtons();
   }
 })();
