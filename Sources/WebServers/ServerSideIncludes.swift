@@ -58,10 +58,11 @@ enum NginxIncludes: ServerSideIncludes {
             case nil: "[^,]*"
             }
         }
-        return "$\(valuesVariable) = /^\(patterns.joined(separator: ","))$/"
+        return "$\(valuesVariable) = /^\(patterns.joined(separator: ","));/"
     }
 
-    /// The name of the variable with the values of all forms, with commas between them.
+    /// The name of the variable with the values of all forms: commas between them, and at their end
+    /// a semicolon, since an expression cannot contain `$` for the end.
     static let valuesVariable = "retour_values"
 }
 

@@ -208,7 +208,7 @@ package struct Nginx: WebServer {
         return [
             map(
                 "$retour_suffix", "$\(NginxIncludes.valuesVariable)", [],
-                default: values.joined(separator: ",")),
+                default: values.joined(separator: ",") + ";"),
             map(
                 "$\(NginxIncludes.valuesVariable) $retour_suffix $http_accept_encoding",
                 "$retour_mode",
