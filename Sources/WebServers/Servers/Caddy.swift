@@ -318,7 +318,7 @@ package struct Caddy: WebServer {
 
     /// Where the pages are.
     private var locales: String {
-        site.locales.map { "\(site.baseURL.path)/\($0)/*" }.joined(separator: " ")
+        site.locales.map { "/\($0)/*" }.joined(separator: " ")
     }
 
     private var errors: String {

@@ -38,7 +38,7 @@ struct WebServerConfigurationTests {
         let site = try SiteFolder()
         let run = try await RetourProgram.run("build", "--for", "iis", in: site.root)
         #expect(run.status == 64)
-        #expect(run.errors.contains("static, nginx, apache, caddy"), "\(run.errors)")
+        #expect(run.errors.contains("'static', 'nginx', 'apache' or 'caddy'"), "\(run.errors)")
     }
 
     @Test("with very many lists, some with long names, every server still finds each")
