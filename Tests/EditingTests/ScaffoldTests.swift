@@ -11,7 +11,7 @@ import Testing
     private let today: CalendarDate
 
     init() throws {
-        folder = try SiteFolder()
+        folder = try SiteFolder.withOwnLocales()
         today = try #require(CalendarDate("2026-12-01"))
     }
 
@@ -42,6 +42,41 @@ import Testing
         #expect(reason.retry == .later)
         #expect(reason.reviewed == today)
         #expect(!site.published.reasons.contains { $0.slug == slug })
+    }
+
+    @Test func `a new text begins with the scaffold of the default locale`() throws {
+        let slug = try #require(Slug("new-reason"))
+        _ = try scaffold().reason(slug, actor: .provider, retry: .later)
+        #expect(
+            try folder.read("Content/reasons/new-reason/de.md") == """
+                ---
+                title: "Say \\"what\\" happened"
+                short: "What"
+                summary: "Who did what."
+                forward: "Please fix it."
+                ---
+
+                1. Do this.
+
+                ---
+
+                Why.
+
+                """)
+    }
+
+    @Test func `a new locale has the phrases of the default locale`() throws {
+        _ = try scaffold().locale(try #require(LanguageTag("fr")))
+        #expect(
+            try folder.read("Content/locales/fr.yaml").hasPrefix(
+                """
+                # yaml-language-server: $schema=../schemas/locale.schema.json
+                # A draft is checked but not published; remove this line when everything is translated.
+                draft: true
+                greeting: Hallo
+                style:
+
+                """))
     }
 
     @Test func `a new blocklist passes the checks as a draft, which is not published`() throws {

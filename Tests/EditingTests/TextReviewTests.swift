@@ -9,12 +9,7 @@ import Testing
     private let folder: SiteFolder
 
     init() throws {
-        folder = try SiteFolder()
-        for locale in ["de", "en"] {
-            try folder.write(
-                "Content/locales/\(locale).yaml",
-                "greeting: Hello\nstyle:\n  stop-words:\n    gadget: device\n")
-        }
+        folder = try SiteFolder.withOwnLocales()
     }
 
     private func review(_ errors: [Diagnostic] = []) throws -> [String] {

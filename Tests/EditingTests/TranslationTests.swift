@@ -9,7 +9,7 @@ import Testing
     private let folder: SiteFolder
 
     init() throws {
-        folder = try SiteFolder()
+        folder = try SiteFolder.withOwnLocales()
     }
 
     private func site() throws -> Site {
