@@ -3,10 +3,10 @@
 SWIFT ?= swift
 RETOUR = .build/release/retour
 
-.PHONY: help site serve check test lint format bench clean
+.PHONY: help site serve check test test-all lint format bench clean
 
 help: ## List these commands
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 site: $(RETOUR) ## Write the website into _site
 	@$(RETOUR) build --output _site
@@ -17,12 +17,15 @@ serve: $(RETOUR) ## Serve the website on http://127.0.0.1:8080
 check: $(RETOUR) ## Check the content as strictly as CI does
 	@$(RETOUR) check --strict
 
-test: ## Run all tests
+test: ## Run the tests, with one page of each structure in the browser
 	@Scripts/install-tools test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip EndToEndTests
 	@# These start servers and browsers, which need the processor to themselves.
 	$(SWIFT) test --skip-build --filter EndToEndTests --no-parallel
+
+test-all: export RETOUR_ALL_PAGES = 1
+test-all: test ## Run the tests, with every page in the browser
 
 lint: ## Check the format of the Swift code and the syntax of the JavaScript
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
