@@ -112,9 +112,13 @@ struct CompiledText: Sendable {
     private func position(of problem: DocumentSplitter.Problem) -> Position {
         let tags = MustacheTag.all(in: source.text).filter { $0.name == problem.name }
         let isInDestination = { (tag: MustacheTag) in
-            let line = source.text[..<tag.index].split(separator: "\n").last ?? ""
-            guard let open = line.lastIndex(where: { "(<[".contains($0) }) else { return false }
-            return line[open...].hasPrefix("(") || line[open...].hasPrefix("<")
+            let line =
+                source.text[..<tag.index]
+                .split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+            guard let open = line.lastIndex(where: { "(<[)>]".contains($0) }) else {
+                return false
+            }
+            return line[open] == "(" || line[open] == "<"
         }
         let tag = tags.first(where: isInDestination) ?? tags.first
         return tag.map { source.position(of: $0.index) } ?? source.origin

@@ -29,18 +29,23 @@ package struct SiteCompiler {
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) -> Result {
         var diagnostics = Diagnostics()
+        var templateDiagnostics = Diagnostics()
         let library = TemplateLibrary(
-            templates, sections: TemplateContract.sections, into: &diagnostics)
+            templates, sections: TemplateContract.sections, into: &templateDiagnostics)
         let assets = AssetReader.read(assets, site: site, into: &diagnostics)
         let books = site.languages.filter { site.locales.contains($0.key) }.mapValues {
             PhraseBook($0.phrases, into: &diagnostics)
         }
         let texts = texts(of: site, into: &diagnostics)
         checkExplanations(site, into: &diagnostics)
-        guard let library else { return Result(site: nil, diagnostics: diagnostics) }
-        check(library, books, defaultLocale: site.defaultLocale, into: &diagnostics)
-        guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
-
+        if let library {
+            check(library, books, defaultLocale: site.defaultLocale, into: &templateDiagnostics)
+        }
+        diagnostics.report(templateDiagnostics.sorted)
+        // Mistakes in texts and phrases do not keep pages from being checked; those in templates do.
+        guard let library, !templateDiagnostics.hasErrors else {
+            return Result(site: nil, diagnostics: diagnostics)
+        }
         let frame = SiteContext(
             site: site, styleSheet: library.styleSheet, assetPaths: Set(assets.map(\.path)),
             books: books, texts: texts)
@@ -113,12 +118,8 @@ package struct SiteCompiler {
         }
         let checker = TagChecker(
             rules: rules, partials: Set(library.sources.keys), allowsUnescaped: true)
-        var used = Set(PhraseBook.required + ["fallback-notice"])
-        for (_, source) in library.sources.sorted(by: { $0.key < $1.key }) {
-            let tags = MustacheTag.all(in: source.text)
-            checker.check(source, tags: tags, into: &diagnostics)
-            used.formUnion(tags.map(\.name))
-        }
+        let used = library.check(checker, into: &diagnostics)
+            .union(PhraseBook.required + ["fallback-notice"])
         for name in book.names.subtracting(used) {
             diagnostics.warning(
                 book.path, book.origin(of: name),

@@ -78,98 +78,13 @@ extension ContentLoader {
     /// Paths of the site that are not reasons.
     private static let reservedSlugs = ["404", "healthz", "index"]
 
-    /// A reason; what is missing or wrong in the file is reported, and has a stand-in.
-    static func readReason(
-        _ slug: Slug, _ yaml: some YAMLMapping, slugs: Set<Slug>
-    ) -> ReadReason {
-        let isDraft = yaml.flag("draft", "true: not published yet.")
-        let codes = yaml.values(
-            "codes", .statusCode,
-            "The enhanced status codes (RFC 3463) such a reply usually carries.")
-        let replies = yaml.values(
-            "replies", .replyCode, "The SMTP reply codes (RFC 5321) it usually begins with.")
-        let actor = yaml.requiredValue(
-            "actor", .choice(of: Actor.self), "Who must act so that mail gets through.")
-        let retry = yaml.requiredValue(
-            "retry", .choice(of: Retry.self), "When it makes sense to send again.")
-        let parameters = yaml.values(
-            "parameters", .choice(of: LinkField.self),
-            "What a link to this reason may tell the page.")
-        let related = yaml.values(
-            "related", .reason(among: slugs), "Other reasons that may help the reader.")
-        let lists = yaml.pairs(
-            "lists", .choice(of: Reason.ListKind.self), .reason(among: slugs),
-            "The kinds of blocklist a link may name, each with the reason whose text explains it.")
-        let references = yaml.values(
-            "references", .reference, "Standards, such as RFC 7208 §2.4.")
-        let reviewed = yaml.requiredValue(
-            "reviewed", .date, "When a person last compared facts and texts with the world.")
-        if parameters.contains(.list) != yaml.has("lists"), !yaml.isWrong("parameters") {
-            yaml.error(
-                yaml.has("lists") ? "lists" : "parameters",
-                "'list' among the 'parameters' and the key 'lists' go together: 'lists' says "
-                    + "which kinds of blocklist there are and whose text explains them")
-        }
-        let reason = Reason(
-            slug: slug, codes: codes, replies: replies, actor: actor ?? .sender,
-            retry: retry ?? .never,
-            // With all parameters, texts have no further errors.
-            parameters: yaml.isWrong("parameters")
-                ? Set(Parameter.allCases)
-                : Set(
-                    parameters.compactMap {
-                        if case .parameter(let name) = $0 { name } else { nil }
-                    }),
-            related: related,
-            lists: Dictionary(lists.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
-            references: references, reviewed: reviewed ?? StandIn.date,
-            isDraft: isDraft ?? false)
-        return ReadReason(reason: reason, actor: actor)
-    }
-
     /// A reason whose file cannot be read, for the checks of its texts.
     private static func standIn(for slug: Slug) -> ReadReason {
         ReadReason(
             reason: Reason(
                 slug: slug, codes: [], replies: [], actor: .sender, retry: .never,
-                parameters: Set(Parameter.allCases), related: [], lists: [:], references: [],
-                reviewed: StandIn.date, isDraft: false),
+                parameters: Set(Parameter.allCases), related: [], lists: standInLists(for: slug),
+                references: [], reviewed: StandIn.date, isDraft: false),
             actor: nil)
-    }
-}
-
-extension ValueFormat<EnhancedStatusCode> {
-    fileprivate static var statusCode: Self {
-        Self(
-            "an enhanced status code such as 5.7.1", pattern: #"^[245]\.[0-9]{1,3}\.[0-9]{1,3}$"#)
-    }
-}
-
-extension ValueFormat<Int> {
-    fileprivate static var replyCode: Self {
-        Self(TextGrammar("an SMTP reply code such as 554", pattern: "^[45][0-9]{2}$")) { text in
-            Int(text).flatMap { (400...599).contains($0) ? $0 : nil }
-        }
-    }
-}
-
-extension ValueFormat<Reference> {
-    fileprivate static var reference: Self {
-        Self("a reference such as 'RFC 5782' or 'RFC 7208 §2.4'")
-    }
-}
-
-extension ValueFormat<Slug> {
-    /// The name of an existing reason.
-    fileprivate static func reason(among slugs: Set<Slug>) -> Self {
-        Self(
-            TextGrammar("the name of a reason's folder", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"),
-            explain: { text in
-                "there is no reason '\(text)'"
-                    + Suggestion.clause(for: text, among: slugs.map(\.description).sorted())
-            }
-        ) { text in
-            Slug(text).flatMap { slugs.contains($0) ? $0 : nil }
-        }
     }
 }

@@ -36,9 +36,7 @@ extension ContentLoader {
             "organization", .singleLine, "Whose mail server rejects; every page names it.")
         let baseURL = yaml.requiredValue(
             "base-url", .baseURL, "Where the site is published; links in rejections begin with it.")
-        let locales = yaml.values(
-            "locales", .languageTag,
-            "The languages of the site, in the order of the language links.")
+        let locales = readLocales(yaml)
         let defaultLocale = yaml.requiredValue(
             "default-locale", .languageTag,
             "The language for readers whose own is not among 'locales'.")
@@ -55,9 +53,6 @@ extension ContentLoader {
             yaml.error(
                 "default-locale", "'\(defaultLocale)' is not one of 'locales'; add it there")
         }
-        if let twice = locales.first(where: { tag in locales.count { $0 == tag } > 1 }) {
-            yaml.error("locales", "'\(twice)' is listed twice")
-        }
         return Settings(
             operator: Operator(
                 organization: organization ?? StandIn.line, phone: contact?.phone,
@@ -68,6 +63,17 @@ extension ContentLoader {
             defaultLocale: defaultLocale,
             usedBlocklists: used.map { ($0.value, $0.position) },
             hoursPosition: contact?.hoursPosition)
+    }
+
+    private static func readLocales(_ yaml: some YAMLMapping) -> [LanguageTag] {
+        let locales = yaml.elements(
+            "locales", .languageTag,
+            "The languages of the site, in the order of the language links.")
+        for (index, (locale, position)) in locales.enumerated()
+        where locales[..<index].contains(where: { $0.value == locale }) {
+            yaml.error("locales", at: position, "'\(locale)' is listed twice")
+        }
+        return locales.map(\.value)
     }
 
     private struct Contact {
@@ -86,7 +92,8 @@ extension ContentLoader {
         return Contact(
             phone: phone, form: form,
             hours: Dictionary(hours.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
-            hoursPosition: yaml.has("hours") ? yaml.position(of: "hours") : nil)
+            hoursPosition: yaml.has("hours") && !yaml.isWrong("hours")
+                ? yaml.position(of: "hours") : nil)
     }
 
     private static let noContact =

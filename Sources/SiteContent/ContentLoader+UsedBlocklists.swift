@@ -15,7 +15,7 @@ extension ContentLoader {
                 reportUnknown(name, at: position, among: blocklists)
                 continue
             }
-            used.append(blocklist.slug)
+            if !used.contains(blocklist.slug) { used.append(blocklist.slug) }
             if blocklist.isDraft {
                 report(
                     position,
@@ -33,6 +33,8 @@ extension ContentLoader {
 
     private func reportUnknown(_ name: String, at position: Position, among lists: [Blocklist]) {
         if Zone(name) != nil {
+            // A file that cannot be read may have the zone.
+            guard names(in: "blocklists").count == lists.count else { return }
             let suggestion = Suggestion.clause(
                 for: name, among: lists.flatMap(\.zones).map(\.description).sorted())
             report(

@@ -15,6 +15,8 @@ package struct TemplateLibrary: Sendable {
     }
 
     package let sources: [String: SourceText]
+    /// What the parser says about the templates that it rejects.
+    private let failures: [String: String]
     package let styleSheet: String
     private let library: MustacheLibrary
     private let sections: SectionNames
@@ -62,6 +64,7 @@ package struct TemplateLibrary: Sendable {
                 tree.path("style.css"), .start, "'</' would end the style element; remove it")
         }
         var parsed: [String: MustacheTemplate] = [:]
+        var failures: [String: String] = [:]
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
             let marked = MarkedSource(
                 source.text, tags: MustacheTag.all(in: source.text), names: sections,
@@ -69,13 +72,33 @@ package struct TemplateLibrary: Sendable {
             do {
                 parsed[name] = try MustacheTemplate(string: marked.text)
             } catch {
-                diagnostics.error(source.path, .start, "not a Mustache template: \(error)")
+                failures[name] = "not a Mustache template: \(error)"
             }
         }
         self.sources = sources
+        self.failures = failures
         self.sections = sections
         self.styleSheet = styleSheet
         library = MustacheLibrary(templates: parsed)
+    }
+
+    /// Checks the tags of every template, and reports one that the parser rejects for any other
+    /// reason.
+    /// - Returns: the names that the templates ask for.
+    package func check(
+        _ checker: TagChecker, into diagnostics: inout Diagnostics
+    ) -> Set<String> {
+        var names: Set<String> = []
+        for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+            let tags = MustacheTag.all(in: source.text)
+            let before = diagnostics.errorCount
+            checker.check(source, tags: tags, into: &diagnostics)
+            if let failure = failures[name], diagnostics.errorCount == before {
+                diagnostics.error(source.path, .start, failure)
+            }
+            names.formUnion(tags.map(\.name))
+        }
+        return names
     }
 
     /// The document that a template makes of the names in `scope`.

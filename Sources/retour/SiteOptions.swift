@@ -26,13 +26,13 @@ struct SiteOptions: ParsableArguments {
     ) -> (content: Site?, site: CompiledSite?, diagnostics: Diagnostics) {
         let content = ContentLoader.load(content.folder, today: today)
         var diagnostics = content.diagnostics
-        guard let site = content.site else { return (nil, nil, diagnostics) }
+        guard let site = content.partialSite else { return (nil, nil, diagnostics) }
         let compiled = SiteCompiler.compile(
             withDrafts ? site : site.published, templates: templates, assets: assets,
             pages: isWanted)
         diagnostics.report(compiled.diagnostics.sorted)
         Self.freeInBackground(content)
-        return (site, compiled.site, diagnostics)
+        return (content.site, compiled.site, diagnostics)
     }
 
     /// Freeing the texts of a large site takes a while, and no command has to wait for it.

@@ -140,6 +140,23 @@ import Testing
         #expect(messages.sorted() == mistake.messages.sorted())
     }
 
+    @Test func `reports mistakes in texts together with those in the pages made of them`() throws {
+        let folder = try SiteFolder()
+        try folder.edit("Content/reasons/too-big/en.md", "Do *this*", "Do {{thi}}")
+        try folder.edit(
+            "Content/reasons/dnsbl/en.md", "Server `{{ip}}`.", "[look]({{ip}})")
+        let messages = try compile(folder).diagnostics.sorted.map {
+            folder.relative($0.description)
+        }
+        #expect(
+            messages == [
+                "Content/reasons/dnsbl/en.md:13:15: error: 'ip' is not a URL, so it cannot begin "
+                    + "the value of 'href'",
+                "Content/reasons/too-big/en.md:9:7: error: unknown variable 'thi'; known are: "
+                    + "organization",
+            ])
+    }
+
     @Test func `with an error there is no site`() throws {
         let folder = try SiteFolder()
         try folder.edit("Templates/page.mustache", "{{> header}}", "{{> haeder}}")

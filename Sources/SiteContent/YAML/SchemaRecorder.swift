@@ -89,5 +89,6 @@ final class SchemaRecorder: YAMLMapping {
     func isWrong(_ key: YAMLKey) -> Bool { false }
     func position(of key: YAMLKey) -> Position { .start }
     func error(_ key: YAMLKey, _ message: String) {}
+    func error(_ key: YAMLKey, at position: Position, _ message: String) {}
     func warning(_ key: YAMLKey, _ message: String) {}
 }

@@ -21,7 +21,9 @@ struct ValueFormat<Value> {
     func problem(with text: String) -> String {
         if let explain { return explain(text) }
         let suggestion = Suggestion.clause(for: text, among: grammar.choices ?? [])
-        return "\(Self.quoted(text)) is not \(grammar.description ?? "valid")\(suggestion)"
+        return suggestion.isEmpty
+            ? "\(Self.quoted(text)) is not \(grammar.description ?? "valid")"
+            : "unknown value \(Self.quoted(text))\(suggestion)"
     }
 
     /// A value in a message, which is one line: control characters are written as escapes.

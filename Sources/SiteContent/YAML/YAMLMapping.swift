@@ -60,6 +60,9 @@ protocol YAMLMapping: SendableMetatype {
     /// Reports a problem with the value of a key.
     func error(_ key: YAMLKey, _ message: String)
 
+    /// Reports a problem with a part of the value of a key.
+    func error(_ key: YAMLKey, at position: Position, _ message: String)
+
     /// Reports something about the value of a key that may be intended.
     func warning(_ key: YAMLKey, _ message: String)
 }
