@@ -16,6 +16,6 @@ package enum Brotli {
         return result.isEmpty ? nil : result
     }
 
-    /// The last two steps take ten times as long for the last two percent.
-    private static let quality: Int32 = 9
+    /// Higher ones take several times as long for the last few percent.
+    private static let quality: Int32 = 5
 }

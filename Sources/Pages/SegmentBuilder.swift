@@ -31,9 +31,14 @@ package struct SegmentBuilder {
         append(literal: text.utf8)
     }
 
-    /// Adds a text as it may appear in a context.
+    /// Adds a text as it may appear in a context; a long one is shared.
     package mutating func append(literal text: String, in context: Segment.Context) {
         guard hiddenCount == 0 else { return }
+        guard text.utf8.count < Self.shareableCount else {
+            var bytes: [UInt8] = []
+            context.appendEscaped(text, to: &bytes)
+            return append(shared: bytes)
+        }
         context.appendEscaped(text, to: &literal)
     }
 
@@ -118,7 +123,7 @@ package struct SegmentBuilder {
     }
 
     /// From this length on a shared literal is worth a segment of its own, in octets.
-    private static let shareableCount = 1024
+    private static let shareableCount = 512
 
     /// Whether the condition holds or not wherever the open sections are shown; `nil` if the link
     /// decides it.
