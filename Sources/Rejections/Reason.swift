@@ -1,8 +1,8 @@
-/// Why a message was refused: the facts of one reason, in no language.
+/// Why a message was rejected: the facts of one reason, in no language.
 package struct Reason: Sendable {
     /// Names the reason in links; enhanced status codes do not, since providers reuse them.
     package let slug: Slug
-    /// The enhanced status codes this refusal usually carries.
+    /// The enhanced status codes that such a reply usually carries.
     package let codes: [EnhancedStatusCode]
     /// The SMTP reply codes it usually carries (RFC 5321 §4.2).
     package let replies: [Int]
@@ -11,13 +11,13 @@ package struct Reason: Sendable {
     /// What a link to this reason may tell the page.
     package let parameters: Set<Parameter>
     package let related: [Slug]
-    /// The blocklists that a link may name, and whose text explains them: by what they hold the
-    /// reason that their page explains. Empty where `list` is no parameter.
+    /// The kinds of blocklist that a link may name, each with the reason whose text explains such a
+    /// list. Empty if links to this reason do not name one.
     package let lists: [ListKind: Slug]
     package let references: [Reference]
-    /// When a person last compared facts and texts with the world.
+    /// When a person last compared the facts and texts with reality.
     package let reviewed: CalendarDate
-    /// Not yet to be published.
+    /// Not published yet.
     package let isDraft: Bool
 
     package init(
@@ -38,12 +38,13 @@ package struct Reason: Sendable {
         self.isDraft = isDraft
     }
 
-    /// Whether such a reply may be final or not: only the sender's own server knows which it was.
+    /// Whether such a reply may be transient or permanent: only the sender's own server knows which it
+    /// was.
     package var isSometimesTransient: Bool {
         replies.contains { $0 < 500 } && replies.contains { $0 >= 500 }
     }
 
-    /// A key of `lists`: what a list holds, or that it has ended.
+    /// A key of `lists`: a kind of list, or that a list has ended.
     package enum ListKind: Hashable, Sendable {
         case holding(Blocklist.Kind)
         case ended
@@ -77,23 +78,23 @@ extension Reason.ListKind: CaseIterable, RawRepresentable {
     }
 }
 
-/// Who must act so that mail gets through.
+/// Who can fix it, so that mail gets through.
 package enum Actor: String, Sendable, CaseIterable {
     case sender
-    /// Who runs the sending server.
+    /// Whoever runs the sending server.
     case provider
     case recipient
-    /// The organisation whose server refuses.
+    /// The organization whose server rejects.
     case `operator`
     /// Nobody: waiting is enough.
     case nobody
 }
 
-/// When sending again makes sense.
+/// When it makes sense to send again.
 package enum Retry: String, Sendable, CaseIterable {
     case never
     case afterFix = "after-fix"
     case later
-    /// The sending server does it by itself.
+    /// The sending server does it on its own.
     case automatic
 }

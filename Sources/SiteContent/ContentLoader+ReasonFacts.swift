@@ -24,7 +24,7 @@ extension ContentLoader {
         let references = yaml.values(
             "references", .reference, "Standards, such as RFC 7208 §2.4.")
         let reviewed = yaml.requiredValue(
-            "reviewed", .date, "When a person last compared facts and texts with the world.")
+            "reviewed", .date, "When a person last compared facts and texts with reality.")
         let reason = Reason(
             slug: slug, codes: codes, replies: replies, actor: actor ?? .sender,
             retry: retry ?? .never, parameters: parameters, related: related, lists: lists,

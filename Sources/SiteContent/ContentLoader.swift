@@ -67,7 +67,7 @@ package struct ContentLoader {
         else { return }
         yaml.warning(
             key,
-            "last reviewed on \(date), over a year ago; compare it with the world, then set "
+            "last reviewed on \(date), over a year ago; compare it with reality, then set "
                 + "'\(key.name)' to the day you did")
     }
 

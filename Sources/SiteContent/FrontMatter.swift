@@ -1,14 +1,15 @@
 internal import Diagnostics
 internal import SourceFiles
 
-/// A Markdown file cut into its YAML front matter and its text.
+/// A Markdown file, split into its YAML front matter and its text.
 struct FrontMatter {
     let yaml: String
-    /// How many lines stand before the YAML.
+    /// How many lines come before the YAML.
     static let lineOffset = 1
     let body: SourceText
 
-    /// Reports a file without front matter, or with one that never ends, and gives `nil` then.
+    /// Reports a file without front matter, or with one that is not closed.
+    /// - Returns: `nil` in both cases.
     init?(_ text: String, path: String, reporter: Reporter) {
         var rest = text[...]
         guard let first = Self.popLine(&rest), Self.isFence(first) else {
@@ -29,11 +30,11 @@ struct FrontMatter {
                 origin: Position(line: lineCount + 1, column: 1))
             return
         }
-        reporter.error(path, .start, "the front matter never ends; close it with '---'")
+        reporter.error(path, .start, "the front matter is not closed; close it with '---'")
         return nil
     }
 
-    /// The next line without its end, which is LF, CRLF or CR (CommonMark §2.1).
+    /// The next line without its end, which is LF, CRLF, or CR (CommonMark §2.1).
     private static func popLine(_ rest: inout Substring) -> Substring? {
         guard !rest.isEmpty else { return nil }
         let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))

@@ -1,33 +1,33 @@
 package import Rejections
 package import SourceFiles
 
-/// What a locale says itself: the words of the page frame, and how its texts should read.
+/// What the file of a locale says: the words around the texts, and how texts should read.
 package struct Language: Sendable {
     package let phrases: Phrases
     package let style: TextStyle
-    /// The locale whose dates, times and lists it has, where not its own: `en-GB` for `en`.
+    /// The locale whose formats of dates, times, and lists it has, if not its own: `en-GB` for `en`.
     package let formats: LanguageTag?
     /// What a new text begins with.
     package let scaffold: TextScaffold?
-    /// Not yet to be published.
+    /// Not published yet.
     package let isDraft: Bool
 }
 
-/// The words of the page frame in one language: Mustache texts by name.
+/// The words around the texts in one language: Mustache texts by name.
 package struct Phrases: Sendable {
     /// The file, as diagnostics name it.
     package let path: String
     package let entries: [String: SourceText]
 }
 
-/// How the texts of a language should read; what is `nil` is not looked at.
+/// How the texts of a language should read; what is `nil` is not checked.
 package struct TextStyle: Sendable {
     /// On average over the sender's part of a text.
     package let wordsPerSentence: Int?
     /// In any sentence.
     package let longestSentence: Int?
-    /// The LIX of the sender's part: words a sentence plus the percentage of words of more than
-    /// six letters (Björnsson, Läsbarhet, 1968).
+    /// The LIX of the sender's part: words per sentence plus the percentage of words with more
+    /// than six letters (Björnsson, Läsbarhet, 1968).
     package let lix: Int?
     package let stopWords: [StopWord]
 
@@ -41,7 +41,7 @@ package struct TextStyle: Sendable {
         self.stopWords = stopWords
     }
 
-    /// A word that no text may hold.
+    /// A word that no text may contain.
     package struct StopWord: Sendable {
         package let word: String
         /// What to write instead.

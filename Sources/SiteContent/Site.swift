@@ -1,4 +1,4 @@
-// Content/ becomes a Site: every file read, decoded and checked.
+// Content/ becomes a Site: every file is read, decoded, and checked.
 
 package import CommonMark
 internal import Diagnostics
@@ -6,24 +6,24 @@ package import Links
 package import Rejections
 package import SourceFiles
 
-/// All that editors and the operator wrote, as typed values.
+/// Everything that editors and the operator wrote, as typed values.
 package struct Site: Sendable {
-    /// The organisation whose server rejects.
+    /// The organization whose server rejects.
     package let `operator`: Operator
     /// Where the site is published; links in rejections begin with it.
     package let baseURL: WebURL
     /// In the order of the language links; drafts are among them.
     package let locales: [LanguageTag]
     package let defaultLocale: LanguageTag
-    /// The blocklists the operator's mail server asks, by slug.
+    /// The blocklists that the operator's mail server uses.
     package let usedBlocklists: [Slug]
     /// In the order of their slugs.
     package let reasons: [Reason]
-    /// The texts of each reason, by locale; a locale may be missing, the default one never is.
+    /// The texts of each reason, by locale. Any locale may be missing but the default one.
     package let texts: [Slug: [LanguageTag: ReasonText]]
     /// In the order of their slugs.
     package let blocklists: [Blocklist]
-    /// What every locale says itself.
+    /// What the file of each locale says.
     package let languages: [LanguageTag: Language]
 
     /// The zones that links may name.
@@ -35,7 +35,7 @@ package struct Site: Sendable {
         return ZoneCatalogue(zones: blocklists.flatMap(\.linkNames), keyed: keyed)
     }
 
-    /// The site without what is still a draft.
+    /// The site without drafts.
     package var published: Site {
         let hasDrafts =
             reasons.contains(where: \.isDraft) || blocklists.contains(where: \.isDraft)
@@ -53,12 +53,12 @@ package struct Site: Sendable {
     }
 }
 
-/// Who rejects, and how someone whose mail is refused can still reach them.
+/// Who rejects, and how someone whose mail is rejected can still reach them.
 package struct Operator: Sendable {
     package let organization: SingleLine
-    /// A telephone number in international form.
+    /// A phone number in international form.
     package let phone: SingleLine?
-    /// When the telephone is answered.
+    /// When the phone is answered.
     package let hours: [LanguageTag: SingleLine]
     /// A web form that does not confirm by mail.
     package let form: WebURL?
@@ -71,15 +71,15 @@ package struct ReasonText: Sendable {
     /// The file, as diagnostics name it.
     package let path: String
     package let title: SourceText
-    /// What lists of pages call it; the title where it is missing.
+    /// The title in lists of pages, if they need another one.
     package let short: SourceText?
     package let summary: SourceText
-    /// What the sender tells their provider; only where the provider must act.
+    /// What the sender tells their provider; only if the provider must act.
     package let forward: SourceText?
-    /// Markdown, a thematic break between the sender's part and the administrator's.
+    /// Markdown, with a thematic break between the sender's part and the administrator's.
     package let body: SourceText
-    /// The body parsed; `nil` where a Mustache tag stands in it, which makes another text of it.
+    /// The body, parsed; `nil` if it contains Mustache tags, which change what there is to parse.
     package let parsedBody: ParsedText?
-    /// Of which text this is the translation; `nil` for an original.
+    /// The version of the text that this one translates; `nil` for an original.
     package let source: TranslationSource?
 }

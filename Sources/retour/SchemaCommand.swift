@@ -5,13 +5,14 @@ internal import SiteContent
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Writes JSON Schemas of the YAML files, for editing programs.")
+        abstract: "Writes JSON Schemas of the YAML files, for editors that support them.")
 
     @OptionGroup var content: ContentOptions
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where they go; schemas in the content without.", valueName: "folder"))
+        help: ArgumentHelp(
+            "Output folder (default: schemas in the content folder).", valueName: "folder"))
     var output: String?
 
     func run() throws {

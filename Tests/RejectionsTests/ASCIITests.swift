@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    @Test func `only the letters of ASCII have a lower case`() {
+    @Test func `only ASCII letters have a lower case`() {
         for byte in UInt8.min...UInt8.max {
             let isUpper = (0x41...0x5A).contains(byte)
             #expect(ASCII.lowercased(byte) == (isUpper ? byte + 32 : byte))

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct AnswerPatternTests {
     @Test(
-        "a pattern has the addresses its octets name",
+        "a pattern matches the addresses that its octets allow",
         arguments: [
             ("127.0.0.2", [127, 0, 0, 2], true),
             ("127.0.0.2", [127, 0, 0, 3], false),
@@ -21,19 +21,19 @@ import Testing
         #expect(pattern.description == text)
     }
 
-    @Test func `numbers that touch are one range`() {
+    @Test func `adjacent numbers become one range`() {
         #expect(AnswerPattern("127.0.[0;1].[2;3;5]")?.description == "127.0.[0..1].[2..3;5]")
         #expect(AnswerPattern("127.0.0.[2..254;255]")?.description == "127.0.0.[2..255]")
     }
 
-    @Test func `an address of another length is in no pattern`() throws {
+    @Test func `no pattern matches an address of another length`() throws {
         let pattern = try #require(AnswerPattern("127.0.0.2"))
         #expect(!pattern.matches([127, 0, 0]))
         #expect(!pattern.matches([127, 0, 0, 2, 0]))
     }
 
     @Test(
-        "two patterns overlap where an address fits both",
+        "two patterns overlap if an address matches both",
         arguments: [
             ("127.0.0.2", "127.0.0.2", true), ("127.0.0.2", "127.0.0.3", false),
             ("127.0.0.[2..11]", "127.0.0.11", true), ("127.0.0.[2;4]", "127.0.0.3", false),
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(
-        "what is no pattern of four octets is none",
+        "rejects anything but a pattern of four octets",
         arguments: [
             "", "127.0.0", "127.0.0.", "127.0.0.2.", "127.0.0.2.3", "127.0.0.256", "127.0.0.x",
             "127.0.0.-1", "127.0.0.+2", "127.0.0.[]", "127.0.0.[2", "127.0.0.2]", "127.0.0.[11..2]",

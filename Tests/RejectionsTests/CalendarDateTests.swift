@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CalendarDateTests {
     @Test(
-        "a day, a month or a year is printed as it is written",
+        "prints a day, a month, or a year as it was written",
         arguments: [
             "2025-01-16", "2025-12-31", "2025-01", "2025-10", "2025", "2024-02-29", "2000-02-29",
             "1999-04-30", "1582-10-15", "9999-12-31",
@@ -26,7 +26,7 @@ import Testing
         #expect((year.year, year.month, year.day) == (2025, nil, nil))
     }
 
-    @Test("every month has its days in a common year", arguments: 1...12)
+    @Test("every month has its number of days in a common year", arguments: 1...12)
     func days(month: Int) {
         let length = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
         let prefix = month < 10 ? "2025-0\(month)-" : "2025-\(month)-"
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test(
-        "what is no date is none",
+        "rejects anything else",
         arguments: [
             "", "-", "--", "25", "025", "20250", "2025-", "2025-1", "2025-001", "2025-00",
             "2025-13",

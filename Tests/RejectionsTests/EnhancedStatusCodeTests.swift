@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct EnhancedStatusCodeTests {
     @Test(
-        "a code is printed as it is written",
+        "prints a code as it was written",
         arguments: [
             "2.0.0", "4.7.1", "5.7.1", "5.7.23", "4.4.2", "5.0.0", "2.999.999", "4.10.100",
             "5.1.10",
@@ -13,7 +13,7 @@ import Testing
         #expect(EnhancedStatusCode(utf8: text.utf8) == EnhancedStatusCode(text))
     }
 
-    @Test func `a code has a class, a subject and a detail`() throws {
+    @Test func `a code has a class, a subject, and a detail`() throws {
         let code = try #require(EnhancedStatusCode("5.7.123"))
         #expect(code.class == .permanentFailure)
         #expect(code.subject == 7)
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(
-        "anything but the grammar of RFC 3463 §2 is no code",
+        "rejects anything but the grammar of RFC 3463 §2",
         arguments: [
             "", ".", "..", "5", "5.", "5.7", "5.7.", ".7.1", "5..1", "5.7.1.", ".5.7.1", "5.7.1.0",
             "0.0.0", "1.7.1", "3.7.1", "6.7.1", "9.7.1", "55.7.1", "258.0.0", "261.7.1", "260.0.0",
@@ -36,13 +36,13 @@ import Testing
         #expect(EnhancedStatusCode(text) == nil)
     }
 
-    @Test("bytes that are no ASCII are no code", arguments: [0x00, 0x80, 0xB1, 0xFF] as [UInt8])
+    @Test("rejects bytes that are not ASCII", arguments: [0x00, 0x80, 0xB1, 0xFF] as [UInt8])
     func invalidBytes(byte: UInt8) {
         #expect(EnhancedStatusCode(utf8: Array("5.7.".utf8) + [byte]) == nil)
         #expect(EnhancedStatusCode(utf8: Array("5.7.1".utf8) + [byte]) == nil)
     }
 
-    @Test func `every code there can be is read back as it is printed`() {
+    @Test func `reads back every possible code as it was printed`() {
         for first in [2, 4, 5] {
             for second in [0, 1, 9, 10, 99, 100, 999] {
                 for third in 0...999 {

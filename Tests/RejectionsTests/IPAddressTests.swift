@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct IPAddressTests {
     @Test(
-        "an IPv4 address is printed as it is written",
+        "prints an IPv4 address as it was written",
         arguments: [
             ("0.0.0.0", 0), ("192.0.2.1", 0xC000_0201), ("127.0.0.2", 0x7F00_0002),
             ("255.255.255.255", 0xFFFF_FFFF), ("1.20.100.9", 0x0114_6409),
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(
-        "an IPv6 address is read into its 128 bits",
+        "reads an IPv6 address into its 128 bits",
         arguments: [
             ("::", 0), ("::1", 1), ("1::", 0x0001_0000_0000_0000_0000_0000_0000_0000),
             ("2001:db8::ff00:42:8329", 0x2001_0DB8_0000_0000_0000_FF00_0042_8329),
@@ -28,9 +28,9 @@ import Testing
     }
 
     @Test(
-        "an IPv6 address is printed in RFC 5952 form",
+        "prints an IPv6 address in RFC 5952 form",
         arguments: [
-            // RFC 5952 §2: eight spellings of one address.
+            // RFC 5952 §2: eight ways to write one address.
             ("2001:db8:0:0:1:0:0:1", "2001:db8::1:0:0:1"),
             ("2001:0db8:0:0:1:0:0:1", "2001:db8::1:0:0:1"),
             ("2001:db8::1:0:0:1", "2001:db8::1:0:0:1"),
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(
-        "what is no complete IPv4 address is none",
+        "rejects anything but a complete IPv4 address",
         arguments: [
             "", " ", ".", "...", "1", "1.2", "1.2.3", "1.2.3.4.5", "1.2.3.", ".1.2.3", "1..2.3",
             "1.2.3.4.", ".1.2.3.4", "256.0.0.1", "1.2.3.256", "1.2.3.999", "1.2.3.1000",
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test(
-        "what is no complete IPv6 address is none",
+        "rejects anything but a complete IPv6 address",
         arguments: [
             ":", ":::", "::::", "1", "1:", ":1", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:",
             ":1:2:3:4:5:6:7",
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test(
-        "bytes that are no ASCII are no address",
+        "rejects bytes that are not ASCII",
         arguments: [
             [0xFF], [0x31, 0x2E, 0x32, 0x2E, 0x33, 0x2E, 0x34, 0xFF], [0x3A, 0x3A, 0xB1],
             [0x3A, 0x3A, 0x31, 0x00], [0x3A, 0x3A, 0xE1], [0xC2, 0xB9, 0x3A, 0x3A], [0x00], [],
@@ -132,7 +132,7 @@ import Testing
         #expect(IPAddress(utf8: bytes) == nil)
     }
 
-    @Test("an overlong text is no address", arguments: ["1", "0", ":", ".", "1.", "f:", "::"])
+    @Test("rejects text that is too long", arguments: ["1", "0", ":", ".", "1.", "f:", "::"])
     func overlong(piece: String) {
         for count in [46, 1_000, 1_000_000] {
             #expect(IPAddress(utf8: Array(String(repeating: piece, count: count).utf8)) == nil)
@@ -140,12 +140,12 @@ import Testing
         #expect(IPAddress(String(repeating: "0", count: 40) + "::1") == nil)
     }
 
-    @Test("exactly what inet_pton accepts is an address, and the same one", arguments: 1...8)
+    @Test("accepts exactly what inet_pton accepts, as the same address", arguments: 1...8)
     func likeGlibc(seed: UInt64) {
-        var spelling = AddressSpelling(seed: seed)
+        var addresses = RandomAddresses(seed: seed)
         var accepted = 0
         for _ in 0..<4_000 {
-            let text = spelling.next()
+            let text = addresses.next()
             let expected = Self.parsedByGlibc(text)
             #expect(IPAddress(text) == expected, "\(text.debugDescription)")
             #expect(IPAddress(utf8: Array(text.utf8)) == expected, "\(text.debugDescription)")
@@ -155,11 +155,11 @@ import Testing
         #expect((800...3_200).contains(accepted))
     }
 
-    @Test("what is printed is read back as the same address", arguments: 1...4)
+    @Test("reads back what it prints as the same address", arguments: 1...4)
     func roundTrip(seed: UInt64) {
-        var spelling = AddressSpelling(seed: seed)
+        var addresses = RandomAddresses(seed: seed)
         for _ in 0..<4_000 {
-            let value = spelling.nextValue()
+            let value = addresses.nextValue()
             for address in [IPAddress.v6(value), .v4(UInt32(truncatingIfNeeded: value))] {
                 let printed = address.description
                 #expect(IPAddress(printed) == address, "\(printed)")
@@ -171,12 +171,12 @@ import Testing
     }
 
     @Test(
-        "no other spelling is shorter by more than the one group that must not be left out",
+        "no other form is shorter by more than the one group that must not be left out",
         arguments: 1...4)
     func shortest(seed: UInt64) {
-        var spelling = AddressSpelling(seed: seed)
+        var addresses = RandomAddresses(seed: seed)
         for _ in 0..<4_000 {
-            let text = spelling.next()
+            let text = addresses.next()
             guard let address = IPAddress(text), !text.contains("."),
                 !address.description.contains(".")
             else { continue }

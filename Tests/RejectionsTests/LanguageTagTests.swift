@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct LanguageTagTests {
     @Test(
-        "a tag is printed in its conventional case",
+        "prints a tag in its conventional case",
         arguments: [
             ("de", "de"), ("DE", "de"), ("gsw", "gsw"), ("pt-br", "pt-BR"), ("PT-BR", "pt-BR"),
             ("zh-hant", "zh-Hant"), ("ZH-HANT-TW", "zh-Hant-TW"), ("mN-cYrL-Mn", "mn-Cyrl-MN"),
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(
-        "what is no tag, or has an extension, is none",
+        "rejects anything else, and tags with extensions",
         arguments: [
             "", "-", "d", "deutsch", "d1", "12", "de-", "-de", "de--DE", "de_DE", "de-D", "de-1",
             "de-u-co-phonebk", "x-private", "de-x-a", "i-klingon", "de-abcdefghi", "de DE", " de",
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(
-        "what has not the shape language-script-region-variant is none (RFC 5646 §2.1)",
+        "rejects tags in another order than language-script-region-variant (RFC 5646 §2.1)",
         arguments: [
             "de-12", "de-a1", "de-a12", "de-a123", "de-12345a-Latn", "de-DE-Latn", "de-DE-AT",
             "de-Latn-Cyrl", "de-1901-DE",

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct LookupURLTests {
     @Test(
-        "a look-up page has what stands before and behind the address",
+        "splits the URL of a lookup page around the address",
         arguments: [
             ("https://a.example/check?ip={ip}", "https://a.example/check?ip=", ""),
             ("https://a.example/q/{ip}/?x=1", "https://a.example/q/", "/?x=1"),
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(
-        "what is no HTTP URL with exactly one {ip} is none",
+        "rejects anything but an HTTP URL with exactly one {ip}",
         arguments: [
             "", "{ip}", "https://a.example", "https://a.example/", "a.example/{ip}",
             "//a.example/{ip}", "ftp://a.example/{ip}",

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ReasonTests {
     @Test(
-        "the page of a list shows the text that explains what the list holds",
+        "the page of a list shows the text that explains its kind of list",
         arguments: [
             (Blocklist.Kind.address, Blocklist.Status.active, "dnsbl"),
             (.address, .disputed, "dnsbl"),
@@ -21,14 +21,14 @@ import Testing
         #expect(reason.explanation(of: list)?.description == expected)
     }
 
-    @Test func `a reason without a text for ended lists shows the one for living ones`() throws {
+    @Test func `a reason without a text for ended lists shows the one for active lists`() throws {
         let reason = try reason(replies: [554], lists: ["address": "dnsbl-broken"])
         let list = try blocklist(.address, .ended(nil, listsEverything: false))
         #expect(reason.explanation(of: list)?.description == "dnsbl-broken")
     }
 
     @Test(
-        "a refusal may be final or not where its replies are of both kinds",
+        "a rejection is sometimes transient if its replies are of both kinds",
         arguments: [
             ([450, 550], true), ([450, 451], false), ([550, 554], false), ([], false),
         ] as [([Int], Bool)])

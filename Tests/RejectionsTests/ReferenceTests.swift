@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ReferenceTests {
     @Test(
-        "a passage of an RFC has a number, a section and an address",
+        "a passage of an RFC has a number, a section, and a URL",
         arguments: [
             ("RFC 7208", 7208, nil, "https://www.rfc-editor.org/rfc/rfc7208"),
             ("RFC 7208 §2.4", 7208, "2.4", "https://www.rfc-editor.org/rfc/rfc7208#section-2.4"),
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(
-        "what is no passage of an RFC is none",
+        "rejects anything else",
         arguments: [
             "", "RFC", "RFC ", "7208", "RFC7208", "rfc 7208", "RFC  7208", " RFC 7208", "RFC 7208 ",
             "RFC 0", "RFC -1", "RFC x", "RFC 7208 2.4", "RFC 7208 §", "RFC 7208 § 2.4",
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test(
-        "a number has digits only, a section numbers between its dots",
+        "rejects numbers and sections that are not made of digits",
         arguments: [
             "RFC +7208", "RFC 7208 §.", "RFC 7208 §2.", "RFC 7208 §.4", "RFC 7208 §2..4",
         ])

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(
-        "anything else is no slug",
+        "rejects anything else",
         arguments: [
             "", "-", "--", "-a", "a-", "a--b", "A", "Spf", "a_b", "a.b", "a b", " a", "a ", "a\n",
             "a\0",

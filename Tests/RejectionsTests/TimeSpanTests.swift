@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct TimeSpanTests {
     @Test(
-        "a span keeps the unit it was written in",
+        "a span keeps its unit",
         arguments: [
             ("PT24H", 24, .hours), ("P1D", 1, .days), ("P7D", 7, .days), ("P4W", 4, .weeks),
             ("PT1H", 1, .hours), ("PT30M", 30, .minutes), ("P10000D", 10_000, .days),
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(
-        "what is no span of one unit is none",
+        "rejects anything but a span of one unit",
         arguments: [
             "", "P", "PT", "T", "H", "24H", "7D", "PH", "PD", "PW", "PTH", "PTD", "PT7D", "PT4W",
             "P24H",

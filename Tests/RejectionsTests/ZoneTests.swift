@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(
-        "what is no host name of two labels is no zone",
+        "rejects anything but a host name of at least two labels",
         arguments: [
             "", ".", "..", "net", "net.", ".net", "a..b", "bl.spamcop.net.", ".bl.spamcop.net",
             "-a.b", "a-.b", "a.-b", "a.b-", "-.b", "a_b.c", "_dmarc.example", "*.example", "a b.c",
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(
-        "an address in dotted decimal is no host name (RFC 1123 §2.1)",
+        "rejects an address in dotted decimal (RFC 1123 §2.1)",
         arguments: ["192.0.2.1", "127.0.0.2", "1.2"])
     func dottedDecimal(text: String) {
         #expect(Zone(text) == nil)

@@ -88,9 +88,9 @@ import Testing
 
     private let ageWarnings = [
         "Content/blocklists/alive.yaml:14:10: warning: last reviewed on 2026-10, over a year ago; "
-            + "compare it with the world, then set 'checked' to the day you did",
+            + "compare it with reality, then set 'checked' to the day you did",
         "Content/reasons/dnsbl/reason.yaml:9:11: warning: last reviewed on 2026-11-23, over a year "
-            + "ago; compare it with the world, then set 'reviewed' to the day you did",
+            + "ago; compare it with reality, then set 'reviewed' to the day you did",
     ]
 
     @Test func `a missing translation is a warning, and the site still loads`() throws {

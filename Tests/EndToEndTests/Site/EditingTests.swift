@@ -71,7 +71,7 @@ struct EditingTests {
         #expect(
             old.errors.hasPrefix(
                 "Content/blocklists/alive.yaml:14:10: warning: last reviewed on 2026-11-24, over "
-                    + "a year ago; compare it with the world, then set 'checked' to the day you "
+                    + "a year ago; compare it with reality, then set 'checked' to the day you "
                     + "did\n"))
         #expect(old.errors.split(separator: "\n").count == 5)
         let undated = try await RetourProgram.run("check", "--strict", in: folder.root)

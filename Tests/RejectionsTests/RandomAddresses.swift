@@ -1,14 +1,14 @@
 import TestSupport
 
-/// Random spellings of addresses, most of them right, many of them slightly wrong.
-struct AddressSpelling {
+/// Random texts of addresses, most of them valid, many of them slightly wrong.
+struct RandomAddresses {
     private var generator: SplitMix64
 
     init(seed: UInt64) {
         generator = SplitMix64(seed: seed)
     }
 
-    /// A spelling that is right, broken in up to three places, or plain noise.
+    /// A text that is valid, broken in up to three places, or plain noise.
     mutating func next() -> String {
         if number(8) == 0 { return noise() }
         var bytes = Array((number(3) == 0 ? dotted() : groups()).utf8)
@@ -45,7 +45,7 @@ struct AddressSpelling {
     private mutating func groups() -> String {
         let isDotted = number(4) == 0
         let count = (isDotted ? 6 : 8) - (number(6) == 0 ? 1 : 0)
-        var parts = (0..<count).map { _ in spelled(group()) }
+        var parts = (0..<count).map { _ in formatted(group()) }
         if isDotted { parts.append(dotted()) }
         guard number(2) == 0 else { return parts.joined(separator: ":") }
         let start = number(parts.count)
@@ -54,7 +54,7 @@ struct AddressSpelling {
             + parts[end...].joined(separator: ":")
     }
 
-    private mutating func spelled(_ group: UInt16) -> String {
+    private mutating func formatted(_ group: UInt16) -> String {
         let digits = String(group, radix: 16, uppercase: number(2) == 0)
         let zeros = number(4) == 0 ? number(6 - digits.count) : 0
         return String(repeating: "0", count: zeros) + digits
