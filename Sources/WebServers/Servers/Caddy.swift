@@ -287,7 +287,8 @@ package struct Caddy: WebServer {
             \t# are not the page's. What is there compressed has nothing filled in.
             \t@retour_live {
             \t\tpath \(locales)
-            \t\texpression `{vars.retour_known} != "" || !{path}.endsWith(".html") || !{header.Accept-Encoding}.matches("\\b(gzip|br)\\b")`
+            \t\tfile
+            \t\texpression `{vars.retour_known} != "" || !{path}.endsWith(".html") || !({header.Accept-Encoding}.contains("gzip") || {header.Accept-Encoding}.contains("br"))`
             \t}
             \thandle @retour_live {
             \t\trequest_header -Range
