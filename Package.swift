@@ -130,6 +130,9 @@ let package = Package(
             name: "TestSupport", dependencies: ["Links", "Pages", "Rejections"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
+        .target(
+            name: "LinkTables", dependencies: ["WebServers"], path: "Tests/LinkTables",
+            swiftSettings: settings),
         tests("JSON", ["JSON"]),
         tests("Diagnostics", ["Diagnostics"]),
         tests("Rejections", ["Rejections", "TestSupport"]),
@@ -160,7 +163,8 @@ let package = Package(
         tests(
             "Serving",
             [
-                "Links", "Pages", "Rejections", "Serving", "TestSupport",
+                "LinkTables", "Links", "Pages", "Rejections", "Serving", "TestSupport",
+                "WebServers",
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
         tests(
@@ -170,7 +174,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Links", "Rejections", "retour", "TestSupport", "WebServers",
+                "LinkTables", "Links", "Rejections", "retour", "TestSupport", "WebServers",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

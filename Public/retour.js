@@ -1,72 +1,81 @@
-// Convenience only: every page reads in full without this script.
-// On a plain static site it fills in what the link says; everywhere it adds the copy buttons.
+// For convenience only: every page reads in full without this script.
+// On a static host it fills in what the link says; on every front end it adds the copy buttons.
 "use strict";
 
 (() => {
-  // The grammar of links, as the built-in server has it: what does not parse is not there.
-  const parsers = {
-    ip: (text) => ipv4(text) ?? ipv6(text),
-    code: (text) =>
-      /^[245]\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.test(text) ? text : null,
-    list: (text) => zone(text.toLowerCase()),
+  // The parameters that a link can have, each with the pattern of its values.
+  const patterns = Object.entries(document.getElementById("parameters")?.dataset ?? {});
+  const names = patterns.map(([name]) => name);
+
+  // What is printed for a value of the pattern, where links may write it in several ways.
+  const canonical = {
+    ip: (address) => (address.includes(":") ? formatted(groups(address)) : address),
   };
 
-  function ipv4(text) {
-    const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    return new RegExp(`^${octet}(\\.${octet}){3}$`).test(text) ? text : null;
+  // The value of a text, or null: what is not valid is ignored.
+  const parsers = Object.fromEntries(patterns.map(([name, pattern]) => {
+    const whole = new RegExp(`^(?:${pattern})$`, "i");
+    const print = canonical[name] ?? ((text) => text);
+    return [name, (text) => (whole.test(text) ? print(text) : null)];
+  }));
+
+  // Forms that differ from the value: the labels of a DNS query (RFC 5782 §2.1 and §2.4).
+  const forms = {
+    "ip-reversed": ({ ip }) => ip && labels(ip).reverse().join("."),
+  };
+
+  function withForms(known) {
+    const made = Object.entries(forms).map(([form, make]) => [form, make(known)]);
+    return { ...known, ...Object.fromEntries(made) };
   }
 
-  // RFC 4291 §2.2 in, RFC 5952 out.
-  function ipv6(text) {
-    if (!text.includes(":") || text.length > 45) return null;
-    let head = text;
-    const dotted = text.slice(text.lastIndexOf(":") + 1);
-    if (dotted.includes(".")) {
-      if (!ipv4(dotted)) return null;
-      const [a, b, c, d] = dotted.split(".").map(Number);
-      head = text.slice(0, -dotted.length) +
-        ((a << 8) | b).toString(16) + ":" + ((c << 8) | d).toString(16);
-    }
-    const halves = head.split("::");
-    if (halves.length > 2) return null;
-    const sides = halves.map((half) => (half === "" ? [] : half.split(":")));
-    if (!sides.flat().every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null;
-    const missing = 8 - sides.flat().length;
-    if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-    const groups = [...sides[0], ...Array(missing).fill("0"), ...(sides[1] ?? [])]
-      .map((group) => parseInt(group, 16));
-    return spelled(groups);
+  function labels(address) {
+    if (!address.includes(":")) return address.split(".");
+    return groups(address).flatMap((group) => [...group.toString(16).padStart(4, "0")]);
   }
 
-  function spelled(groups) {
+  // The eight groups of an IPv6 address (RFC 4291 §2.2).
+  function groups(address) {
+    const sides = address.split("::").map((side) =>
+      side.split(":").filter(Boolean).flatMap((part) => {
+        if (!part.includes(".")) return [parseInt(part, 16)];
+        const [a, b, c, d] = part.split(".").map(Number);
+        return [(a << 8) | b, (c << 8) | d];
+      }));
+    const zeros = Array(8 - sides.flat().length).fill(0);
+    return [...sides[0], ...zeros, ...(sides[1] ?? [])];
+  }
+
+  // The canonical form of an IPv6 address (RFC 5952).
+  function formatted(groups) {
     if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
       const octets = [groups[6] >> 8, groups[6] & 255, groups[7] >> 8, groups[7] & 255];
       return "::ffff:" + octets.join(".");
     }
-    let best = { start: 0, length: 1 };
+    let gap = { start: 0, length: 1 };
     for (let start = 0; start < 8; start += 1) {
       let length = 0;
       while (start + length < 8 && groups[start + length] === 0) length += 1;
-      if (length > best.length) best = { start, length };
+      if (length > gap.length) gap = { start, length };
     }
     const hex = groups.map((group) => group.toString(16));
-    if (best.length < 2) return hex.join(":");
-    return hex.slice(0, best.start).join(":") + "::" +
-      hex.slice(best.start + best.length).join(":");
+    if (gap.length < 2) return hex.join(":");
+    return hex.slice(0, gap.start).join(":") + "::" + hex.slice(gap.start + gap.length).join(":");
   }
 
-  // A zone that has a page, or the one behind a customer's secret key, which is never shown.
-  function zone(name) {
-    const names = (canonical()?.dataset.zones ?? "").split(" ")
+  // A zone that has a page, or the zone of a customer's secret key, which is never shown.
+  function zone(text) {
+    const name = text.toLowerCase();
+    const zones = (canonicalLink()?.dataset.zones ?? "").split(" ")
       .map((entry) => entry.split("="));
-    const named = names.find(([candidate]) => candidate === name);
+    const named = zones.find(([candidate]) => candidate === name);
     const withoutKey = name.indexOf(".") > 0 ? name.slice(name.indexOf(".") + 1) : "";
-    const keyed = names.find(([suffix, counted]) => counted && suffix === withoutKey);
+    const keyed = zones.find(([suffix, counted]) => counted && suffix === withoutKey);
     const found = named ?? keyed;
     return found ? found[1] ?? found[0] : null;
   }
 
-  function canonical() {
+  function canonicalLink() {
     return document.querySelector("link[rel=canonical]");
   }
 
@@ -78,9 +87,11 @@
     }
   }
 
-  // What mail programs glue to the end of a link.
-  function trimmed(text) {
-    return text.replace(/[)\]>.,;]+$/, "");
+  // Mail programs append punctuation to links.
+  function trimmed(text, appended = ")]>.,;") {
+    let end = text.length;
+    while (end > 0 && appended.includes(text[end - 1])) end -= 1;
+    return text.slice(0, end);
   }
 
   // `&`, `;` and `&amp;` separate.
@@ -90,7 +101,7 @@
       .map(([name, value]) => [decoded(name).toLowerCase(), trimmed(decoded(value))]);
   }
 
-  // Of several values for one name the first valid one counts.
+  // The valid values. Of several for one name the first one counts.
   function readQuery(parsers) {
     const known = {};
     for (const [name, text] of readPairs()) {
@@ -101,12 +112,12 @@
     return known;
   }
 
-  function queryOf(known, names = ["ip", "code"]) {
-    const pairs = names.filter((name) => known[name]).map((name) => `${name}=${known[name]}`);
+  function queryOf(known, keys = names) {
+    const pairs = keys.filter((name) => known[name]).map((name) => `${name}=${known[name]}`);
     return pairs.length === 0 ? "" : "?" + pairs.join("&");
   }
 
-  // Where a link leads that other software gives, by the rules that the page carries.
+  // Where a legacy link redirects, by the rules in the page; null if it is not one.
   function legacyTarget() {
     const rules = document.getElementById("legacy")?.dataset;
     if (!rules) return null;
@@ -114,9 +125,9 @@
     let path = decoded(location.pathname).toLowerCase();
     const base = rules.base.toLowerCase();
     if (`${path}/`.startsWith(`${base}/`)) path = path.slice(base.length);
-    path = path.replace(/^\/+/, "").replace(/[/)\]>.,;]+$/, "");
-    // Only the page of the lists knows which there are.
-    const kept = { ...parsers, list: (text) => /^[a-z0-9.-]+$/i.test(text) ? text : null };
+    path = trimmed(path.replace(/^\/+/, ""), "/)]>.,;");
+    // Only the page that it redirects to has the names of the lists.
+    const kept = { ...parsers, list: (text) => (/^[a-z0-9.-]+$/i.test(text) ? text : null) };
     const known = readQuery(kept);
     const keep = (name, text) => { known[name] = kept[name]?.(text) ?? known[name]; };
     const page = (reason) => `${rules.base}/${reason}/${queryOf(known, Object.keys(kept))}`;
@@ -142,12 +153,12 @@
     const reason = named ? named[1] ?? named[0] : rules.other;
     if (!reason) return null;
     keep("code", code);
-    const parameter = entries(rules.kinds).find(([word]) => word === kind.toLowerCase())?.[1];
-    if (parameter) keep(parameter, value);
+    const field = entries(rules.kinds).find(([word]) => word === kind.toLowerCase())?.[1];
+    if (field) keep(field, value);
     return page(reason);
   }
 
-  // Where a link without a language leads, the reader's languages choose one (RFC 4647 look-up).
+  // The same page in the language that the reader prefers (RFC 4647 lookup), or null if this one is.
   function preferredPage() {
     const links = [...document.querySelectorAll("header [hreflang]")];
     for (const range of navigator.languages) {
@@ -244,20 +255,20 @@
     }
   }
 
-  const known = readQuery(parsers);
+  const known = readQuery({ ...parsers, list: zone });
   const legacy = legacyTarget();
   const isNeutral = document.getElementById("neutral") !== null;
   const language = isNeutral ? preferredPage() : null;
   if (legacy !== null) {
     location.replace(legacy);
   } else if (known.list) {
-    // The list's page lies at the same place in every language.
-    const page = language ? language.pathname : new URL(canonical().href).pathname;
+    // The list's page is at the same place in every language.
+    const page = language ? language.pathname : new URL(canonicalLink().href).pathname;
     location.replace(`${page}${known.list}/${queryOf(known)}`);
   } else if (language) {
     location.replace(language.pathname + queryOf(known));
   } else {
-    if (Object.keys(known).length > 0) fill(document, known);
+    if (Object.keys(known).length > 0) fill(document, withForms(known));
     if (navigator.clipboard) addCopyButtons();
   }
 })();

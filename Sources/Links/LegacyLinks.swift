@@ -1,40 +1,52 @@
 package import Rejections
 
-/// Links that other software still gives, or that an operator gave before, and where they lead on a
-/// site: to the reasons that it has.
+/// Links in other programs' formats, or in formats that an operator used before, and the reasons of
+/// a site that they redirect to.
 ///
-/// Only typed values of them are kept, those of the legacy form before those that the query has as
-/// our own links do. The rules are data, for the front ends that are no program.
+/// Only typed values are kept. Those of the legacy format take precedence over those that the query
+/// has in our own. The formats are data, so that front ends other than the built-in server can
+/// follow them.
 package struct LegacyLinks: Sendable {
     /// A piece of a path between slashes.
     package enum Component: Hashable, Sendable {
-        /// This very word, in lower case.
+        /// Exactly this word, in lower case.
         case word(String)
         /// Any text; kept if it is a valid value of the field.
         case value(LinkField)
     }
 
-    /// Paths of a form.
+    /// A format of paths.
     package struct PathRule: Sendable {
         package let components: [Component]
         package let reason: Slug
+
+        /// The fields of its values, in order.
+        package var fields: [LinkField] {
+            components.compactMap { if case .value(let field) = $0 { field } else { nil } }
+        }
+
+        /// The path up to its first value, with a slash at both ends.
+        package var prefix: String {
+            components.prefix { if case .word = $0 { true } else { false } }.reduce("/") {
+                if case .word(let word) = $1 { "\($0)\(word)/" } else { $0 }
+            }
+        }
     }
 
-    /// By form of the path; each has a form of its own.
+    /// No path has two of these formats.
     package let pathRules: [PathRule]
 
-    /// Queries of the form `c=…&i=…&v=…` on these paths tell the code, the kind of the value, and
-    /// the value.
+    /// On these paths, a query `c=…&i=…&v=…` contains a code, the kind of a value, and the value.
     package let codedPaths: [String]
 
-    /// The reasons by what a code may be, in lower case.
+    /// The reason of each code, in lower case.
     package let codes: [String: Slug]
 
-    /// The reason for any other code, such as an enhanced status code; without one a link with such
-    /// a code is no legacy link.
+    /// The reason of any other code, such as an enhanced status code; without one, a link with such
+    /// a code is not a legacy link.
     package let otherReason: Slug?
 
-    /// What a query says of its value, in lower case.
+    /// The kinds of values in a query, in lower case.
     package static let kinds: [(word: String, field: LinkField)] = [
         ("ip", .parameter(.ip)), ("list", .list),
     ]
@@ -45,7 +57,7 @@ package struct LegacyLinks: Sendable {
         func reason(_ name: String) -> Slug? {
             Slug(name).flatMap { reasons.contains($0) ? $0 : nil }
         }
-        // A path that begins as one of the site's own is never a legacy one.
+        // A path that begins like one of the site's own is never a legacy link.
         func isOwn(_ word: String) -> Bool { reason(word.replacing(".html", with: "")) != nil }
 
         pathRules = Self.knownPaths.compactMap { components, name in
@@ -58,8 +70,9 @@ package struct LegacyLinks: Sendable {
         otherReason = reason("unknown")
     }
 
-    /// `/Why?s=mfrom;id=…;ip=192.0.2.1;r=…` is OpenSPF's explanation, which SPF libraries gave for
-    /// years after the site had ended; `/rbl/192.0.2.1/bl.example` is a form that operators chose.
+    /// `/Why?s=mfrom;id=…;ip=192.0.2.1;r=…` is OpenSPF's explanation, which SPF libraries linked to
+    /// for years after that site had shut down; `/rbl/192.0.2.1/bl.example` is a format that
+    /// operators use.
     private static let knownPaths: [([Component], String)] = [
         ([.word("why")], "spf"), ([.word("why.html")], "spf"),
         ([.word("rbl"), .value(.parameter(.ip)), .value(.list)], "dnsbl"),
@@ -71,18 +84,18 @@ package struct LegacyLinks: Sendable {
         "bl": "dnsbl", "rbl": "dnsbl", "rdns": "no-reverse-dns", "ptr": "no-reverse-dns",
     ]
 
-    // MARK: Where a link leads
+    // MARK: Where a link redirects
 
-    /// Where a legacy link leads.
+    /// Where a legacy link redirects.
     package struct Target: Hashable, Sendable {
         package let reason: Slug
         package let query: LinkQuery
     }
 
-    /// The target of a link; `nil` if it is none of the legacy ones.
+    /// The target of a link; `nil` if it is not a legacy link.
     /// - Parameters:
     ///   - path: as `LinkPath` normalizes it.
-    ///   - query: the bytes behind `?`.
+    ///   - query: the bytes after `?`.
     package func target(
         path: [UInt8], query: some Collection<UInt8>, catalogue: ZoneCatalogue
     ) -> Target? {

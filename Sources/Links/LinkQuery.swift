@@ -58,7 +58,7 @@ package struct LinkQuery: Hashable, Sendable {
     /// The query of a link with these values, without `?`.
     package var formatted: String {
         let pairs = Parameter.allCases.compactMap { parameter in
-            self[parameter].map { "\(parameter)=\($0)" }
+            self[parameter].map { "\(parameter.rawValue)=\($0)" }
         }
         return (pairs + [list.map { "\(LinkField.list)=\($0)" }].compactMap(\.self))
             .joined(separator: "&")

@@ -20,14 +20,17 @@ package final class SiteBuild: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// - Parameter progress: called with the number of finished pages, and of all pages.
+    /// - Parameters:
+    ///   - version: of this program; each file of the configuration names it.
+    ///   - progress: called with the number of finished pages, and of all pages.
     package static func temporary(
-        _ server: some WebServer, progress: @escaping SiteWriter.Progress = { _, _ in }
+        _ server: some WebServer, version: String,
+        progress: @escaping SiteWriter.Progress = { _, _ in }
     ) throws(PublishingError) -> SiteBuild {
         let build = SiteBuild()
         try SiteWriter(output: build.site).write(server, progress: progress)
         try SiteWriter(output: "\(build.folder)/\(type(of: server).name)")
-            .writeConfiguration(of: server)
+            .writeConfiguration(of: server, version: version)
         return build
     }
 }

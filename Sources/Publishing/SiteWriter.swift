@@ -43,9 +43,12 @@ package struct SiteWriter {
 
     /// Writes the server's configuration and makes it the contents of the folder. Does nothing if
     /// the server needs none.
+    /// - Parameter version: of this program; each file names it.
     /// - Throws: the folder is unchanged then.
-    package func writeConfiguration(of site: some WebServer) throws(PublishingError) {
-        let files = site.configuration
+    package func writeConfiguration(
+        of site: some WebServer, version: String
+    ) throws(PublishingError) {
+        let files = site.configuration(version: version)
         guard !files.isEmpty else { return }
         try replace { () throws(PublishingError) in try write(files) }
     }

@@ -23,6 +23,14 @@ package enum Parameter: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The form that links have.
+    package var canonicalForm: ParameterForm {
+        switch self {
+        case .ip: .ip
+        case .code: .code
+        }
+    }
+
     /// The ways to print its values, the canonical one first.
     package var forms: [ParameterForm] {
         ParameterForm.allCases.filter { $0.parameter == self }

@@ -1,24 +1,23 @@
-/// What the built-in server does with a link, each a thing that another web server may not do.
+/// What the built-in server does with a link, and other front ends may not.
 ///
-/// The one place where their differences stand: a test asks every server, and another compares the
-/// table in the README with this.
+/// The only place where front ends differ: one test asks each of them, and another one compares the
+/// table in `Deploy/README.md` with this enumeration.
 package enum Capability: String, CaseIterable, Sendable {
     case fillsWithoutScript =
-        "Fills in the address and the code, and finds the list's page, without script"
+        "Fills in values and shows the list's page without JavaScript"
     case choosesLanguageWithoutScript =
-        "Chooses the language of a link without one by `Accept-Language`, without script"
-    case fillsTextAndJSON = "Fills in `.txt` and `.json`"
-    case sendsHeadersForQueries =
-        "Tells caches and search engines to keep no page that was filled in"
-    case toleratesMangledPaths = "Forgives upper case and a trailing `).` in the path of a link"
-    case hidesKeysInPaths = "Finds the list behind a customer's key in the path of a link"
+        "Chooses the language by `Accept-Language` without JavaScript"
+    case fillsTextAndJSON = "Fills in values in `.txt` and `.json`"
+    case sendsHeadersForQueries = "Keeps pages with a query out of caches and search engines"
+    case toleratesMangledPaths = "Accepts upper case and a trailing `).` in the path of a link"
+    case hidesKeysInPaths = "Finds the list in a path that contains a customer's secret key"
     case honorsLanguageQuality =
-        "Weighs `Accept-Language` to the thousandth, and heeds what is refused with `q=0`"
-    case canonicalizesIPv6 =
-        "Prints an IPv6 address in its canonical spelling, however a link spells it"
-    case decodesValues = "Decodes every `%XX` in a value, not only `%3A` and `%2E`"
-    case negotiatesFormat = "Answers `Accept: text/plain` and `application/json` with these formats"
-    case redirectsLegacyLinks =
-        "Leads links that other software gives on to the page, without script"
-    case redirectsNothing = "Shows the list's page under the address of the link"
+        "Compares the weights in `Accept-Language` to three decimals, and respects `q=0`"
+    case canonicalizesIPv6 = "Prints IPv6 addresses in canonical form, however the link writes them"
+    case reversesIPv6 = "Prints IPv6 addresses reversed for DNS queries"
+    case decodesValues =
+        "Decodes every `%XX` in a value, not just `%3A` and `%2E` in addresses and codes"
+    case negotiatesFormat = "Answers `Accept: text/plain` and `application/json` in these formats"
+    case redirectsLegacyLinks = "Redirects legacy links without JavaScript"
+    case showsListsWithoutRedirect = "Shows the list's page at the URL of the link"
 }

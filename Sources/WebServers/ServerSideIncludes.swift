@@ -13,16 +13,17 @@ extension ServerSideIncludes {
     static var end: [UInt8] { Array("<!--#endif -->".utf8) }
 
     /// The name of the variable with a form's value.
-    static func variable(_ form: ParameterForm) -> String {
-        "retour_\(form.rawValue.replacing("-", with: "_"))"
-    }
+    static func variable(_ form: ParameterForm) -> String { LinkVariable.form(form).name }
+
+    /// The name of a variable with `<`.
+    static var lessThanVariable: String { "retour_less_than" }
 
     /// Each `<` that begins a directive is printed by one.
     static func literal(_ bytes: [UInt8]) -> [UInt8] {
         let (opening, lessThan) = (
             Array("<!--#".utf8),
             Array(
-                "<!--#echo encoding=\"none\" var=\"retour_less_than\" -->".utf8)
+                "<!--#echo encoding=\"none\" var=\"\(lessThanVariable)\" -->".utf8)
         )
         var result: [UInt8] = []
         var rest = bytes[...]
@@ -58,12 +59,8 @@ enum NginxIncludes: ServerSideIncludes {
             case nil: "[^,]*"
             }
         }
-        return "$\(valuesVariable) = /^\(patterns.joined(separator: ","));/"
+        return "$\(LinkVariable.values.name) = /^\(patterns.joined(separator: ","));/"
     }
-
-    /// The name of the variable with the values of all forms: commas between them, and at their end
-    /// a semicolon, since an expression cannot contain `$` for the end.
-    static let valuesVariable = "retour_values"
 }
 
 /// mod_include of the Apache HTTP Server.

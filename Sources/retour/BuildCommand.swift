@@ -38,9 +38,10 @@ struct BuildCommand: ParsableCommand {
         Console.printResult(
             "\(output): \(site.pages.count) pages, \(site.locales.count) locales, "
                 + "\(fileCount) files")
-        try SiteWriter(output: configurationFolder).writeConfiguration(of: server)
+        try SiteWriter(output: configurationFolder).writeConfiguration(
+            of: server, version: Retour.version)
         Console.printResult(
-            server.configuration.isEmpty
+            server.configuration(version: Retour.version).isEmpty
                 ? "Open \(URL(filePath: "\(output)/index.html").standardizedFileURL.absoluteString)"
                 : "Include \(configurationFolder) in the configuration of \(type(of: server).title)"
         )

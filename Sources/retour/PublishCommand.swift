@@ -47,7 +47,8 @@ struct PublishCommand: AsyncParsableCommand {
         }
         let server = server.name.type.init(try options.compiled())
         let progress = Progress("Writing pages")
-        let build = try SiteBuild.temporary(server, progress: progress.show)
+        let build = try SiteBuild.temporary(
+            server, version: Retour.version, progress: progress.show)
         progress.clear()
         let plan = try await place.store.plan(for: build)
         if dryRun {

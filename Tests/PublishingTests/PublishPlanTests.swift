@@ -14,7 +14,7 @@ import WebServers
         output: String, limit: Int, excess: String?
     ) throws {
         let plan = PublishPlan(
-            build: try SiteBuild.temporary(StaticHost(try SmallSite.make())),
+            build: try SiteBuild.temporary(StaticHost(try SmallSite.make()), version: "1.2.3"),
             changes: FileChanges(rclone: output) { _ in true })
         let options = PublishOptions(maxDeletes: limit)
         guard let excess else { return try plan.check(options) }

@@ -11,7 +11,7 @@ import WebServers
     @Test func `a build has the site and the configuration, and takes its folder with it`() throws {
         let folder: String
         do {
-            let build = try SiteBuild.temporary(Nginx(try SmallSite.make()))
+            let build = try SiteBuild.temporary(Nginx(try SmallSite.make()), version: "1.2.3")
             folder = build.folder
             let parts = try FileManager.default.contentsOfDirectory(atPath: folder)
             #expect(parts.sorted() == ["nginx", "site"])
@@ -23,7 +23,7 @@ import WebServers
     @Test func `progress counts every page once`() throws {
         let site = try SmallSite.make()
         let counts = Mutex<[Int]>([])
-        _ = try SiteBuild.temporary(StaticHost(site)) { done, total in
+        _ = try SiteBuild.temporary(StaticHost(site), version: "1.2.3") { done, total in
             counts.withLock { $0.append(done) }
             #expect(total == site.pages.count)
         }

@@ -2,28 +2,29 @@ import Links
 package import Pages
 internal import Rejections
 
-/// A compiled site made by hand: one reason with an address, one without, one list, two languages.
+/// A compiled site made by hand: two languages, a reason `dnsbl` that shows an address and has a page
+/// for each list, and others without. Keys of the first list precede `dq.list.example`.
 package enum SmallSite {
-    package static func make(baseURL: String = "https://reject.example") throws -> CompiledSite {
+    package static func make(
+        baseURL: String = "https://reject.example", otherReasons: [String] = ["spf"],
+        lists: [String] = ["bl.list.example"]
+    ) throws -> CompiledSite {
         let english = try value(LanguageTag("en"))
         let german = try value(LanguageTag("de"))
-        let zone = try value(Zone("bl.list.example"))
+        let zones = try lists.map { try value(Zone($0)) }
         let dnsbl = try value(Slug("dnsbl"))
-        let spf = try value(Slug("spf"))
-        let subjects: [Subject] = [
-            .index, .reason(dnsbl, nil), .reason(dnsbl, zone), .reason(spf, nil), .notFound,
-        ]
+        let pagesWithAddress = [.reason(dnsbl, nil)] + zones.map { Subject.reason(dnsbl, $0) }
+        let others = try otherReasons.map { Subject.reason(try value(Slug($0)), nil) }
+        let subjects = [.index] + pagesWithAddress + others + [.notFound]
         let pages = [german, english].flatMap { locale in
-            subjects.map {
-                page(
-                    $0, locale, hasAddress: $0 == .reason(dnsbl, nil) || $0 == .reason(dnsbl, zone))
-            }
+            subjects.map { page($0, locale, hasAddress: pagesWithAddress.contains($0)) }
         }
         return CompiledSite(
             baseURL: try value(WebURL(baseURL)), locales: [german, english],
             defaultLocale: german, pages: pages,
             catalogue: ZoneCatalogue(
-                zones: [zone], keyed: [try value(Zone("dq.list.example")): zone]),
+                zones: zones,
+                keyed: [try value(Zone("dq.list.example")): try value(zones.first)]),
             assets: [Asset(path: "icon.svg", bytes: Array("<svg/>".utf8), digest: "d1")],
             contentSecurityPolicy: "default-src 'none'")
     }

@@ -5,14 +5,14 @@ import Testing
 @testable import WebServers
 
 @Suite struct CapabilityTests {
-    @Test func `the operator's page tells what each web server can do`() throws {
+    @Test func `the operator's guide lists what each web server can do`() throws {
         let servers = WebServers.all.sorted {
             $0.missingCapabilities.count < $1.missingCapabilities.count
         }
         let titles = ["", "`retour serve`"] + servers.map { $0.title }
-        let rows = Capability.allCases.map { ability in
-            [ability.rawValue, "yes"]
-                + servers.map { $0.missingCapabilities.contains(ability) ? "–" : "yes" }
+        let rows = Capability.allCases.map { capability in
+            [capability.rawValue, "yes"]
+                + servers.map { $0.missingCapabilities.contains(capability) ? "–" : "yes" }
         }
         let lines = ([titles, titles.map { _ in "---" }] + rows).map { cells in
             "| " + cells.joined(separator: " | ") + " |"
@@ -20,7 +20,7 @@ import Testing
         let page = try String(
             contentsOf: SiteFolder.project.appending(path: "Deploy/README.md"), encoding: .utf8)
         let table = lines.joined(separator: "\n")
-        #expect(page.contains(table), "the table is to be:\n\(table)")
+        #expect(page.contains(table), "expected this table:\n\(table)")
     }
 
     @Test func `every web server has a name and a title of its own`() {

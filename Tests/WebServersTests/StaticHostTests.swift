@@ -38,8 +38,36 @@ import Testing
             String(decoding: html.bytes, as: UTF8.self) == """
                 <html><body class="x">de/dnsbl/ <template data-if="ip">zqRetour(V,ip)</template>\
                 <template data-unless="ip"></template>none<template data-end></template>\
-                </body></html>
+                \(ScriptElements.parameters)</body></html>
                 """)
+    }
+
+    @Test func `the script reads the names and patterns of parameters from the page`() throws {
+        // So that `dataset` of the script has the same names.
+        #expect(
+            Parameter.allCases.allSatisfy { $0.rawValue.allSatisfy { ("a"..."z").contains($0) } })
+        let number = "(?:0|[1-9][0-9]{0,2})"
+        #expect(ScriptElements.parameters.hasPrefix("<template id=\"parameters\" data-ip=\"(?:"))
+        #expect(
+            ScriptElements.parameters.hasSuffix(
+                " data-code=\"[245]\\.\(number)\\.\(number)\"></template>\n"))
+    }
+
+    @Test func `the formats of legacy links are in the pages that a host shows for them`() throws {
+        let compiled = try SmallSite.make(baseURL: "https://a.example/sub&x")
+        let element = """
+            <template id="legacy" data-base="/sub&amp;x" \
+            data-paths="why=spf why.html=spf rbl/:ip/:list=dnsbl rbl/:ip=dnsbl" \
+            data-coded="/ /case /de /en" data-codes="bl=dnsbl dnsbl rbl=dnsbl spf" data-other="" \
+            data-kinds="ip=ip list=list"></template>
+
+            """
+        for page in compiled.pages {
+            let html = try #require(try StaticHost(compiled).files(of: page).first)
+            let hasFormats = [.index, .notFound].contains(page.subject)
+            #expect(
+                String(decoding: html.bytes, as: UTF8.self).contains(element) == hasFormats)
+        }
     }
 
     @Test func `an attribute or a title with values has its full text in another one`() throws {
@@ -65,7 +93,7 @@ import Testing
 
     @Test func `reports a template without a body`() throws {
         let error = #expect(throws: WebServerError.self) {
-            try ScriptElements.marked(Array("<p>".utf8), path: "de/dnsbl/")
+            try ScriptElements.appending([], to: Array("<p>".utf8), path: "de/dnsbl/")
         }
         #expect(
             error?.description == "de/dnsbl/: the template has no <body> … </body>; add it")

@@ -2,18 +2,17 @@ internal import Links
 package import Pages
 internal import Rejections
 
-/// A host that sends files and does nothing else: object storage, GitHub or GitLab Pages, Netlify,
-/// Cloudflare Pages.
+/// A host that only sends files: object storage, GitHub or GitLab Pages, Netlify, Cloudflare Pages.
 ///
-/// A page with parameters carries what is shown for known ones in `template` elements, for the
-/// small script to fill in; it reads in full without the script.
+/// What a page shows for known parameters is in its `template` elements, for the small script to
+/// fill in. The page reads in full without the script.
 package struct StaticHost: WebServer {
     package static let name = "static"
     package static let title = "Static host"
     package static let missingCapabilities: Set<Capability> = [
         .fillsWithoutScript, .choosesLanguageWithoutScript, .fillsTextAndJSON,
         .sendsHeadersForQueries, .toleratesMangledPaths, .hidesKeysInPaths, .negotiatesFormat,
-        .redirectsNothing, .redirectsLegacyLinks,
+        .redirectsLegacyLinks, .showsListsWithoutRedirect,
     ]
 
     package let site: CompiledSite
@@ -22,14 +21,14 @@ package struct StaticHost: WebServer {
         self.site = site
     }
 
-    /// The files of one page: HTML, text and JSON, and its copies where links without a language
-    /// lead.
+    /// The files of one page: HTML, text, and JSON, and copies for links without a language.
     package func files(of page: SitePage) throws(WebServerError) -> [SiteFile] {
         let path = SitePath.page(page.subject, page.locale)
-        var html = ScriptedDocument.html(page.html)
-        if [.index, .notFound].contains(page.subject) {
-            html = try ScriptElements.leading(html, by: site, path: path)
-        }
+        let redirects = [.index, .notFound].contains(page.subject)
+        let html = try ScriptElements.appending(
+            [ScriptElements.parameters]
+                + (redirects ? [ScriptElements.legacyLinks(of: site)] : []),
+            to: ScriptedDocument.html(page.html), path: path)
         var files = [SiteFile(path: path.hasSuffix("/") ? path + "index.html" : path, bytes: html)]
         for format in [Format.text, .json] {
             files.append(
@@ -44,15 +43,15 @@ package struct StaticHost: WebServer {
     package var otherFiles: [SiteFile] {
         CommonFiles.files(of: site)
             + [
-                // GitHub Pages would leave out what begins with an underscore, and read `{{`.
+                // Otherwise GitHub Pages leaves out names with `_` and interprets `{{`.
                 SiteFile(path: ".nojekyll", bytes: []),
                 SiteFile(path: "_headers", text: headers),
                 SiteFile(path: "_redirects", text: redirects),
             ]
     }
 
-    /// Nothing is set up but what the hosts read from the tree itself.
-    package var configuration: [SiteFile] { [] }
+    /// None: hosts read their settings from the site itself.
+    package func configuration(version: String) -> [SiteFile] { [] }
 
     private func neutralCopies(
         of page: SitePage, _ path: String, _ html: [UInt8]
@@ -60,7 +59,8 @@ package struct StaticHost: WebServer {
         switch page.subject {
         case .index, .reason(_, nil):
             let neutral = SitePath.neutral(page.subject)
-            let bytes = try ScriptElements.marked(html, path: path)
+            let bytes = try ScriptElements.appending(
+                [ScriptElements.neutral], to: html, path: path)
             let folder = neutral + (neutral.isEmpty ? "" : "/")
             return [SiteFile(path: "\(folder)index.html", bytes: bytes)]
         case .notFound: return [SiteFile(path: "404.html", bytes: html)]
@@ -68,7 +68,7 @@ package struct StaticHost: WebServer {
         }
     }
 
-    /// What Netlify and Cloudflare Pages read: a path, and below it the fields of its responses.
+    /// The format of Netlify and Cloudflare Pages: a path, and below it the fields of its responses.
     private var headers: String {
         let fields =
             SecurityHeaders.fields(of: site) + [
@@ -77,10 +77,10 @@ package struct StaticHost: WebServer {
         return "/*\n" + fields.map { "  \($0.name): \($0.value)\n" }.joined()
     }
 
-    /// What Netlify and Cloudflare Pages read: from, to, status, and for Netlify a condition.
+    /// The format of Netlify and Cloudflare Pages: from, to, status, and for Netlify a condition.
     ///
-    /// Both hand the query on; `!` since a file lies at the same place. Cloudflare Pages knows no
-    /// languages and skips these lines: there the script chooses.
+    /// Both append the query; `!` is needed because there is a file at the same path. Cloudflare
+    /// Pages does not support languages and skips those lines: there the script chooses.
     private var redirects: String { languageRedirects + legacyRedirects }
 
     private var languageRedirects: String {
@@ -91,7 +91,7 @@ package struct StaticHost: WebServer {
             case .notFound, .reason(_, .some): return []
             case .index, .reason(_, nil):
                 let from = "\(base)/\(SitePath.neutral(subject))"
-                // The default first: it is for those who read several of the languages.
+                // The default first: readers of several of the languages get it.
                 let others = site.locales.filter { $0 != site.defaultLocale }
                 return ([site.defaultLocale] + others).map { locale in
                     "\(from) \(base)/\(SitePath.page(subject, locale)) 302! Language=\(locale)\n"
@@ -100,9 +100,9 @@ package struct StaticHost: WebServer {
         }.joined()
     }
 
-    /// Legacy links by the form of their path: `:ip` is whatever stands there, and checked by the
-    /// script of the page. What tells its code in the query is left to the script altogether, for
-    /// Netlify asks for all parameters of a query, and Cloudflare Pages for none.
+    /// Legacy links by the format of their path: `:ip` is any text, which the script of the page
+    /// checks. Those with a code in the query are left to the script: Netlify matches all parameters
+    /// of a query, and Cloudflare Pages none.
     private var legacyRedirects: String {
         let base = site.baseURL.path
         return LegacyLinks(reasons: site.reasons).pathRules.flatMap { rule in
@@ -110,9 +110,9 @@ package struct StaticHost: WebServer {
             let path = rule.components.map { component in
                 switch component {
                 case .word(let word): return "/\(word)"
-                case .value(let parameter):
-                    values.append("\(parameter)=:\(parameter)")
-                    return "/:\(parameter)"
+                case .value(let field):
+                    values.append("\(field)=:\(field)")
+                    return "/:\(field)"
                 }
             }.joined()
             let query = values.isEmpty ? "" : "?\(values.joined(separator: "&"))"

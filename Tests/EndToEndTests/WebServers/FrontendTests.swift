@@ -1,4 +1,5 @@
 import Foundation
+import LinkTables
 import Rejections
 import TestSupport
 import Testing

@@ -1,15 +1,16 @@
 import Foundation
+import LinkTables
 import Rejections
 import TestSupport
 import Testing
 import WebServers
 
-/// Links that other software gives, asked of every web server.
+/// Legacy links, opened on every front end.
 @Suite("Legacy links of the front ends", .serialized, .timeLimit(.minutes(30)))
 struct LegacyLinkTests {
     private static let live: [Frontend] = [.nginx, .apache, .htaccess, .caddy]
 
-    /// A small site with all reasons that legacy links lead to.
+    /// A small site with all reasons that legacy links redirect to.
     private func site() throws -> SiteFolder {
         let site = try SiteFolder()
         for (slug, title) in [("spf", "SPF"), ("no-reverse-dns", "rDNS"), ("unknown", "?")] {
@@ -26,7 +27,7 @@ struct LegacyLinkTests {
         return site
     }
 
-    @Test("for every legacy link a browser shows the same text from every web server")
+    @Test("for every legacy link, a browser shows the same text on every front end")
     func sameText() async throws {
         try await Frontend.use(Frontend.allCases, site()) { addresses in
             try await Browser.withSession { browser in
@@ -47,7 +48,7 @@ struct LegacyLinkTests {
                     }
                 }
                 let console = try await browser.consoleMessages().filter { message in
-                    // The browser itself tells that a static host has no such page.
+                    // The browser itself reports that a static host does not have the page.
                     !message.description.contains("404")
                 }
                 #expect(console.map(\.description) == [])
@@ -55,7 +56,7 @@ struct LegacyLinkTests {
         }
     }
 
-    @Test("every server leads on to the address that the built-in one names, and nobody keeps it")
+    @Test("every server redirects to the URL that the built-in one redirects to, uncached")
     func sameAnswer() async throws {
         try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
             let builtIn = try #require(addresses[.builtIn])
@@ -64,7 +65,7 @@ struct LegacyLinkTests {
                     let expected = try await HTTPReply.get(builtIn + row.shown(by: way))
                     let root = try #require(addresses[way])
                     let reply = try await HTTPReply.get(root + row.link)
-                    // Where a link is not understood as a whole, another one stands for the page.
+                    // A server that cannot understand all of a link redirects to another URL.
                     let isUnderstood = row.shown(by: way) == row.link
                     let location = isUnderstood ? expected.fields["location"] : row.otherwise
                     #expect(
@@ -84,7 +85,7 @@ struct LegacyLinkTests {
         }
     }
 
-    @Test("only GET and HEAD lead on")
+    @Test("only GET and HEAD redirect")
     func methods() async throws {
         try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
             for (way, root) in addresses {
@@ -99,7 +100,7 @@ struct LegacyLinkTests {
         }
     }
 
-    @Test("what the site has comes first, and what it has not is no legacy link")
+    @Test("files of the site come first, and no link redirects to a reason the site lacks")
     func ownPaths() async throws {
         let site = try SiteFolder()
         try site.write("Public/rbl/notes.txt", "our notes\n")
@@ -116,7 +117,7 @@ struct LegacyLinkTests {
                 #expect(location(rbl, root) == "/dnsbl?ip=192.0.2.1", "\(way)")
                 let bl = try await HTTPReply.get("\(root)/?c=bl&i=ip&v=192.0.2.1")
                 #expect(location(bl, root) == "/dnsbl?ip=192.0.2.1", "\(way)")
-                // It has no reasons `spf` and `unknown`.
+                // The site has no reasons `spf` and `unknown`.
                 #expect(try await HTTPReply.get("\(root)/Why?ip=192.0.2.1").status == 404, "\(way)")
                 let index = try await HTTPReply.get("\(root)/?c=x&i=ip&v=192.0.2.1")
                 #expect(index.status == 200, "\(way)")
@@ -125,7 +126,7 @@ struct LegacyLinkTests {
         }
     }
 
-    @Test("where the site lies below a path, legacy links with it and without lead below it")
+    @Test("on a site below a path, legacy links with and without that path redirect below it")
     func basePath() async throws {
         let site = try site()
         try site.edit("Content/site.yaml", "https://reject.example", "https://a.example/mail/x")
@@ -166,13 +167,13 @@ struct LegacyLinkTests {
         }
     }
 
-    @Test("nothing that was made to do harm comes through, and none leads away")
+    @Test("hostile links inject nothing, and redirect only to the site itself")
     func hostile() async throws {
         try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
             for way in [.builtIn] + Self.live {
                 let root = try #require(addresses[way])
-                for (link, location) in LinkRow.hostileFormer {
-                    // Caddy knows its sites by their names; Apache's redirects have the client's.
+                for (link, location) in LinkRow.hostileLegacy {
+                    // Caddy selects sites by host name; Apache redirects to the name the client sent.
                     let ownsNames = [.caddy, .apache, .htaccess].contains(way)
                     let host = ownsNames ? [:] : ["Host": "evil.example"]
                     let reply = try await HTTPReply.get(root + link, host)
@@ -190,14 +191,14 @@ struct LegacyLinkTests {
         }
     }
 
-    @Test("nor does it on a static host, where the script leads on")
+    @Test("neither do they on a static host, where the script redirects")
     func hostileInTheBrowser() async throws {
         try await Frontend.use([.builtIn, .plain], site()) { addresses in
             let (builtIn, plain) = (
                 try #require(addresses[.builtIn]), try #require(addresses[.plain])
             )
             try await Browser.withSession { browser in
-                for (link, location) in LinkRow.hostileFormer {
+                for (link, location) in LinkRow.hostileLegacy {
                     guard let url = URL(string: plain + link) else { continue }
                     try await browser.open(url)
                     let shown = try await browser.visibleText()
@@ -212,12 +213,12 @@ struct LegacyLinkTests {
         }
     }
 
-    /// Where a reply leads on to; Apache puts the address of the server before it.
+    /// The path and query of a redirect; Apache sends an absolute URL.
     private func location(_ reply: HTTPReply, _ root: String) -> String? {
         reply.fields["location"].map { $0.hasPrefix(root) ? String($0.dropFirst(root.count)) : $0 }
     }
 
-    /// A location with its address in the canonical spelling.
+    /// A location with its address in canonical form.
     private func canonical(_ location: String) -> String {
         location.replacing(/ip=([^&]*)/) { match in
             "ip=\(IPAddress(String(match.1))?.description ?? String(match.1))"

@@ -1,10 +1,10 @@
-import WebServers
+internal import WebServers
 
 extension LinkRow {
     private static let (list, dead) = ("bl.list.example", "bl.dead.example")
 
-    /// Links that are not ours; the sender's address in them is nobody's business.
-    static let legacy = [
+    /// Links in other formats. A sender's mail address in one of them is not used.
+    package static let legacy = [
         // OpenSPF's explanation.
         LinkRow(
             "/Why?s=mfrom;id=a%40sender.example;ip=192.0.2.1;r=mx.example.org", ["192.0.2.1"]),
@@ -48,7 +48,7 @@ extension LinkRow {
         LinkRow(
             "/?c=r%64ns&i=ip&v=192.0.2.1", ["192.0.2.1"], needs: [.decodesValues],
             otherwise: "/unknown?ip=192.0.2.1"),
-        // None of these.
+        // Not legacy links.
         LinkRow("/?c=rdns&i=ip", []), LinkRow("/?c=rdns&v=192.0.2.1", []),
         LinkRow("/?i=ip&v=192.0.2.1", []), LinkRow("/?c&i=ip&v=192.0.2.1", []),
         LinkRow("/?ip=192.0.2.1", []),
@@ -57,13 +57,13 @@ extension LinkRow {
         missing("/en/why?ip=192.0.2.1"),
     ]
 
-    /// A static host has one page for whatever is not there, in the default language.
+    /// A static host has one page for every missing path, in the default language.
     private static func missing(_ link: String) -> LinkRow {
         LinkRow(link, [], needs: [.choosesLanguageWithoutScript], otherwise: "/de/nothing")
     }
 
-    /// Such links made to do harm, and where each leads on, if anywhere.
-    static let hostileFormer: [(link: String, location: String?)] = [
+    /// Hostile legacy links, and where each redirects, if anywhere.
+    package static let hostileLegacy: [(link: String, location: String?)] = [
         // Script, attributes, directives.
         ("/rbl/%3Cscript%3Ealert(1)%3C%2Fscript%3E/x", nil),
         ("/rbl/%3Cb%3E192.0.2.1/\(list)", "/dnsbl?list=\(list)"),
@@ -79,7 +79,7 @@ extension LinkRow {
         ("/?c=$1&i=$2&v=$3", "/unknown"), ("/?c=%24%7B1%7D&i=ip&v=%{REMOTE_ADDR}", "/unknown"),
         ("/?c=%3Cscript%3Ealert(1)%3C/script%3E&i=ip&v=192.0.2.1", "/unknown?ip=192.0.2.1"),
         ("/?c=rdns&i=%3Cscript%3E&v=%3Cscript%3E", "/no-reverse-dns"),
-        // Line ends, NUL, text that runs from right to left.
+        // Line breaks, NUL, right-to-left text.
         ("/rbl/192.0.2.1%0d%0aSet-Cookie:%20a=b/\(list)", "/dnsbl?list=\(list)"),
         ("/rbl/192.0.2.1/\(list)%0d%0aX-Injected:%201", "/dnsbl?ip=192.0.2.1"),
         ("/rbl/192.0.2.1%0a", "/dnsbl"), ("/Why?%0d%0aX-Injected:%201", "/spf"),
@@ -90,14 +90,14 @@ extension LinkRow {
         ("/rbl/192.0.2.1%E2%80%AE/\(list)%E2%80%AE", "/dnsbl"),
         ("/Why?ip=%E2%80%AE192.0.2.1", "/spf"),
         ("/rbl/%EF%BC%91.0.2.1/bl.l%D1%96st.example", "/dnsbl"),
-        // Encoded twice, and pairs inside of values.
+        // Encoded twice, and pairs inside values.
         ("/%2557hy?ip=192.0.2.1", nil), ("/rbl/2001%253Adb8::1/bl%252elist.example", "/dnsbl"),
         ("/Why?ip=192%252E0.2.1", "/spf"), ("/rbl/192.0.2.1%26ip=192.0.2.2/x", "/dnsbl"),
         ("/rbl/x%26ip=192.0.2.2/\(list)%3Bcode=5.7.1", "/dnsbl"),
         ("/rbl/x/y%26list=\(list)%26z", "/dnsbl"), ("/rbl/192.0.2.1)/x", "/dnsbl"),
         ("/?c=rdns&i=ip&v=x%26ip=192.0.2.2", "/no-reverse-dns"),
         ("/?c=5.7.1%26ip=192.0.2.2&i=ip&v=x", "/unknown"),
-        // Away from here.
+        // To another host.
         ("//evil.example/rbl/192.0.2.1", nil), ("//evil.example?c=rdns&i=ip&v=192.0.2.1", nil),
         ("/rbl/@evil.example/call.evil.example", "/dnsbl"),
         ("/rbl/192.0.2.1/evil.example", "/dnsbl?ip=192.0.2.1"),

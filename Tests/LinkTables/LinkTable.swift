@@ -1,38 +1,38 @@
-import WebServers
+package import WebServers
 
 /// A link, and what it takes to show the page that the built-in server shows.
-struct LinkRow: Sendable {
-    let link: String
-    /// What a server must be able to do; where it lacks one of these, it shows what `otherwise`
-    /// shows.
-    let needs: Set<Capability>
-    let otherwise: String?
-    /// The values the built-in server shows in the list of what is known.
-    let facts: [String]
+package struct LinkRow: Sendable {
+    package let link: String
+    /// What a front end must be able to do. One that cannot do all of it shows the page of
+    /// `otherwise`.
+    package let needs: Set<Capability>
+    package let otherwise: String?
+    /// The values that the built-in server shows among the known facts.
+    package let facts: [String]
 
-    init(
+    package init(
         _ link: String, _ facts: [String], needs: Set<Capability> = [], otherwise: String? = nil
     ) {
         (self.link, self.facts, self.needs, self.otherwise) = (link, facts, needs, otherwise)
     }
 
-    /// The link whose page a front end shows for this one.
-    func shown(by way: Frontend) -> String {
-        needs.isDisjoint(with: way.missingCapabilities) ? link : otherwise ?? link
+    /// The link whose page a front end without these capabilities shows for this one.
+    package func shown(without missing: Set<Capability>) -> String {
+        needs.isDisjoint(with: missing) ? link : otherwise ?? link
     }
 }
 
 extension LinkRow {
     private static let (list, dead) = ("bl.list.example", "bl.dead.example")
 
-    /// The table that every front end is asked.
-    static let table = [
-        // Without anything, in every language, by every kind of address.
+    /// The links that are opened on every front end.
+    package static let table = [
+        // Without values, in every language, in every format of a path.
         LinkRow("/de/", []), LinkRow("/en/", []), LinkRow("/de/dnsbl/", []),
         LinkRow("/en/dnsbl/", []), LinkRow("/en/dnsbl", []), LinkRow("/en/too-big/", []),
         LinkRow("/en/dnsbl/\(list)/", [list]), LinkRow("/de/dnsbl/\(dead)/", [dead]),
         LinkRow("/en/dnsbl/index.html?ip=192.0.2.1", ["192.0.2.1"]),
-        // What mail servers print.
+        // As mail servers print them.
         LinkRow("/en/dnsbl/?ip=192.0.2.1", ["192.0.2.1"]),
         LinkRow("/de/dnsbl/?ip=192.0.2.1&list=\(list)", ["192.0.2.1", list]),
         LinkRow(
@@ -50,14 +50,14 @@ extension LinkRow {
         LinkRow("/en/dnsbl/?ip=1:2:3:4:5:6:7::", ["1:2:3:4:5:6:7:0"], needs: [.canonicalizesIPv6]),
         LinkRow(
             "/en/dnsbl/?ip=64:ff9b::192.0.2.33", ["64:ff9b::c000:221"], needs: [.canonicalizesIPv6]),
-        // Lists: in capitals, of a customer, unknown, dead.
+        // Lists: in upper case, with a customer's key, unknown, dead.
         LinkRow("/de/dnsbl/?ip=192.0.2.1&list=BL.LIST.Example", ["192.0.2.1", list]),
         LinkRow("/de/dnsbl/?ip=192.0.2.1&list=secretkey.dq.list.example", ["192.0.2.1", list]),
         LinkRow("/de/dnsbl/?list=dq.list.example", [list]),
         LinkRow("/en/dnsbl/?list=unknown.example&ip=192.0.2.1", ["192.0.2.1"]),
         LinkRow("/en/dnsbl/?list=unknown.example&list=\(dead)", [dead]),
         LinkRow("/en/dnsbl/?list=a.\(list)&ip=192.0.2.1", ["192.0.2.1"]),
-        // Mangled on their way.
+        // Mangled on the way.
         LinkRow("/en/dnsbl/?ip=192.0.2.1;list=\(list)", ["192.0.2.1", list]),
         LinkRow("/en/dnsbl/?ip=192.0.2.1&amp;list=\(list)", ["192.0.2.1", list]),
         LinkRow("/en/dnsbl/?IP=192.0.2.1&List=\(list)).", ["192.0.2.1", list]),
@@ -68,7 +68,7 @@ extension LinkRow {
         LinkRow("/en/dnsbl/?ip=x&ip=192.0.2.256&ip=192.0.2.1&ip=192.0.2.2", ["192.0.2.1"]),
         LinkRow("/en/dnsbl/?ip=192.0.2.1&ip=2001:db8::1", ["192.0.2.1"]),
         LinkRow("/en/dnsbl/?code=5.7.01&code=5.7.1", ["5.7.1"]),
-        // What not every server can do.
+        // What not every front end can do.
         LinkRow(
             "/en/dnsbl/?ip=%31%39%32.0.2.1", ["192.0.2.1"], needs: [.decodesValues],
             otherwise: "/en/dnsbl/"),
@@ -78,7 +78,7 @@ extension LinkRow {
         LinkRow(
             "/en/dnsbl/secretkey.dq.list.example/?ip=192.0.2.1", ["192.0.2.1", list],
             needs: [.hidesKeysInPaths], otherwise: "/de/nothing"),
-        // Without a language; the client asks for the default one.
+        // Without a language; the client prefers the default one.
         LinkRow("/", []), LinkRow("/dnsbl", []), LinkRow("/dnsbl/?ip=192.0.2.1", ["192.0.2.1"]),
         LinkRow("/dnsbl?ip=192.0.2.1&list=\(list)", ["192.0.2.1", list]),
         LinkRow("/too-big?ip=192.0.2.1", []),

@@ -1,0 +1,59 @@
+internal import Rejections
+
+/// The pieces that the expressions of the rules are put together from.
+///
+/// None contains `"`, `#`, or `{` before a letter, so every server can quote them. None takes more
+/// than linear time, whatever the link: no repetition follows another one that accepts the same
+/// characters.
+package enum LinkPattern {
+    /// Any character, a line break too.
+    static let any = "[\\s\\S]"
+    /// What `ASCII.isTrailingPunctuation` accepts, inside of brackets.
+    static let trailing = ")\\]>.,;"
+    /// What `ASCII.trimmed` drops from the end of a value in a query, plain or encoded.
+    static let trailingInQuery = "(?:[)\\]>.,]|%29|%5d|%3e|%2e|%2c|%3b)"
+
+    /// A pair of a query with its separators; the value is captured. The first pair that matches
+    /// is the first one whose value is valid.
+    static func pair(_ name: String, _ value: String) -> String {
+        "(?:^|[&;])\(anyEncoding(name))=(\(value))\(trailingInQuery)*(?:[&;]|\\z)"
+    }
+
+    /// A lower-case word whose characters may each be percent-encoded.
+    static func anyEncoding(_ word: String) -> String {
+        word.utf8.map { byte in
+            let cases = ASCII.isLetter(byte) ? [byte, byte & ~0x20] : [byte]
+            let codes = cases.map { "%" + String($0, radix: 16) }
+            let character = literal(String(Character(Unicode.Scalar(byte))))
+            return "(?:\(character)|\(codes.joined(separator: "|")))"
+        }.joined()
+    }
+
+    /// An expression for exactly this text.
+    package static func literal(_ text: String) -> String {
+        text.map { "\\^$.|?*+()[]{}".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    }
+
+    /// One of these texts.
+    static func oneOf(_ texts: some Sequence<String>) -> String {
+        "(?:\(texts.map(literal).joined(separator: "|")))"
+    }
+
+    /// nginx takes expressions of less than 4096 bytes.
+    private static let maximumLength = 3000
+
+    /// These expressions as alternatives, in as many expressions as their length needs.
+    package static func alternatives(_ expressions: [String]) -> [String] {
+        var result: [String] = []
+        for expression in expressions {
+            if let last = result.last,
+                last.utf8.count + expression.utf8.count < maximumLength
+            {
+                result[result.count - 1] = "\(last)|\(expression)"
+            } else {
+                result.append(expression)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,102 @@
+internal import Rejections
+
+extension LinkRules {
+    /// The path below that of the base URL, which may be left out.
+    var path: Rule {
+        let (any, trailing) = (LinkPattern.any, "/\(LinkPattern.trailing)")
+        let rest = "(\(any)*[^\(trailing)])?[\(trailing)]*"
+        let pattern =
+            basePath.isEmpty
+            ? "^/*\(rest)\\z"
+            : "^(?:/*\(base)[\(trailing)]*\\z|(?:/*\(base)/+|/*)\(rest)\\z)"
+        return Rule(
+            .path, of: "\(.requestPath)", [.text("", ""), .matching(pattern, "$1")],
+            otherwise: Self.unknown)
+    }
+
+    /// Not among the steps: only some servers look for the file that a path names.
+    package var file: Rule {
+        let base = basePath.isEmpty ? "/*" : "(?:/*\(base)/+|/*\(base)\\z|/*)"
+        return Rule(
+            .file, of: "\(.requestPath)", [.matching("^\(base)(\(LinkPattern.any)*)\\z", "/$1")],
+            otherwise: "/\(Self.unknown)")
+    }
+
+    private var base: String { LinkPattern.literal(basePath) }
+
+    // MARK: Locale
+
+    var locale: [Rule] {
+        [
+            Rule(
+                .wanted, of: "\(.acceptLanguage)",
+                LanguagePatterns.wanted(locales).map { .matching($0, "$1") }),
+            Rule(
+                .preferredLocale, of: "\(.wanted)",
+                locales.map { .text($0.description, $0.description) },
+                otherwise: defaultLocale.description),
+            Rule(
+                .suffix, of: "\(.path)",
+                [.matching("\\.txt\\z", ".txt"), .matching("\\.json\\z", ".json")],
+                otherwise: "/index.html"),
+            Rule(
+                .name, of: "\(.path)",
+                [
+                    .matching("^(?:(\(LinkPattern.any)*?)/)?index\(Self.format)\\z", "$1"),
+                    .matching("^(\(LinkPattern.any)+?)(?:\(Self.format))?\\z", "$1"),
+                ]),
+            Rule(
+                .fixedLocale, of: "\(.name)",
+                locales.map {
+                    .matching(
+                        "^\(LinkPattern.literal($0.description))(?:/|\\z)",
+                        RuleResult(text: "\($0)"))
+                }),
+            Rule(
+                .locale, of: "\(.fixedLocale)/\(.preferredLocale)",
+                [.matching("^([^/]+)/", "$1"), .matching("^/(.+)\\z", "$1")]),
+        ]
+    }
+
+    private var localeTags: String { LinkPattern.oneOf(locales.map(\.description)) }
+
+    private static let format = "\\.(?:html|txt|json)"
+
+    // MARK: Page
+
+    var page: [Rule] {
+        let unknown = Self.unknown
+        let paths: [Rule.Entry] = [
+            .matching("^([^:]+)::/(.+)\\z", "/$1/$2"),
+            .matching("^([^:]+)::(.+)\\z", "/$1/index$2"),
+            .matching("^([^:]+):([^:]+):([/.].+)\\z", "/$1/$2$3"),
+            .matching("^([^:]+):([^:]+):(.+)\\z", "/$1/$2/$3"),
+        ]
+        return [
+            Rule(
+                .place, of: "\(.name)",
+                // Without a locale, a path cannot name a list.
+                [.text("", "")] + [
+                    .matching("^\(localeTags)(?:/(\(LinkPattern.any)*))?\\z", "$1"),
+                    .matching("^([^/]+)\\z", "$1"),
+                ], otherwise: unknown),
+            Rule(
+                .slugTyped, of: "\(.place)", [.text("", ""), .matching("^([^/]+)(?:/|\\z)", "$1")],
+                otherwise: unknown),
+            Rule(
+                .slug, of: "\(.slugTyped)",
+                [.text("", "")] + reasons.map { .text($0.description, $0.description) },
+                otherwise: unknown),
+            Rule(.zoneTyped, of: "\(.place)", [.matching("^[^/]+/(\(LinkPattern.any)+)\\z", "$1")]),
+            Rule(
+                .zone, of: "\(.zoneTyped)", [.text("", "")] + zones, otherwise: unknown),
+            Rule(
+                .page, of: "\(.locale):\(.slug):\(.zone)\(.suffix)", paths,
+                otherwise: "/\(unknown)"),
+            Rule(
+                .listPage, of: "\(.locale):\(.slug):\(.zone):\(.list)\(.suffix)",
+                [.matching("^([^:]+):([^:]+)::([^:/.].*)\\z", "/$1/$2/$3")],
+                otherwise: "/\(unknown)"),
+        ]
+    }
+}

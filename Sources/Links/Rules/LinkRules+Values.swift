@@ -1,0 +1,52 @@
+internal import Rejections
+
+extension LinkRules {
+    /// The values of a link: of several for one name the first valid one counts.
+    var values: [Rule] {
+        let forms = ParameterForm.allCases.map(LinkVariable.form)
+        return Parameter.allCases.flatMap(rules) + [
+            Rule(.values, of: RuleSource(forms, separator: ","), [.matching("^(.*)\\z", "$1;")]),
+            Rule(.known, of: "\(.values)", [.matching("[^,;]", "yes")]),
+            Rule(
+                .listTyped, of: "\(.legacyPairs)\(.rawQuery)",
+                listPatterns.map { .matching(LinkPattern.pair("\(LinkField.list)", $0), "$1") }),
+            Rule(.list, of: "\(.listTyped)", zones),
+        ]
+    }
+
+    private func rules(of parameter: Parameter) -> [Rule] {
+        let find = LinkPattern.pair(parameter.rawValue, parameter.pattern(.anyEncoding))
+        let forms = parameter.forms.map { form in
+            Rule(
+                .form(form), of: "\(.typed(parameter))",
+                form.replacements(.anyEncoding).map { pattern, result in
+                    .matching("^\(pattern)\\z", RuleResult(stringLiteral: result))
+                })
+        }
+        return [
+            Rule(
+                .typed(parameter), of: "\(.legacyPairs)\(.rawQuery)", [.matching(find, "$1")])
+        ] + forms
+    }
+
+    // MARK: Lists
+
+    /// The zone of each name in the catalog, and of those with a secret key.
+    var zones: [Rule.Entry] {
+        catalogue.names.map { .text($0.description, $0.description) }
+            + catalogue.keyedSuffixes.map { suffix, zone in
+                .matching(
+                    "^(?:[^/.]+\\.)?\(LinkPattern.literal(suffix))\\z",
+                    RuleResult(text: zone.description))
+            }
+    }
+
+    /// The names that `zones` accepts, as they are in a query.
+    private var listPatterns: [String] {
+        LinkPattern.alternatives(
+            catalogue.names.map { LinkPattern.literal($0.description) }
+                + catalogue.keyedSuffixes.map {
+                    "(?:[^&;.%]+\\.)?\(LinkPattern.literal($0.suffix))"
+                })
+    }
+}
