@@ -56,6 +56,7 @@ extension LinkRow {
         LinkRow("/de/dnsbl/?list=dq.list.example", [list]),
         LinkRow("/en/dnsbl/?list=unknown.example&ip=192.0.2.1", ["192.0.2.1"]),
         LinkRow("/en/dnsbl/?list=unknown.example&list=\(dead)", [dead]),
+        LinkRow("/en/dnsbl/?list=key.dq.list.example&list=\(dead)", [list]),
         LinkRow("/en/dnsbl/?list=a.\(list)&ip=192.0.2.1", ["192.0.2.1"]),
         // Mangled on the way.
         LinkRow("/en/dnsbl/?ip=192.0.2.1;list=\(list)", ["192.0.2.1", list]),

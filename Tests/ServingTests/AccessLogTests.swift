@@ -1,4 +1,6 @@
+import Links
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Serving
@@ -13,6 +15,9 @@ import Testing
     func network(address: String, expected: String) throws {
         let client = try SocketAddress(ipAddress: address, port: 1234)
         #expect(AccessLog.network(client) == expected)
+        // The web servers' logs have the same network.
+        let interpreter = try RuleInterpreter([.clientNetwork])
+        #expect(interpreter.value(of: .clientNetwork, address) == expected)
     }
 
     @Test func `an unknown client is a dash`() {

@@ -39,8 +39,8 @@ package enum LinkPattern {
         "(?:\(texts.map(literal).joined(separator: "|")))"
     }
 
-    /// nginx takes expressions of less than 4096 bytes.
-    private static let maximumLength = 3000
+    /// nginx takes expressions of less than 4096 bytes; these are part of longer ones.
+    private static let maximumLength = 3800
 
     /// These expressions as alternatives, in as many expressions as their length needs.
     package static func alternatives(_ expressions: [String]) -> [String] {

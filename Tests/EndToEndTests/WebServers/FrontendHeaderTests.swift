@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WebServers
 
-/// What every web server says besides the page.
+/// The header fields of every web server.
 @Suite("Headers of the front ends", .serialized, .timeLimit(.minutes(30)))
 struct FrontendHeaderTests {
     private static let live: [Frontend] = [.nginx, .apache, .htaccess, .caddy]
@@ -20,7 +20,7 @@ struct FrontendHeaderTests {
             for way in Self.live {
                 for link in [
                     "/", "/de/", "/en/dnsbl/?ip=192.0.2.1", "/nothing", "/icon.svg", "/retour.js",
-                    "/de/dnsbl.json", "/_variants/ip/de/dnsbl/index.html",
+                    "/de/dnsbl.json", "/de/dnsbl/index.html",
                 ] {
                     let expected = try await HTTPReply.get(builtIn + link)
                     let reply = try await HTTPReply.get(try #require(addresses[way]) + link)
@@ -33,7 +33,7 @@ struct FrontendHeaderTests {
         }
     }
 
-    @Test("a page with a query is kept by nobody and found by nobody, one without may be")
+    @Test("a page with a query is neither cached nor indexed, one without may be")
     func caching() async throws {
         try await Frontend.use(Self.live, SiteFolder()) { addresses in
             for way in Self.live {
@@ -56,7 +56,8 @@ struct FrontendHeaderTests {
         }
     }
 
-    @Test("what holds no value is sent as it was compressed at build time, what holds one is not")
+    @Test(
+        "a page without values is sent as it was compressed at build time, one with values is not")
     func compression() async throws {
         try await Frontend.use(Self.live, SiteFolder()) { addresses in
             for way in Self.live {
@@ -64,7 +65,7 @@ struct FrontendHeaderTests {
                 for link in ["/de/dnsbl/", "/dnsbl", "/retour.js", "/nothing"] {
                     let coded = try await HTTPReply.get(root + link, ["Accept-Encoding": "gzip"])
                     #expect(coded.fields["content-encoding"] == "gzip", "\(way) \(link)")
-                    // RFC 1952: no name, no time; what a server packs itself says otherwise.
+                    // RFC 1952: without a name and time, unlike what a server compresses itself.
                     #expect(coded.body.starts(with: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]), "\(way)")
                     let vary = coded.fields["vary"] ?? ""
                     #expect(vary.contains("Accept-Encoding"), "\(way) \(link)")
@@ -96,7 +97,7 @@ struct FrontendHeaderTests {
         }
     }
 
-    /// `Accept-Language`, the language of the page, and where a server weighs less finely, its own.
+    /// `Accept-Language`, the language of the page, and that of a server that compares coarsely.
     private static let languages: [(field: String, language: String, coarse: String)] = [
         ("en", "en", "en"), ("de", "de", "de"), ("fr", "de", "de"), ("", "de", "de"),
         ("en-GB,en;q=0.9,de;q=0.8", "en", "en"), ("fr,en;q=0.5", "en", "en"),
@@ -107,7 +108,7 @@ struct FrontendHeaderTests {
         ("de;q=0,*", "en", "de"),
     ]
 
-    @Test("a link without a language is answered in the reader's")
+    @Test("a link without a language is answered in the reader's language")
     func language() async throws {
         try await Frontend.use([.builtIn] + Self.live, SiteFolder()) { addresses in
             for way in [.builtIn] + Self.live {

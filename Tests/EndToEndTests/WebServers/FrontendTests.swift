@@ -5,12 +5,12 @@ import TestSupport
 import Testing
 import WebServers
 
-/// The same links asked of every web server: what a reader sees is the same.
+/// The same links, opened on every front end: what a reader sees is the same.
 @Suite("Front ends", .serialized, .timeLimit(.minutes(30)))
 struct FrontendTests {
     private static let live: [Frontend] = [.nginx, .apache, .htaccess, .caddy]
 
-    /// A small site whose editor likes the directives of web servers.
+    /// A small site with the directives of web servers in its texts.
     private func site() throws -> SiteFolder {
         let site = try SiteFolder()
         let directives = """
@@ -26,7 +26,7 @@ struct FrontendTests {
         return site
     }
 
-    @Test("for every link a browser shows the same text from every web server")
+    @Test("for every link, a browser shows the same text on every front end")
     func sameText() async throws {
         try await Frontend.use(Frontend.allCases, site()) { addresses in
             try await Browser.withSession { browser in
@@ -46,7 +46,7 @@ struct FrontendTests {
         }
     }
 
-    @Test("without script the servers still show it, and a static host what it shows unasked")
+    @Test("without script, servers show the same, and a static host the page without values")
     func withoutScript() async throws {
         try await Frontend.use([.builtIn, .nginx, .plain], site()) { addresses in
             try await Browser.withSession { browser in
@@ -54,8 +54,8 @@ struct FrontendTests {
                 let link = "/de/dnsbl/?ip=192.0.2.1&list=bl.list.example"
                 let expected = try await text(browser, addresses[.builtIn], link)
                 #expect(try await text(browser, addresses[.nginx], link) == expected)
-                let unasked = try await text(browser, addresses[.builtIn], "/de/dnsbl/")
-                #expect(try await text(browser, addresses[.plain], link) == unasked)
+                let plain = try await text(browser, addresses[.builtIn], "/de/dnsbl/")
+                #expect(try await text(browser, addresses[.plain], link) == plain)
                 for neutral in ["/dnsbl/?ip=192.0.2.1", "/"] {
                     let shown = try await text(browser, addresses[.plain], neutral)
                     #expect(shown.contains("Deutsch") && shown.contains("English"), "\(neutral)")
@@ -64,7 +64,7 @@ struct FrontendTests {
         }
     }
 
-    @Test("a link without a language is shown in the browser's, by every web server")
+    @Test("every front end shows a link without a language in the browser's language")
     func languages() async throws {
         try await Frontend.use(Frontend.allCases, site()) { addresses in
             try await Browser.withSession { browser in
@@ -88,7 +88,7 @@ struct FrontendTests {
         }
     }
 
-    @Test("the servers send the bytes of the built-in one, in every format, compressed or not")
+    @Test("servers send the same bytes as the built-in one, in every format, compressed or not")
     func sameBytes() async throws {
         let formats = [
             "/en/dnsbl.txt?ip=192.0.2.1", "/de/dnsbl.json?ip=192.0.2.1&code=5.7.1",
@@ -123,8 +123,38 @@ struct FrontendTests {
         }
     }
 
-    @Test("an IPv6 address that a server cannot spell anew is still that address")
-    func otherSpellings() async throws {
+    @Test("an address is shown reversed where the front end can reverse it")
+    func reversedAddresses() async throws {
+        let site = try SiteFolder()
+        let text =
+            "Reversed {{#ip-reversed}}{{ip-reversed}}{{/ip-reversed}}"
+            + "{{^ip-reversed}}unknown{{/ip-reversed}}."
+        for language in ["de", "en"] {
+            try site.edit(
+                "Content/reasons/dnsbl/\(language).md", "## For administrators",
+                "## For administrators\n\n\(text)")
+        }
+        let nibbles = "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2"
+        try await Frontend.use(Frontend.allCases, site) { addresses in
+            try await Browser.withSession { browser in
+                for way in Frontend.allCases {
+                    let reversesIPv6 = !way.missingCapabilities.contains(.reversesIPv6)
+                    for (query, reversed) in [
+                        ("", "unknown"), ("?code=5.7.1", "unknown"), ("?ip=192.0.2.1", "1.2.0.192"),
+                        ("?ip=192%2e0.2.10", "10.2.0.192"),
+                        ("?ip=2001:db8::1", reversesIPv6 ? nibbles : "unknown"),
+                    ] {
+                        let shown = try await self.text(
+                            browser, addresses[way], "/en/dnsbl/\(query)")
+                        #expect(shown.contains("Reversed \(reversed)."), "\(way) \(query)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("an IPv6 address that a server does not rewrite is still the same address")
+    func otherNotations() async throws {
         try await Frontend.use(Self.live, site()) { addresses in
             for row in LinkRow.table where row.needs.contains(.canonicalizesIPv6) {
                 for way in Self.live {
@@ -146,7 +176,7 @@ struct FrontendTests {
         try await HTTPReply.get(try #require(address) + link)
     }
 
-    /// The text with every IPv6 address in it in its canonical spelling.
+    /// The text with every IPv6 address in canonical form.
     private func canonical(_ text: String) -> String {
         let address = /[0-9A-Fa-f:]*:(?:[0-9]+\.){3}[0-9]+|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*/
         return text.replacing(address) { match in

