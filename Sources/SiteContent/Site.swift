@@ -1,10 +1,7 @@
 // Content/ becomes a Site: every file is read, decoded, and checked.
 
-package import CommonMark
-internal import Diagnostics
 package import Links
 package import Rejections
-package import SourceFiles
 
 /// Everything that editors and the operator wrote, as typed values.
 package struct Site: Sendable {
@@ -51,35 +48,4 @@ package struct Site: Sendable {
             },
             blocklists: blocklists.filter { !$0.isDraft }, languages: languages)
     }
-}
-
-/// Who rejects, and how someone whose mail is rejected can still reach them.
-package struct Operator: Sendable {
-    package let organization: SingleLine
-    /// A phone number in international form.
-    package let phone: SingleLine?
-    /// When the phone is answered.
-    package let hours: [LanguageTag: SingleLine]
-    /// A web form that does not confirm by mail.
-    package let form: WebURL?
-    package let imprint: WebURL?
-    package let privacy: WebURL?
-}
-
-/// The words of one reason in one language.
-package struct ReasonText: Sendable {
-    /// The file, as diagnostics name it.
-    package let path: String
-    package let title: SourceText
-    /// The title in lists of pages, if they need another one.
-    package let short: SourceText?
-    package let summary: SourceText
-    /// What the sender tells their provider; only if the provider must act.
-    package let forward: SourceText?
-    /// Markdown, with a thematic break between the sender's part and the administrator's.
-    package let body: SourceText
-    /// The body, parsed; `nil` if it contains Mustache tags, which change what there is to parse.
-    package let parsedBody: ParsedText?
-    /// The version of the text that this one translates; `nil` for an original.
-    package let source: TranslationSource?
 }

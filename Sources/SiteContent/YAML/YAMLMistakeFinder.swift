@@ -207,3 +207,17 @@ struct YAMLMistakeFinder {
         "this line is indented differently from the lines above; all keys of a group begin in the "
         + "same column"
 }
+
+extension YAMLMistake {
+    /// - Parameters:
+    ///   - text: the YAML that the parser rejected.
+    ///   - isFrontMatter: whether it is the beginning of a Markdown file.
+    static func all(
+        of error: YAMLSyntaxError, in text: String, isFrontMatter: Bool
+    ) -> [YAMLMistake] {
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { YAMLLine(Substring($0)) }
+        let finder = YAMLMistakeFinder(lines: lines, error: error, isFrontMatter: isFrontMatter)
+        return error.duplicateKeys.isEmpty ? [finder.mistake] : finder.duplicates
+    }
+}
