@@ -143,12 +143,14 @@ let package = Package(
         tests(
             "SiteContent",
             ["Diagnostics", "Links", "Rejections", "SiteContent", "SourceFiles", "TestSupport"]),
-        tests("Templating", ["Links", "Pages", "Rejections", "Templating"]),
+        tests(
+            "Templating",
+            ["Diagnostics", "Links", "Pages", "Rejections", "SourceFiles", "Templating"]),
         tests(
             "PageCompiler",
             [
                 "Diagnostics", "Links", "PageCompiler", "Pages", "Rejections", "SiteContent",
-                "SourceFiles", "Templating",
+                "SourceFiles", "Templating", "TestSupport",
             ]),
         tests(
             "Editing",

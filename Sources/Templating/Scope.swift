@@ -22,7 +22,7 @@ package final class Scope: MustacheParent {
         self.phrase = phrase
     }
 
-    /// What stands behind a token of this scope.
+    /// The value that a token of this scope takes the place of.
     package func value(of slot: Slot) -> Value {
         slot.value(in: values, or: phrase)
     }
@@ -41,7 +41,7 @@ package final class Scope: MustacheParent {
 
 /// One element of a list: only its own names; Mustache asks the scope around it for the rest.
 ///
-/// What an element has without a value is `false`, so that Mustache does not look around it.
+/// A name of the element without a value is `Nothing`, so that Mustache does not ask further.
 private struct ItemScope: MustacheParent {
     let values: [String: Value]
     let tokens: TokenTable
@@ -49,7 +49,7 @@ private struct ItemScope: MustacheParent {
 
     func child(named name: String) -> Any? {
         let slot = Slot(lists: lists, name: name)
-        return values[name].map { $0.rendered(in: slot, tokens: tokens) ?? false }
+        return values[name].map { $0.rendered(in: slot, tokens: tokens) ?? Nothing() }
     }
 }
 
@@ -58,6 +58,12 @@ private struct Leaf: MustacheParent, CustomStringConvertible {
     let description: String
 
     func child(named name: String) -> Any? { nil }
+}
+
+/// What leaves its section out, and is printed as nothing.
+private struct Nothing: MustacheCustomRenderable {
+    let renderText = ""
+    let isNull = true
 }
 
 extension Value {
