@@ -7,13 +7,13 @@ internal import Templating
 
 /// Compiles one page: renders it in every format and splits it.
 struct PageBuilder {
-    let frame: SiteContext
+    let context: SiteContext
     let templates: TemplateLibrary
     let skeletons: SkeletonCache
     let subject: Subject
     let locale: LanguageTag
 
-    /// A page, and what its templates did wrong.
+    /// A page, and what is wrong with its text or its templates.
     struct Result: Sendable {
         let page: SitePage
         let diagnostics: Diagnostics
@@ -21,16 +21,14 @@ struct PageBuilder {
 
     func compiled() -> Result {
         var diagnostics = Diagnostics()
-        let names = PageContext(
-            frame: frame, subject: subject, locale: locale, parameters: parameters)
-        var values = values(names, &diagnostics)
+        var values = values(&diagnostics)
         for name in TemplateContract.lists {
             if case .items(let items)? = values[name] {
                 values["has-\(name)"] = .flag(!items.isEmpty)
             }
         }
         let page = SitePage(subject: subject, locale: locale) { format in
-            Page(frame.shared(segments(format, values, names, &diagnostics)))
+            Page(context.shared(segments(format, values, &diagnostics)))
         }
         return Result(page: page, diagnostics: diagnostics)
     }
@@ -39,41 +37,40 @@ struct PageBuilder {
 
     private var reason: Reason? {
         guard case .reason(let slug, _) = subject else { return nil }
-        return frame.reason(slug)
+        return context.reason(slug)
     }
 
     /// What a link may tell the page.
     private var parameters: Set<Parameter> { reason?.parameters ?? [] }
 
-    private var zone: Zone? {
-        if case .reason(_, let zone) = subject { zone } else { nil }
+    private var page: PageContext {
+        PageContext(context: context, subject: subject, locale: locale, parameters: parameters)
     }
 
-    private var blocklist: Blocklist? {
-        zone.flatMap(frame.blocklist)
+    /// The blocklist that the page is about.
+    private var list: (blocklist: Blocklist, zone: Zone)? {
+        guard case .reason(_, let zone?) = subject else { return nil }
+        return context.blocklist(zone).map { ($0, zone) }
     }
 
     /// The reason whose text the page shows: that of its blocklist, if it is about one.
     private func explained(_ reason: Reason) -> Reason {
-        blocklist.flatMap(reason.explanation).flatMap(frame.reason) ?? reason
+        (list?.blocklist).flatMap(reason.explanation).flatMap(context.reason) ?? reason
     }
 
     // MARK: Values
 
-    private func values(
-        _ names: PageContext, _ diagnostics: inout Diagnostics
-    ) -> [String: Value] {
+    private func values(_ diagnostics: inout Diagnostics) -> [String: Value] {
         switch subject {
-        case .index: return names.index
-        case .notFound: return names.index
+        case .index, .notFound: return IndexNames(page: page).values
         case .reason:
             guard let reason else { preconditionFailure("pages are made of the site's reasons") }
             let explained = explained(reason)
-            var values = names.names(
-                of: reason, explained: explained, blocklist: blocklist, zone: zone)
+            var values = ReasonNames(page: page, reason: reason, explained: explained, list: list)
+                .values
             addText(of: explained, to: &values, &diagnostics)
             if explained.actor == .provider {
-                let forward = ForwardMessage(frame: frame, names: names, explained: explained)
+                let forward = ForwardMessage(page: page, explained: explained)
                 values["forwards"] = .items(forward.items(values))
             }
             return values
@@ -83,11 +80,11 @@ struct PageBuilder {
     private func addText(
         of explained: Reason, to values: inout [String: Value], _ diagnostics: inout Diagnostics
     ) {
-        let text = frame.text(explained.slug, locale)
+        let text = context.text(explained.slug, locale)
         let scope = Scope(values, sections: TemplateContract.sections)
         let body = text.body(
-            scope, origin: frame.site.baseURL.origin,
-            links: { frame.destination(of: $0, locale) }, into: &diagnostics)
+            scope, origin: context.site.baseURL.origin,
+            links: { context.destination(of: $0, locale) }, into: &diagnostics)
         values["title"] = .text(text.title.text(scope))
         values["summary"] = .text(text.summary.text(scope))
         values["sender-html"] = .html(body.senderHTML)
@@ -95,32 +92,28 @@ struct PageBuilder {
         values["sender-text"] = .text(body.senderText)
         values["administrator-text"] = .text(body.administratorText)
         values["steps"] = .items(body.steps.map { ["text": .text($0)] })
-        let facts = frame.facts(text.language)
+        let facts = context.facts(text.language)
         values["text-language"] = .text(text.language.description)
         values["text-direction"] = .text(facts.direction)
         if text.language != locale {
-            values["fallback"] =
-                frame.phrase(
-                    "fallback-notice", values, locale,
-                    sentence: [
-                        "language-name": .text(frame.facts(locale).name(of: text.language))
-                    ]
-                ).map(Value.text) ?? .flag(true)
+            values["fallback"] = .text(
+                page.text(of: .fallbackNotice(text.language), values))
         }
     }
 
     // MARK: Formats
 
     private func segments(
-        _ format: Format, _ values: [String: Value], _ names: PageContext,
-        _ diagnostics: inout Diagnostics
+        _ format: Format, _ values: [String: Value], _ diagnostics: inout Diagnostics
     ) -> [Segment] {
         let scope = Scope(values, sections: TemplateContract.sections) { name in
-            frame.phrase(name, values, locale).map(Value.text)
+            context.phrase(name, values, locale).map(Value.text)
         }
         guard format != .json else {
-            return PageJSON(frame: frame, names: names, values: values)
-                .document(reason: reason, explained: reason.map(explained), blocklist: blocklist)
+            return PageJSON(page: page, values: values)
+                .document(
+                    reason: reason, explained: reason.map(explained), blocklist: list?.blocklist
+                )
                 .segments(parameters)
         }
         let name = format == .html ? templateNames.html : templateNames.text

@@ -1,4 +1,4 @@
-// Site + Templates/ + Public/ become Pages; the only room that knows Mustache.
+// Site + Templates/ + Public/ become Pages.
 
 internal import Crypto
 package import Diagnostics
@@ -10,7 +10,7 @@ package import SiteContent
 internal import SourceFiles
 internal import Templating
 
-/// Compiles a whole site, and tells every problem in its templates and texts.
+/// Compiles a whole site, and reports every problem in its templates and texts.
 package struct SiteCompiler {
     /// What was compiled, and what is wrong with it.
     package struct Result {
@@ -33,9 +33,11 @@ package struct SiteCompiler {
         let library = TemplateLibrary(
             templates, sections: TemplateContract.sections, into: &templateDiagnostics)
         let assets = AssetReader.read(assets, site: site, into: &diagnostics)
-        let books = site.languages.filter { site.locales.contains($0.key) }.mapValues {
-            PhraseBook($0.phrases, into: &diagnostics)
-        }
+        let facts = Dictionary(
+            uniqueKeysWithValues: site.locales.map {
+                ($0, LocaleFacts($0, formats: site.languages[$0]?.formats))
+            })
+        let books = books(site, facts, into: &diagnostics)
         let texts = texts(of: site, into: &diagnostics)
         checkExplanations(site, into: &diagnostics)
         if let library {
@@ -46,17 +48,28 @@ package struct SiteCompiler {
         guard let library, !templateDiagnostics.hasErrors else {
             return Result(site: nil, diagnostics: diagnostics)
         }
-        let frame = SiteContext(
+        let context = SiteContext(
             site: site, styleSheet: library.styleSheet, assetPaths: Set(assets.map(\.path)),
-            books: books, texts: texts)
-        let pages = pages(frame, library, where: isWanted, into: &diagnostics)
+            facts: facts, books: books, texts: texts)
+        let pages = pages(context, library, where: isWanted, into: &diagnostics)
         guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
         return Result(
             site: CompiledSite(
                 baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
                 pages: pages, catalogue: site.catalogue, assets: assets,
-                contentSecurityPolicy: frame.headerPolicy),
+                contentSecurityPolicy: context.headerPolicy),
             diagnostics: diagnostics)
+    }
+
+    private static func books(
+        _ site: Site, _ facts: [LanguageTag: LocaleFacts], into diagnostics: inout Diagnostics
+    ) -> [LanguageTag: PhraseBook] {
+        var books: [LanguageTag: PhraseBook] = [:]
+        for (locale, facts) in facts {
+            guard let phrases = site.languages[locale]?.phrases else { continue }
+            books[locale] = PhraseBook(phrases, facts: facts, into: &diagnostics)
+        }
+        return books
     }
 
     private static func texts(
@@ -77,15 +90,15 @@ package struct SiteCompiler {
 
     /// The pages of every locale.
     private static func pages(
-        _ frame: SiteContext, _ library: TemplateLibrary,
+        _ context: SiteContext, _ library: TemplateLibrary,
         where isWanted: (Subject, LanguageTag) -> Bool, into diagnostics: inout Diagnostics
     ) -> [SitePage] {
         let skeletons = SkeletonCache()
-        let subjects = subjects(frame.site)
-        let builders = frame.site.locales.flatMap { locale in
+        let subjects = subjects(context.site)
+        let builders = context.site.locales.flatMap { locale in
             subjects.filter { isWanted($0, locale) }.map {
                 PageBuilder(
-                    frame: frame, templates: library, skeletons: skeletons, subject: $0,
+                    context: context, templates: library, skeletons: skeletons, subject: $0,
                     locale: locale)
             }
         }
@@ -103,43 +116,5 @@ package struct SiteCompiler {
         }
         // Those that name all others take longest, so they come first.
         return [.index, .notFound] + reasons
-    }
-
-    // MARK: Checks
-
-    private static func check(
-        _ library: TemplateLibrary, _ books: [LanguageTag: PhraseBook],
-        defaultLocale: LanguageTag, into diagnostics: inout Diagnostics
-    ) {
-        guard let book = books[defaultLocale] else { return }
-        var rules: [String: TagChecker.Rule] = [:]
-        for name in TemplateContract.ofPages.union(TemplateContract.ofItems).union(book.names) {
-            rules[name] = .always
-        }
-        let checker = TagChecker(
-            rules: rules, partials: Set(library.sources.keys), allowsUnescaped: true)
-        let used = library.check(checker, into: &diagnostics)
-            .union(PhraseBook.required + ["fallback-notice"])
-        for name in book.names.subtracting(used) {
-            diagnostics.warning(
-                book.path, book.origin(of: name),
-                "nothing uses the phrase '\(name)'; remove it in every locale")
-        }
-    }
-
-    /// The page of a list may show another reason's text, which must not ask for more.
-    private static func checkExplanations(_ site: Site, into diagnostics: inout Diagnostics) {
-        for reason in site.reasons {
-            for slug in Set(reason.lists.values).sorted() {
-                guard let other = site.reasons.first(where: { $0.slug == slug }),
-                    !other.parameters.isSubset(of: reason.parameters)
-                        || !other.lists.isEmpty && reason.lists.isEmpty
-                else { continue }
-                diagnostics.error(
-                    site.texts[slug]?[site.defaultLocale]?.path ?? "", .start,
-                    "'\(slug)' explains lists for '\(reason.slug)', so its parameters must be "
-                        + "among those of '\(reason.slug)'")
-            }
-        }
     }
 }

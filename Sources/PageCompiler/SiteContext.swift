@@ -16,14 +16,15 @@ struct SiteContext: Sendable {
     private let literals = LiteralPool()
     /// The digest of the style sheet, as a policy names it.
     private let styleDigest: String
-    private let localeFacts: [LanguageTag: LocaleFacts]
+    private let facts: [LanguageTag: LocaleFacts]
     private let reasons: [Slug: Reason]
     private let blocklists: [Zone: Blocklist]
     private var constants: [LanguageTag: [String: Value]] = [:]
 
     init(
         site: Site, styleSheet: String, assetPaths: Set<String>,
-        books: [LanguageTag: PhraseBook], texts: [Slug: [LanguageTag: CompiledText]]
+        facts: [LanguageTag: LocaleFacts], books: [LanguageTag: PhraseBook],
+        texts: [Slug: [LanguageTag: CompiledText]]
     ) {
         self.site = site
         self.styleSheet = styleSheet
@@ -31,10 +32,7 @@ struct SiteContext: Sendable {
         self.assetPaths = assetPaths
         self.books = books
         self.texts = texts
-        localeFacts = Dictionary(
-            uniqueKeysWithValues: site.locales.map {
-                ($0, LocaleFacts($0, formats: site.languages[$0]?.formats))
-            })
+        self.facts = facts
         reasons = Dictionary(uniqueKeysWithValues: site.reasons.map { ($0.slug, $0) })
         blocklists = Dictionary(
             uniqueKeysWithValues: site.blocklists.flatMap { blocklist in
@@ -43,7 +41,8 @@ struct SiteContext: Sendable {
         for locale in site.locales { constants[locale] = constants(of: locale) }
     }
 
-    /// The names whose values are the same on every page of a locale; all others are absent.
+    /// The values of the names that are the same on every page of a locale; those of all others are
+    /// absent.
     func commonValues(_ locale: LanguageTag) -> [String: Value] {
         constants[locale] ?? constants(of: locale)
     }
@@ -79,22 +78,26 @@ struct SiteContext: Sendable {
     func blocklist(_ zone: Zone) -> Blocklist? { blocklists[zone] }
 
     func facts(_ locale: LanguageTag) -> LocaleFacts {
-        localeFacts[locale] ?? LocaleFacts(locale)
+        facts[locale] ?? LocaleFacts(locale)
     }
 
     /// The text of a reason in a locale, or in the default locale where it is missing.
     func text(_ slug: Slug, _ locale: LanguageTag) -> CompiledText {
         guard let text = texts[slug]?[locale] ?? texts[slug]?[site.defaultLocale] else {
-            preconditionFailure("the loader lets no reason pass without a text")
+            preconditionFailure("a site has a text for each of its reasons")
         }
         return text
     }
 
-    func phrase(
-        _ name: String, _ values: [String: Value], _ locale: LanguageTag,
-        sentence: [String: Value] = [:]
-    ) -> Text? {
-        books[locale]?.text(name, values, sentence: sentence)
+    /// A phrase that a template names, filled with the values of a page; `nil` if there is no such
+    /// phrase.
+    func phrase(_ name: String, _ values: [String: Value], _ locale: LanguageTag) -> Text? {
+        books[locale]?.text(name, values)
+    }
+
+    /// What the program says in a locale, with the values of a page.
+    func text(of phrase: Phrase, _ values: [String: Value], _ locale: LanguageTag) -> Text {
+        books[locale]?.text(of: phrase, values) ?? Text()
     }
 
     // MARK: Addresses
@@ -117,7 +120,7 @@ struct SiteContext: Sendable {
         assetPaths.contains(path) ? .url("\(site.baseURL.path)/\(path)") : .absent
     }
 
-    /// Where a link to another page of the site leads, or `nil` for any other link.
+    /// The path that a link to another page of the site leads to; `nil` for any other link.
     func destination(of link: String, _ locale: LanguageTag) -> String? {
         guard link.hasPrefix("/"), let slug = Slug(String(link.dropFirst())) else { return nil }
         return path(.reason(slug, nil), locale)

@@ -34,8 +34,7 @@ enum TemplateContract {
     /// What every page has besides its phrases.
     static let always: Set<String> = [
         "canonical", "csp", "direction", "home", "icon", "json-url", "language", "languages",
-        "organization",
-        "origin", "page-url", "script", "style", "text-url",
+        "organization", "origin", "page-url", "script", "style", "text-url",
     ]
 
     /// What some pages have: absent on the others.
@@ -45,25 +44,21 @@ enum TemplateContract {
         "list-checked", "list-ended", "list-ipv6", "list-name", "list-operator", "list-request",
         "list-service", "list-title", "list-zone", "lookup", "lookup-text", "phone", "phone-url",
         "privacy", "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text",
-        "summary",
-        "text-direction", "text-language", "title", "zones",
+        "summary", "text-direction", "text-language", "title", "zones",
     ]
 
-    /// The lists that some pages have. Each has a companion, `has-…`, which says whether there is
-    /// any element, for what stands once around all of them.
+    /// The lists that some pages have. Each has a companion, `has-…`, which says whether it has an
+    /// element, for what a template prints once around all of them.
     static let lists: Set<String> = [
         "actors", "alternates", "forwards", "list-answers", "list-others", "list-parts",
-        "list-sentences",
-        "lists", "lists-active",
-        "lists-ended", "lists-other", "references", "related", "steps",
+        "list-sentences", "lists", "lists-active", "lists-ended", "lists-other", "references",
+        "related", "steps",
     ]
 
     /// What the elements of lists have.
     static let ofItems: Set<String> = [
         "address", "current", "foreign", "mailto", "message", "name", "others", "reasons",
-        "sentences",
-        "title",
-        "text", "url", "zone",
+        "sentences", "text", "title", "url", "zone",
     ]
 
     /// Everything a page can have.
@@ -76,36 +71,21 @@ enum TemplateContract {
     static let inOrder: [String] = ofPages.sorted()
 
     /// In a phrase: what it may print, and inside which section.
-    static func inPhrase(_ phrase: String) -> [String: TagChecker.Rule] {
+    static func inPhrase(_ name: String) -> [String: TagChecker.Rule] {
+        let declaration = PhraseRegistry.declarations[name]
         var rules: [String: TagChecker.Rule] = ["organization": .always]
+        if declaration?.isNoun == true { return rules }
         for form in ParameterForm.allCases { rules[form.rawValue] = .inside(form.rawValue) }
         rules["list-zone"] = .inside("list-zone")
         for name in takes + ["list-ended", "list-service"] {
             rules[name] = .sectionOnly
         }
-        // The phrases about a blocklist stand on its pages only, but for the choice of one.
-        let knowsList = phrase.hasPrefix("list-") && !phrase.hasPrefix("list-choose")
+        // Phrases about a blocklist are only on its pages, except those with which one chooses it.
+        let knowsList = name.hasPrefix("list-") && !name.hasPrefix("list-choose")
         for name in ["list", "list-name", "list-operator", "lookup"] {
             rules[name] = knowsList ? .always : .inside("list")
         }
-        for name in ofSentences[phrase] ?? [] { rules[name] = .always }
+        for variable in declaration?.variables ?? [] { rules[variable.name] = .always }
         return rules
     }
-
-    /// What single phrases get for the sentence they make.
-    private static let ofSentences: [String: [String]] = [
-        "details-reviewed": ["reviewed"],
-        "fallback-notice": ["language-name"],
-        "forward-message": ["forward", "page-url"],
-        "list-ended-since": ["date"],
-        "details-list-checked": ["date"],
-        "list-delay": ["duration"],
-        "list-email": ["email"],
-        "list-expiry": ["duration"],
-        "list-expiry-start": ["duration"],
-        "list-holds": ["subjects"],
-        "list-needs": ["needs"],
-        "list-unsure-facts": ["facts"],
-        "list-part-holds": ["subjects"],
-    ]
 }

@@ -9,14 +9,17 @@ internal import SourceFiles
 /// it.
 package enum ContentSchema {
     /// Each schema's file name and text.
-    /// - Parameter folder: the content, whose default locale has the phrases.
+    /// - Parameters:
+    ///   - folder: the content, whose default locale has the phrases that templates name, and groups
+    ///     for all phrases.
+    ///   - phrases: those that the program says.
     /// - Throws: `ContentError` if the default locale cannot be read.
     package static func all(
-        for folder: String
+        for folder: String, phrases: [RequiredPhrase]
     ) throws(ContentError) -> [(name: String, text: String)] {
         guard let slug = Slug("any") else { preconditionFailure("'any' is a slug") }
         let blocklist = SchemaRecorder.schema { _ = ContentLoader.readBlocklist(slug, $0) }
-        let locale = try locale(folder)
+        let locale = try locale(folder, phrases)
         let reason = SchemaRecorder.schema {
             _ = ContentLoader.readReason(slug, $0, slugs: [])
         }
@@ -31,7 +34,9 @@ package enum ContentSchema {
         }
     }
 
-    private static func locale(_ folder: String) throws(ContentError) -> ObjectSchema {
+    private static func locale(
+        _ folder: String, _ required: [RequiredPhrase]
+    ) throws(ContentError) -> ObjectSchema {
         var schema = SchemaRecorder.schema { _ = ContentLoader.readLanguageSettings($0) }
         let loader = ContentLoader(tree: SourceTree(root: folder))
         guard let defaultLocale = loader.readSettings().defaultLocale,
@@ -39,7 +44,7 @@ package enum ContentSchema {
                 "locales/\(defaultLocale).yaml",
                 { yaml in
                     _ = ContentLoader.readLanguageSettings(yaml)
-                    return yaml.phraseSchema()
+                    return yaml.phraseSchema(required)
                 })
         else { throw ContentError(diagnostics: loader.reporter.diagnostics) }
         schema.keys += phrases.keys

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import PageCompiler
 internal import SiteContent
 
 struct SchemaCommand: ParsableCommand {
@@ -20,7 +21,9 @@ struct SchemaCommand: ParsableCommand {
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true)
-            for (name, text) in try ContentSchema.all(for: content.folder) {
+            let schemas = try ContentSchema.all(
+                for: content.folder, phrases: SiteCompiler.requiredPhrases)
+            for (name, text) in schemas {
                 let url = folder.appending(path: name)
                 try Data(text.utf8).write(to: url, options: .atomic)
                 Console.printResult("\(output ?? "\(content.folder)/schemas")/\(name)")

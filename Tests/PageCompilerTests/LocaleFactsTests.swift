@@ -28,19 +28,19 @@ import Testing
         ])
     func spans(expiry: String, english: String, german: String) throws {
         let expiry = try #require(TimeSpan(expiry))
-        #expect(try facts("en").spelled(expiry) == english)
-        #expect(try facts("de").spelled(expiry) == german)
+        #expect(try facts("en").formatted(expiry) == english)
+        #expect(try facts("de").formatted(expiry) == german)
     }
 
     @Test(
-        "a date is spelled as far as it is known",
+        "a date is printed as far as it is known",
         arguments: [
             ("2025-01-16", "January 16, 2025", "16. Januar 2025"),
             ("2025-01", "January 2025", "Januar 2025"), ("2013", "2013", "2013"),
         ])
     func dates(date: String, english: String, german: String) throws {
         let date = try #require(CalendarDate(date))
-        #expect(try facts("en").spelled(date) == english)
-        #expect(try facts("de").spelled(date) == german)
+        #expect(try facts("en").formatted(date) == english)
+        #expect(try facts("de").formatted(date) == german)
     }
 }

@@ -11,8 +11,11 @@ import Testing
         folder = try SiteFolder.content()
     }
 
-    private func schema(_ name: String) throws -> [String: Any] {
-        let schemas = try ContentSchema.all(for: folder.path("Content"))
+    private func schema(
+        _ name: String, phrases: [RequiredPhrase] = []
+    ) throws -> [String: Any] {
+        let schemas = try ContentSchema.all(
+            for: folder.path("Content"), phrases: phrases)
         let text = try #require(schemas.first { $0.name == "\(name).schema.json" }).text
         return try #require(
             try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -55,10 +58,28 @@ import Testing
             properties["list"]?["required"] as? [String] == ["heading", "brandnew", "blocked"])
     }
 
+    @Test func `a schema says what editors must know of a phrase that the program says`() throws {
+        let schema = try schema(
+            "locale",
+            phrases: [
+                RequiredPhrase(name: "list-blocked", meaning: "It may print {{duration}}."),
+                RequiredPhrase(name: "list-blocked-long", meaning: "New."),
+                RequiredPhrase(name: "brandnew", meaning: "Newer."),
+            ])
+        let properties = try #require(schema["properties"] as? [String: [String: Any]])
+        let list = try #require(properties["list"]?["properties"] as? [String: [String: Any]])
+        #expect(list["blocked"]?["description"] as? String == "It may print {{duration}}.")
+        #expect(list["blocked-long"]?["description"] as? String == "New.")
+        #expect(
+            properties["list"]?["required"] as? [String] == ["heading", "blocked", "blocked-long"])
+        #expect(properties["brandnew"]?["description"] as? String == "Newer.")
+        #expect((schema["required"] as? [String])?.last == "brandnew")
+    }
+
     @Test func `reports content that cannot be read`() throws {
         try folder.remove("Content/locales/de.yaml")
         let error = #expect(throws: ContentError.self) {
-            try ContentSchema.all(for: folder.path("Content"))
+            try ContentSchema.all(for: folder.path("Content"), phrases: [])
         }
         let messages = try #require(error).diagnostics.sorted.map(\.description)
         #expect(messages.count == 1)

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Rejections
 
-/// What ICU knows of a locale: names, direction, spans of time, dates, enumerations.
+/// What ICU knows about a locale: names, direction, times, dates, enumerations.
 struct LocaleFacts: Sendable {
     let tag: LanguageTag
     /// The language's name in itself: `Deutsch`.
@@ -9,7 +9,7 @@ struct LocaleFacts: Sendable {
     /// The value of HTML's `dir` attribute.
     let direction: String
     private let locale: Locale
-    /// Whose dates, times and lists it has.
+    /// The locale whose formats of dates, times, and lists it has.
     private let formats: Locale
 
     init(_ tag: LanguageTag, formats: LanguageTag? = nil) {
@@ -26,8 +26,8 @@ struct LocaleFacts: Sendable {
         locale.localizedString(forIdentifier: other.description) ?? other.description
     }
 
-    /// `24 hours`, in the unit the facts give.
-    func spelled(_ span: TimeSpan) -> String {
+    /// `24 hours`, in the unit of the span.
+    func formatted(_ span: TimeSpan) -> String {
         let hour = 3600
         let (unit, seconds): (Duration.UnitsFormatStyle.Unit, Int) =
             switch span.unit {
@@ -41,7 +41,7 @@ struct LocaleFacts: Sendable {
     }
 
     /// `5 June 2024`, or as much of it as is known.
-    func spelled(_ date: CalendarDate) -> String {
+    func formatted(_ date: CalendarDate) -> String {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         calendar.locale = formats

@@ -4,40 +4,35 @@ internal import Templating
 
 /// The message that a sender forwards to their provider, in the reader's language and in English.
 struct ForwardMessage {
-    let frame: SiteContext
-    let names: PageContext
+    let page: PageContext
     let explained: Reason
 
     /// One element for each language it is written in: the reader's first.
+    /// - Parameter values: those of the page, with its text.
     func items(_ values: [String: Value]) -> [[String: Value]] {
         languages.compactMap { item($0, values) }
     }
 
     private var languages: [LanguageTag] {
-        let english = frame.site.locales.first { $0.language == "en" }
-        let isEnglish = names.locale.language == "en"
-        return [names.locale] + (isEnglish ? [] : [english].compactMap(\.self))
+        let english = page.site.locales.first { $0.language == "en" }
+        let isEnglish = page.locale.language == "en"
+        return [page.locale] + (isEnglish ? [] : [english].compactMap(\.self))
     }
 
     private func item(
         _ language: LanguageTag, _ values: [String: Value]
     ) -> [String: Value]? {
-        let text = frame.text(explained.slug, language)
-        guard let forward = text.forward else { return nil }
+        guard let source = page.context.text(explained.slug, language).forward else { return nil }
         // The page in that language, for the provider who reads it.
-        let page = PageContext(
-            frame: frame, subject: names.subject, locale: language, parameters: names.parameters)
-        var inner = values
-        inner["page-url"] = page.common["page-url"]
-        inner["forward"] = .text(forward.text(Scope(inner, sections: TemplateContract.sections)))
-        guard let message = frame.phrase("forward-message", inner, language),
-            let subject = frame.phrase("forward-subject", inner, language)
-        else { return nil }
-        let facts = frame.facts(language)
+        let page = page.translated(to: language)
+        let forward = source.text(Scope(values, sections: TemplateContract.sections))
+        let message = page.text(
+            of: .forwardMessage(forward, CommonNames(page: page).pageURL), values)
+        let subject = page.text(of: .forwardSubject, values)
         return [
             "language": .text(language.description),
-            "direction": .text(facts.direction),
-            "name": .text(facts.ownName),
+            "direction": .text(page.facts.direction),
+            "name": .text(page.facts.ownName),
             "message": .text(message),
             "mailto": .url(
                 "mailto:?subject=" + subject.percentEncoded + Text("&body=")

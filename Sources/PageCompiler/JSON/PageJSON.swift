@@ -6,24 +6,23 @@ internal import Templating
 
 /// A page as JSON, for administrators and their programs.
 struct PageJSON {
-    let frame: SiteContext
-    let names: PageContext
+    let page: PageContext
     let values: [String: Value]
 
     func document(reason: Reason?, explained: Reason?, blocklist: Blocklist?) -> JSONValue {
         var members: [(name: String, value: JSONValue)] = [
-            ("organization", .string(frame.site.operator.organization.description)),
-            ("language", .string(names.locale.description)),
+            ("organization", .string(page.site.operator.organization.description)),
+            ("language", .string(page.locale.description)),
             ("url", .text(values["page-url"])),
         ]
         if let reason, let explained {
             members += facts(reason, explained, blocklist).map { ($0.key, $0.value) }
             members += ParameterForm.allCases.map { ($0.rawValue, .parameter($0)) }
         } else {
-            if names.subject == .notFound { members.append(("error", .string("not-found"))) }
-            members.append(("reasons", .array(frame.site.reasons.map(self.reason))))
+            if page.subject == .notFound { members.append(("error", .string("not-found"))) }
+            members.append(("reasons", .array(page.site.reasons.map(self.reason))))
             members.append(
-                ("blocklists", .array(frame.site.blocklists.map { self.blocklist($0) })))
+                ("blocklists", .array(page.site.blocklists.map { self.blocklist($0) })))
         }
         return .object(members)
     }
@@ -65,14 +64,14 @@ struct PageJSON {
     }
 
     private func reason(_ reason: Reason) -> JSONValue {
-        let item = names.reasonItem(reason)
+        let item = PageLinks(page: page).reason(reason)
         return .object([
             "reason": .string(reason.slug.description),
             "title": .text(item["title"]),
             "actor": .string(reason.actor.rawValue),
             "retry": .string(reason.retry.rawValue),
             "codes": .array(reason.codes.map { .string($0.description) }),
-            "url": .string(frame.url(.reason(reason.slug, nil), names.locale)),
+            "url": .string(page.context.url(.reason(reason.slug, nil), page.locale)),
         ])
     }
 

@@ -1,0 +1,40 @@
+internal import Links
+internal import Rejections
+internal import SiteContent
+internal import Templating
+
+/// Elements of a page's lists that lead to other pages.
+struct PageLinks {
+    let page: PageContext
+
+    /// A link to a reason.
+    func reason(_ reason: Reason) -> [String: Value] {
+        let text = page.context.text(reason.slug, page.locale)
+        // Titles do not depend on what a link tells.
+        let scope = Scope(organization, sections: TemplateContract.sections)
+        let title = text.title.text(scope)
+        let short = text.short?.text(scope)
+        return [
+            "title": .text(title),
+            "name": .text(short ?? title),
+            "url": .url(page.path(.reason(reason.slug, nil))),
+            "foreign": .flag(text.language != page.locale),
+            "language": .text(text.language.description),
+        ]
+    }
+
+    /// A link to a blocklist under one of its names.
+    /// - Parameter reason: the reason that the link names; `nil` for an element without a link.
+    func list(_ blocklist: Blocklist, _ zone: Zone, of reason: Slug?) -> [String: Value] {
+        [
+            "zone": .text(blocklist.zones.isEmpty ? nil : zone.description),
+            "name": .text(blocklist.name.description),
+            "url": .url(reason.map { page.path(.reason($0, zone)) }),
+        ]
+    }
+
+    /// The values that the words of a link may print.
+    var organization: [String: Value] {
+        ["organization": .text(page.site.operator.organization.description)]
+    }
+}

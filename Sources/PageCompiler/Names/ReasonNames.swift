@@ -1,0 +1,87 @@
+internal import Links
+internal import Rejections
+internal import SiteContent
+internal import Templating
+
+/// The names of a reason's page, except its text.
+struct ReasonNames {
+    let page: PageContext
+    let reason: Reason
+    /// The reason whose text the page shows: `reason` itself, or the one that explains the blocklist.
+    let explained: Reason
+    /// The blocklist that the page is about.
+    let list: (blocklist: Blocklist, zone: Zone)?
+
+    var values: [String: Value] {
+        var values = CommonNames(page: page).values
+        addFacts(to: &values)
+        if let list {
+            let names = BlocklistNames(page: page, blocklist: list.blocklist, zone: list.zone)
+            values.merge(names.values) { _, new in new }
+            names.addSentences(for: explained.actor, to: &values)
+        } else if !reason.lists.isEmpty {
+            values["zones"] = .text(zones)
+            values["lists"] = .items(lists)
+        }
+        addPhrases(to: &values)
+        return values
+    }
+
+    private func addFacts(to values: inout [String: Value]) {
+        values["actor"] = .text(explained.actor.rawValue)
+        values["codes"] = .text(reason.codes.map(\.description).joined(separator: ", "))
+        values["replies"] = .text(reason.replies.map(String.init).joined(separator: ", "))
+        values["refused"] = .flag(explained.retry != .automatic)
+        for parameter in Parameter.allCases {
+            values[TemplateContract.takes(parameter)] = .flag(
+                reason.parameters.contains(parameter))
+        }
+        values["takes-list"] = .flag(!reason.lists.isEmpty)
+        values["references"] = .items(
+            explained.references.map { ["name": .text($0.description), "url": .url($0.url)] })
+        values["related"] = .items(
+            explained.related.compactMap(page.context.reason)
+                .map(PageLinks(page: page).reason))
+    }
+
+    /// Adds what the page says about the reason with the values it has so far.
+    private func addPhrases(to values: inout [String: Value]) {
+        let retry: Phrase =
+            explained.retry == .afterFix && explained.isSometimesTransient
+            ? .retryAfterFixIfFinal : .retry(explained.retry)
+        let phrases: [(name: String, phrase: Phrase)] = [
+            ("actor-who", .actorWho(explained.actor)),
+            ("actor-text", .actorText(explained.actor)),
+            ("retry-text", retry),
+            ("reviewed", .detailsReviewed(explained.reviewed)),
+        ]
+        for (name, phrase) in phrases { values[name] = .text(page.text(of: phrase, values)) }
+    }
+
+    // MARK: The choice of a blocklist
+
+    private var blocklists: [Blocklist] {
+        page.site.blocklists.filter { reason.explanation(of: $0) != nil }
+    }
+
+    /// The lists that the operator's mail server uses, each with a link that keeps what this page's
+    /// link told.
+    private var lists: [[String: Value]] {
+        blocklists.filter { page.site.usedBlocklists.contains($0.slug) }.flatMap { blocklist in
+            blocklist.linkNames.map { zone in
+                var item = PageLinks(page: page).list(blocklist, zone, of: reason.slug)
+                item["url"] = .url(page.path(.reason(reason.slug, zone)) + page.query)
+                return item
+            }
+        }
+    }
+
+    /// The names that a link may use for the lists, for the script: `zone`, or `suffix=zone` for
+    /// the suffix that follows a customer's key.
+    private var zones: String {
+        blocklists.flatMap { list in
+            list.linkNames.map(\.description)
+                + list.keyedZones.map { "\($0)=\(list.linkNames[0])" }
+        }.joined(separator: " ")
+    }
+}

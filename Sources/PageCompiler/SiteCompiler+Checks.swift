@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import Rejections
+internal import SiteContent
+internal import Templating
+
+extension SiteCompiler {
+    /// Reports mistakes in the tags of templates, and phrases that nothing uses.
+    static func check(
+        _ library: TemplateLibrary, _ books: [LanguageTag: PhraseBook],
+        defaultLocale: LanguageTag, into diagnostics: inout Diagnostics
+    ) {
+        guard let book = books[defaultLocale] else { return }
+        var rules: [String: TagChecker.Rule] = [:]
+        for name in TemplateContract.ofPages.union(TemplateContract.ofItems).union(book.names) {
+            rules[name] = .always
+        }
+        let checker = TagChecker(
+            rules: rules, partials: Set(library.sources.keys), allowsUnescaped: true)
+        let used = library.check(checker, into: &diagnostics)
+            .union(PhraseRegistry.names)
+        for name in book.names.subtracting(used) {
+            diagnostics.warning(
+                book.path, book.origin(of: name),
+                "nothing uses the phrase '\(name)'; remove it in every locale")
+        }
+    }
+
+    /// The page of a list may show another reason's text, which must not ask for more.
+    static func checkExplanations(_ site: Site, into diagnostics: inout Diagnostics) {
+        for reason in site.reasons {
+            for slug in Set(reason.lists.values).sorted() {
+                guard let other = site.reasons.first(where: { $0.slug == slug }),
+                    !other.parameters.isSubset(of: reason.parameters)
+                        || !other.lists.isEmpty && reason.lists.isEmpty
+                else { continue }
+                diagnostics.error(
+                    site.texts[slug]?[site.defaultLocale]?.path ?? "", .start,
+                    "'\(slug)' explains lists for '\(reason.slug)', so its parameters must be "
+                        + "among those of '\(reason.slug)'")
+            }
+        }
+    }
+}
