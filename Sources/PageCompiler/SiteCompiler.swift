@@ -1,6 +1,5 @@
 // Site + Templates/ + Public/ become Pages.
 
-internal import Crypto
 package import Diagnostics
 package import Links
 package import Pages
@@ -57,7 +56,7 @@ package struct SiteCompiler {
             site: CompiledSite(
                 baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
                 pages: pages, catalogue: site.catalogue, assets: assets,
-                contentSecurityPolicy: context.headerPolicy),
+                contentSecurityPolicy: context.policy.header),
             diagnostics: diagnostics)
     }
 

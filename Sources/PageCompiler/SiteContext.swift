@@ -10,12 +10,11 @@ internal import Templating
 struct SiteContext: Sendable {
     let site: Site
     let styleSheet: String
+    let policy: ContentSecurityPolicy
     let assetPaths: Set<String>
     let books: [LanguageTag: PhraseBook]
     let texts: [Slug: [LanguageTag: CompiledText]]
     private let literals = LiteralPool()
-    /// The digest of the style sheet, as a policy names it.
-    private let styleDigest: String
     private let facts: [LanguageTag: LocaleFacts]
     private let reasons: [Slug: Reason]
     private let blocklists: [Zone: Blocklist]
@@ -28,7 +27,8 @@ struct SiteContext: Sendable {
     ) {
         self.site = site
         self.styleSheet = styleSheet
-        styleDigest = Data(SHA256.hash(data: Data(styleSheet.utf8))).base64EncodedString()
+        let digest = Data(SHA256.hash(data: Data(styleSheet.utf8)))
+        policy = ContentSecurityPolicy(styleDigest: digest.base64EncodedString())
         self.assetPaths = assetPaths
         self.books = books
         self.texts = texts
@@ -54,7 +54,7 @@ struct SiteContext: Sendable {
         values["language"] = .text(locale.description)
         values["direction"] = .text(facts(locale).direction)
         values["organization"] = .text(contact.organization.description)
-        values["csp"] = .text(pagePolicy)
+        values["csp"] = .text(policy.element)
         values["style"] = .css(styleSheet)
         values["script"] = assetURL("retour.js")
         values["icon"] = assetURL("icon.svg")
@@ -124,22 +124,5 @@ struct SiteContext: Sendable {
     func destination(of link: String, _ locale: LanguageTag) -> String? {
         guard link.hasPrefix("/"), let slug = Slug(String(link.dropFirst())) else { return nil }
         return path(.reason(slug, nil), locale)
-    }
-
-    // MARK: Policy
-
-    /// The Content-Security-Policy (CSP 3) of every page, as a header field has it.
-    var headerPolicy: String { policy(["frame-ancestors 'none'"]) }
-
-    /// The part of it that HTML can carry: a `meta` element ignores `frame-ancestors`.
-    var pagePolicy: String { policy([]) }
-
-    private func policy(_ more: [String]) -> String {
-        let directives = [
-            "default-src 'none'", "style-src 'sha256-\(styleDigest)'", "img-src 'self'",
-            "script-src 'self'", "base-uri 'none'", "form-action 'none'",
-            "require-trusted-types-for 'script'", "trusted-types 'none'",
-        ]
-        return (directives + more).joined(separator: "; ")
     }
 }
