@@ -50,15 +50,6 @@ struct CompiledText: Sendable {
             .union(body.names)
     }
 
-    /// The text as HTML and for a terminal, cut into the sender's and the administrator's part.
-    struct Body: Sendable {
-        let senderHTML: [Segment]
-        let administratorHTML: [Segment]
-        let senderText: Text
-        let administratorText: Text
-        let steps: [Text]
-    }
-
     /// - Parameters:
     ///   - origin: what makes the path of a page a complete URL, for the text without links.
     ///   - links: the path of a page of the site that a link leads to.
@@ -122,38 +113,5 @@ struct CompiledText: Sendable {
         }
         let tag = tags.first(where: isInDestination) ?? tags.first
         return tag.map { source.position(of: $0.index) } ?? source.origin
-    }
-}
-
-extension CompiledText.Body {
-    /// Nothing, where the text has errors.
-    fileprivate init() {
-        self.init(
-            senderHTML: [], administratorHTML: [], senderText: Text(), administratorText: Text(),
-            steps: [])
-    }
-
-    /// A body without a token in it.
-    fileprivate init(literal parsed: ParsedText) {
-        let (sender, administrator) = parsed.parts
-        let html = [sender, administrator].map { Segment.literal(Array($0.html.utf8)) }
-        self.init(
-            senderHTML: [html[0]], administratorHTML: [html[1]],
-            senderText: Text(PlainText.rendered(sender.events[...])),
-            administratorText: Text(PlainText.rendered(administrator.events[...])),
-            steps: PlainText.steps(in: sender.events[...]).map { Text($0) })
-    }
-}
-
-extension Event {
-    /// Whether it is a link to a page of the site.
-    fileprivate var isLinkOfSite: Bool {
-        if case .link(let path) = kind { path.hasPrefix("/") } else { false }
-    }
-
-    /// A link to a page of the site as a complete URL.
-    fileprivate func leading(to origin: String) -> Event {
-        guard case .link(let path) = kind, isLinkOfSite else { return self }
-        return Event(kind: .link(origin + path), isEntering: isEntering, position: position)
     }
 }

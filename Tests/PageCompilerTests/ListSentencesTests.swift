@@ -9,7 +9,10 @@ import Testing
         _ kind: Blocklist.Kind = .address, confidence: Blocklist.Confidence = .high,
         _ change: (inout Blocklist) -> Void = { _ in }
     ) throws -> [Phrase] {
-        ListSentences(blocklist: try blocklist(kind, confidence, change)).all
+        let sentences = ListSentences(blocklist: try blocklist(kind, confidence, change)).all
+        let undeclared = sentences.filter { PhraseRegistry.declarations[$0.name] == nil }
+        #expect(undeclared == [])
+        return sentences
     }
 
     private func blocklist(
