@@ -27,14 +27,15 @@ package struct EximAudit {
         setting.value.split(separator: " : ").flatMap { entry -> [Finding] in
             let entry = entry.split(separator: "/")[0].filter { $0 != " " }
             let name = entry.prefix { !"=&!".contains($0) }
-            let zone = facts.list(named: name)?.zone.description ?? String(name)
+            let listName = facts.list(named: name)?.name.description ?? String(name)
             var findings = facts.findings(querying: name, at: place(setting))
             if name.count == entry.count {
                 findings.append(
                     Finding(
                         .error, place(setting),
-                        "'\(zone)' is queried without return codes: an error response of the list, "
-                            + "127.255.255.254, would reject all mail; write '\(zone)=127.0.0.2' "
+                        "'\(listName)' is queried without return codes: an error response of the "
+                            + "list, 127.255.255.254, would reject all mail; write "
+                            + "'\(listName)=127.0.0.2' "
                             + "or what 'retour mail-server exim' generates"))
             }
             return findings

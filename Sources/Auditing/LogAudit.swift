@@ -30,7 +30,7 @@ package struct LogAudit {
     /// The blocklist that a reply names.
     private enum List: Hashable {
         case none
-        case known(Zone)
+        case known(ListName)
         case unknown(String)
         /// The unknown ones beyond a limit: a log can contain any number of names.
         case others
@@ -38,7 +38,7 @@ package struct LogAudit {
         var label: String {
             switch self {
             case .none: ""
-            case .known(let zone): zone.description
+            case .known(let name): name.description
             case .unknown(let name): "other: \(name)"
             case .others: "other"
             }
@@ -109,7 +109,7 @@ package struct LogAudit {
 
     private func list(named name: Substring?) -> List {
         guard let name else { return .none }
-        return facts.list(named: name).map { .known($0.zone) } ?? .unknown(String(name))
+        return facts.list(named: name).map { .known($0.name) } ?? .unknown(String(name))
     }
 
     private func link(of rejection: LoggedRejection) -> Link {
@@ -127,9 +127,9 @@ package struct LogAudit {
         }
         if let list {
             findings += facts.findings(querying: list, at: Self.place)
-            if facts.isKeyed(list), let zone = facts.list(named: list)?.zone {
+            if facts.isKeyed(list), let name = facts.list(named: list)?.name {
                 report(
-                    .error, "a reply exposes the secret key for '\(zone)'; use the list's name only"
+                    .error, "a reply exposes the secret key for '\(name)'; use the list's name only"
                 )
             }
             if reply.contains("127.255.255.") || reply.contains("Error: open resolver") {

@@ -50,7 +50,7 @@ package struct PostfixAudit {
         let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
         let place = place(setting)
         var findings = facts.findings(querying: parts[0], at: place)
-        let name = facts.list(named: parts[0])?.zone.description ?? parts[0]
+        let name = facts.list(named: parts[0])?.name.description ?? parts[0]
         if parts.count == 1 {
             findings.append(
                 Finding(

@@ -8,7 +8,7 @@ package struct SiteFacts: Sendable {
     let reasons: Set<String>
     let catalogue: ZoneCatalogue
     let used: Set<Slug>
-    private let lists: [Zone: Blocklist]
+    private let lists: [ListName: Blocklist]
 
     package init(_ site: Site) {
         base = site.baseURL.base
@@ -16,28 +16,27 @@ package struct SiteFacts: Sendable {
         catalogue = site.catalogue
         used = Set(site.usedBlocklists)
         lists = Dictionary(
-            site.blocklists.flatMap { list in list.zones.map { ($0, list) } },
+            site.blocklists.flatMap { list in list.linkNames.map { ($0, list) } },
             uniquingKeysWith: { first, _ in first })
     }
 
     /// The list that is queried under a name, which may begin with a secret key.
-    func list(named name: some StringProtocol) -> (zone: Zone, blocklist: Blocklist)? {
-        guard let zone = catalogue.zone(utf8: Array(name.utf8)), let list = lists[zone] else {
-            return nil
-        }
-        return (zone, list)
+    func list(named name: some StringProtocol) -> (name: ListName, blocklist: Blocklist)? {
+        guard let listName = catalogue.list(utf8: Array(name.utf8)), let list = lists[listName]
+        else { return nil }
+        return (listName, list)
     }
 
     /// Whether a name is that of a list with a customer's key before it.
     func isKeyed(_ name: some StringProtocol) -> Bool {
-        guard let zone = catalogue.zone(utf8: Array(name.utf8)) else { return false }
-        return zone.description != name.lowercased() && name.contains(".dq.")
-            || lists[zone]?.keyedZones.contains { name.lowercased().hasSuffix(".\($0)") } == true
+        guard let (listName, list) = list(named: name) else { return false }
+        return listName.description != name.lowercased() && name.contains(".dq.")
+            || list.keyedZones.contains { name.lowercased().hasSuffix(".\($0)") }
     }
 
     /// Why a list should not be queried: it is defunct, an allowlist, or unknown to the site.
     func findings(querying name: some StringProtocol, at place: String) -> [Finding] {
-        guard let (zone, list) = list(named: name) else {
+        guard let (listName, list) = list(named: name) else {
             return [
                 Finding(
                     .warning, place,
@@ -47,14 +46,14 @@ package struct SiteFacts: Sendable {
         }
         if let problem = list.disqualification {
             return [
-                Finding(.error, place, "the blocklist '\(zone)' \(problem); stop querying it")
+                Finding(.error, place, "the blocklist '\(listName)' \(problem); stop querying it")
             ]
         }
         guard used.contains(list.slug) else {
             return [
                 Finding(
                     .warning, place,
-                    "the site does not list '\(zone)' as used; add '\(list.slug)' to "
+                    "the site does not list '\(listName)' as used; add '\(list.slug)' to "
                         + "'blocklists' in Content/site.yaml")
             ]
         }

@@ -7,11 +7,11 @@ package import Rejections
 /// are dropped. Of several values for one name the first valid one counts.
 package struct LinkQuery: Hashable, Sendable {
     /// The list that selects the page.
-    package var list: Zone?
+    package var list: ListName?
     private var values: [Parameter: ParameterValue] = [:]
 
     /// A query with these values; of several for one parameter the last one counts.
-    package init(_ values: ParameterValue?..., list: Zone? = nil) {
+    package init(_ values: ParameterValue?..., list: ListName? = nil) {
         self.list = list
         for case let value? in values { self.values[value.parameter] = value }
     }
@@ -46,7 +46,7 @@ package struct LinkQuery: Hashable, Sendable {
         case .parameter(let parameter):
             if let value = parameter.value(utf8: bytes) { self[parameter] = value }
         case .list:
-            if let zone = catalogue.zone(utf8: bytes) { list = zone }
+            if let list = catalogue.list(utf8: bytes) { self.list = list }
         }
     }
 

@@ -8,7 +8,7 @@ package enum SitePath {
         switch subject {
         case .index: "\(locale)/"
         case .reason(let slug, nil): "\(locale)/\(slug)/"
-        case .reason(let slug, let zone?): "\(locale)/\(slug)/\(zone)/"
+        case .reason(let slug, let list?): "\(locale)/\(slug)/\(list)/"
         case .notFound: "\(locale)/404.html"
         }
     }
@@ -32,7 +32,7 @@ package enum SitePath {
         switch subject {
         case .index: ""
         case .reason(let slug, nil): "\(slug)"
-        case .reason(let slug, let zone?): "\(slug)/\(zone)"
+        case .reason(let slug, let list?): "\(slug)/\(list)"
         case .notFound: "404"
         }
     }

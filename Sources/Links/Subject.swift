@@ -4,8 +4,8 @@ package import Rejections
 package enum Subject: Hashable, Sendable {
     /// The list of all reasons and blocklists.
     case index
-    /// A reason, for one blocklist where a zone is given.
-    case reason(Slug, Zone?)
+    /// A reason, for one blocklist if one is given.
+    case reason(Slug, ListName?)
     /// The answer to a link that leads nowhere.
     case notFound
 }

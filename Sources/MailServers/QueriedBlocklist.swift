@@ -72,10 +72,10 @@ package struct QueriedBlocklist: Sendable {
         func failure(_ problem: String) -> Result<QueriedBlocklist, MailServerError> {
             .failure(MailServerError(problems: [problem]))
         }
-        let publicZone = site.catalogue.zone(utf8: Array(name.utf8))
+        let listName = site.catalogue.list(utf8: Array(name.utf8))
         guard
             let blocklist = site.blocklists.first(where: { list in
-                list.slug.description == name || publicZone.map(list.zones.contains) == true
+                list.slug.description == name || listName.map(list.linkNames.contains) == true
             })
         else {
             return failure(
@@ -89,10 +89,9 @@ package struct QueriedBlocklist: Sendable {
                 "the site does not list '\(name)' as used; add '\(blocklist.slug)' to "
                     + "'blocklists' in Content/site.yaml")
         }
-        guard let publicZone = publicZone ?? blocklist.zones.first else {
-            return failure("'\(name)' has no zone that a mail server could query; leave it out")
-        }
-        guard let queryKind = queryKind(of: blocklist) else {
+        guard let queryKind = queryKind(of: blocklist),
+            let publicZone = listName?.zone ?? blocklist.zones.first
+        else {
             return failure(
                 "'\(name)' is not a list that a mail server can query during SMTP; leave it out")
         }

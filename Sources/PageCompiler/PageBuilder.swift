@@ -48,9 +48,9 @@ struct PageBuilder {
     }
 
     /// The blocklist that the page is about.
-    private var list: (blocklist: Blocklist, zone: Zone)? {
-        guard case .reason(_, let zone?) = subject else { return nil }
-        return context.blocklist(zone).map { ($0, zone) }
+    private var list: (blocklist: Blocklist, name: ListName)? {
+        guard case .reason(_, let name?) = subject else { return nil }
+        return context.blocklist(name).map { ($0, name) }
     }
 
     /// The reason whose text the page shows: that of its blocklist, if it is about one.

@@ -110,8 +110,8 @@ package struct SiteCompiler {
         let reasons = site.reasons.flatMap { reason -> [Subject] in
             guard !reason.lists.isEmpty else { return [.reason(reason.slug, nil)] }
             let lists = site.blocklists.filter { reason.explanation(of: $0) != nil }
-            let zones = lists.flatMap(\.linkNames).sorted()
-            return [.reason(reason.slug, nil)] + zones.map { .reason(reason.slug, $0) }
+            let names = lists.flatMap(\.linkNames).sorted()
+            return [.reason(reason.slug, nil)] + names.map { .reason(reason.slug, $0) }
         }
         // Those that name all others take longest, so they come first.
         return [.index, .notFound] + reasons

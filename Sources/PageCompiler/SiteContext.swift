@@ -17,7 +17,7 @@ struct SiteContext: Sendable {
     private let literals = LiteralPool()
     private let facts: [LanguageTag: LocaleFacts]
     private let reasons: [Slug: Reason]
-    private let blocklists: [Zone: Blocklist]
+    private let blocklists: [ListName: Blocklist]
     private var constants: [LanguageTag: [String: Value]] = [:]
 
     init(
@@ -75,7 +75,7 @@ struct SiteContext: Sendable {
 
     func reason(_ slug: Slug) -> Reason? { reasons[slug] }
 
-    func blocklist(_ zone: Zone) -> Blocklist? { blocklists[zone] }
+    func blocklist(_ name: ListName) -> Blocklist? { blocklists[name] }
 
     func facts(_ locale: LanguageTag) -> LocaleFacts {
         facts[locale] ?? LocaleFacts(locale)

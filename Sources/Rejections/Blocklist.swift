@@ -12,7 +12,7 @@ package struct Blocklist: Sendable {
     package var isDraft = false
     /// The names under which it is queried, the usual one first; none for a service without DNS.
     package var zones: [Zone] = []
-    /// Suffixes that follow a customer's secret key; they count as the first zone.
+    /// Suffixes that follow a customer's secret key; they count as the first of `linkNames`.
     package var keyedZones: [Zone] = []
     /// Whether it lists IPv6 addresses; `nil` if unknown.
     package var listsIPv6: Bool?
@@ -46,7 +46,9 @@ package struct Blocklist: Sendable {
     }
 
     /// The names that links use for it: its zones, or its slug if it has none.
-    package var linkNames: [Zone] { zones.isEmpty ? [Zone(slug)] : zones }
+    package var linkNames: [ListName] {
+        zones.isEmpty ? [.service(slug)] : zones.map(ListName.zone)
+    }
 
     package var hasEnded: Bool {
         if case .ended = status { true } else { false }

@@ -14,12 +14,6 @@ package struct Zone: Hashable, Sendable, Comparable, LosslessStringConvertible {
         description = text.lowercased()
     }
 
-    /// The name that links use for a service that has no zone: its slug, a single label, which is
-    /// not the DNS name of any list.
-    package init(_ slug: Slug) {
-        description = slug.description
-    }
-
     package static func < (left: Zone, right: Zone) -> Bool {
         left.description < right.description
     }

@@ -43,7 +43,7 @@ package struct ReplyRecognizer {
         guard let found = reply.firstRange(of: "list=") else { return nil }
         let name = reply[found.upperBound...].prefix { $0 != " " && $0 != ";" && $0 != "&" }
         // A name without a dot is a service that no mail server queries.
-        return name.contains(".") && catalogue.zone(utf8: Array(name.utf8)) != nil ? name : nil
+        return name.contains(".") && catalogue.list(utf8: Array(name.utf8)) != nil ? name : nil
     }
 
     /// The reason in the reply's link to the site.

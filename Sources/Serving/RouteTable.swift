@@ -83,8 +83,8 @@ struct RouteTable: Sendable {
         let formats = Format.allCases.map { ".\($0.pathExtension)" }
         let suffix = formats.first { parts[2].hasSuffix($0) } ?? ""
         let name = parts[2].dropLast(suffix.count)
-        guard let zone = catalogue.zone(utf8: Array(name.utf8)) else { return nil }
-        return routes["\(parts[0])/\(parts[1])/\(zone)\(suffix)"]
+        guard let list = catalogue.list(utf8: Array(name.utf8)) else { return nil }
+        return routes["\(parts[0])/\(parts[1])/\(list)\(suffix)"]
     }
 
     private mutating func add(_ path: String, _ route: (Format?) -> Route) {

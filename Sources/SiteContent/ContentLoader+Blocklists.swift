@@ -5,7 +5,7 @@ internal import SourceFiles
 extension ContentLoader {
     /// All blocklists, in the order of their file names; reports a zone that two of them claim.
     func readBlocklists() -> [Blocklist] {
-        var claims: [Zone: String] = [:]
+        var claims: [ListName: String] = [:]
         return names(in: "blocklists").compactMap { name in
             let file = "blocklists/\(name)"
             guard name.hasSuffix(".yaml"), let slug = Slug(String(name.dropLast(5))) else {
@@ -18,11 +18,12 @@ extension ContentLoader {
             return readYAML(file) { yaml in
                 let blocklist = Self.readBlocklist(slug, yaml)
                 checkAge(blocklist.checked, "checked", yaml)
-                for zone in Set(blocklist.linkNames + blocklist.keyedZones).sorted() {
-                    if let other = claims[zone] {
-                        yaml.error("zones", "the zone '\(zone)' already belongs to \(other)")
+                let names = blocklist.linkNames + blocklist.keyedZones.map(ListName.zone)
+                for name in Set(names).sorted() {
+                    if let other = claims[name] {
+                        yaml.error("zones", "the zone '\(name)' already belongs to \(other)")
                     }
-                    claims[zone] = tree.path(file)
+                    claims[name] = tree.path(file)
                 }
                 return blocklist
             }

@@ -23,13 +23,13 @@ package struct Site: Sendable {
     /// What the file of each locale says.
     package let languages: [LanguageTag: Language]
 
-    /// The zones that links may name.
+    /// The blocklists that links may name.
     package var catalogue: ZoneCatalogue {
-        var keyed: [Zone: Zone] = [:]
+        var keyed: [Zone: ListName] = [:]
         for blocklist in blocklists {
-            for suffix in blocklist.keyedZones { keyed[suffix] = blocklist.zones.first }
+            for suffix in blocklist.keyedZones { keyed[suffix] = blocklist.linkNames.first }
         }
-        return ZoneCatalogue(zones: blocklists.flatMap(\.linkNames), keyed: keyed)
+        return ZoneCatalogue(names: blocklists.flatMap(\.linkNames), keyed: keyed)
     }
 
     /// The site without drafts.

@@ -22,7 +22,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("IP address of the sending server.", valueName: "address"))
     var ip: String?
 
-    @Option(help: ArgumentHelp("Zone of the blocklist.", valueName: "zone"))
+    @Option(help: ArgumentHelp("Zone of the blocklist, or name of the service.", valueName: "name"))
     var list: String?
 
     @Option(help: ArgumentHelp("Enhanced status code.", valueName: "code"))
@@ -41,10 +41,10 @@ struct RenderCommand: ParsableCommand {
                     "'\(text)' is not an enhanced status code such as 5.7.1")
         }
         let site = try options.compiled(withDrafts: drafts, pages: isNeeded)
-        let zone = try list.map { text in
-            try site.catalogue.zone(utf8: Array(text.utf8)).unwrapped(
+        let listName = try list.map { text in
+            try site.catalogue.list(utf8: Array(text.utf8)).unwrapped(
                 or:
-                    "'\(text)' is not a zone in \(options.content.folder)/blocklists")
+                    "'\(text)' is not a list in \(options.content.folder)/blocklists")
         }
         let tag = try locale.map { text in
             try site.locales.first { $0.description.lowercased() == text.lowercased() }.unwrapped(
@@ -54,17 +54,17 @@ struct RenderCommand: ParsableCommand {
         }
         let page = try site.pages.first { page in
             page.locale == tag ?? site.defaultLocale
-                && page.subject == Slug(reason).map { .reason($0, zone) }
+                && page.subject == Slug(reason).map { .reason($0, listName) }
         }.unwrapped(or: missingPage(in: site))
         let query = LinkQuery(
-            address.map(ParameterValue.ip), statusCode.map(ParameterValue.code), list: zone)
+            address.map(ParameterValue.ip), statusCode.map(ParameterValue.code), list: listName)
         Console.printResult(page.page(in: format).filled(with: query).bytes)
     }
 
     /// Whether a page may be the requested one, or is needed to list the reasons.
     private func isNeeded(_ subject: Subject, _ tag: LanguageTag) -> Bool {
-        guard case .reason(let slug, let zone) = subject else { return false }
-        return zone == nil || list != nil && slug.description == reason
+        guard case .reason(let slug, let list) = subject else { return false }
+        return list == nil || self.list != nil && slug.description == reason
     }
 
     private func missingPage(in site: CompiledSite) -> String {

@@ -89,8 +89,8 @@ import Testing
         let list = try #require(site.blocklists.first { $0.zones == [zone] })
         #expect(list.isDraft)
         #expect(list.confidence == .low)
-        #expect(site.published.catalogue.zone(utf8: Array("bl.new.example".utf8)) == nil)
-        #expect(site.catalogue.zone(utf8: Array("bl.new.example".utf8)) == zone)
+        #expect(site.published.catalogue.list(utf8: Array("bl.new.example".utf8)) == nil)
+        #expect(site.catalogue.list(utf8: Array("bl.new.example".utf8)) == .zone(zone))
     }
 
     @Test func `a new locale passes the checks as a draft, which is not published`() throws {

@@ -58,6 +58,14 @@ extension LinkRow {
         LinkRow("/en/dnsbl/?list=unknown.example&list=\(dead)", [dead]),
         LinkRow("/en/dnsbl/?list=key.dq.list.example&list=\(dead)", [list]),
         LinkRow("/en/dnsbl/?list=a.\(list)&ip=192.0.2.1", ["192.0.2.1"]),
+        // A service that is only queried with a customer's key.
+        LinkRow("/en/dnsbl/?ip=192.0.2.1&list=rating", ["192.0.2.1"]),
+        LinkRow("/en/dnsbl/?ip=192.0.2.1&list=r.rating.example", ["192.0.2.1"]),
+        LinkRow("/de/dnsbl/?ip=192.0.2.1&list=secretkey.R.rating.example", ["192.0.2.1"]),
+        LinkRow("/en/dnsbl/rating/", []), LinkRow("/en/dnsbl/r.rating.example/", []),
+        LinkRow(
+            "/en/dnsbl/secretkey.r.rating.example/?ip=192.0.2.1", ["192.0.2.1"],
+            needs: [.hidesKeysInPaths], otherwise: "/de/nothing"),
         // Mangled on the way.
         LinkRow("/en/dnsbl/?ip=192.0.2.1;list=\(list)", ["192.0.2.1", list]),
         LinkRow("/en/dnsbl/?ip=192.0.2.1&amp;list=\(list)", ["192.0.2.1", list]),

@@ -9,11 +9,11 @@ struct LegacyLinksTests {
         _ path: String, _ query: String,
         reasons: [String] = ["spf", "dnsbl", "no-reverse-dns", "unknown"]
     ) throws -> String? {
-        let zone = try #require(Zone("bl.spamcop.net"))
+        let list = try #require(ListName("bl.spamcop.net"))
         let reasons = try reasons.map { try #require(Slug($0)) }
         let target = LegacyLinks(reasons: reasons).target(
             path: LinkPath.normalized(path.utf8), query: query.utf8,
-            catalogue: ZoneCatalogue(zones: [zone]))
+            catalogue: ZoneCatalogue(names: [list]))
         return target.map { "\($0.reason)?\($0.query.formatted)" }
     }
 

@@ -16,7 +16,8 @@ import Testing
         let spamcop = try #require(Zone("bl.spamcop.net"))
         let zen = try #require(Zone("zen.spamhaus.org"))
         let keyed = try #require(Zone("zen.dq.spamhaus.net"))
-        let catalogue = ZoneCatalogue(zones: [spamcop, zen], keyed: [keyed: zen])
+        let catalogue = ZoneCatalogue(
+            names: [.zone(spamcop), .zone(zen)], keyed: [keyed: .zone(zen)])
         return LinkQuery(utf8: query, catalogue: catalogue)
     }
 

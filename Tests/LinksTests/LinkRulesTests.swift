@@ -17,18 +17,22 @@ struct LinkRulesTests {
     }
 
     private static func rules(
-        baseURL: String = "https://reject.example", zones: [Zone]? = nil
+        baseURL: String = "https://reject.example", lists: [ListName]? = nil
     ) throws -> LinkRules {
         let slugs = ["dnsbl", "no-reverse-dns", "spf", "too-big", "unknown"]
-        let list = try #require(Zone("bl.list.example"))
+        let list = try #require(ListName("bl.list.example"))
+        let rating = try #require(ListName("rating"))
         return LinkRules(
             baseURL: try #require(WebURL(baseURL)),
             locales: try ["de", "en", "zh-Hant"].map { try #require(LanguageTag($0)) },
             defaultLocale: try #require(LanguageTag("de")),
             reasons: try slugs.map { try #require(Slug($0)) },
             catalogue: ZoneCatalogue(
-                zones: try zones ?? [list, try #require(Zone("bl.dead.example"))],
-                keyed: [try #require(Zone("dq.list.example")): list]))
+                names: try lists ?? [list, rating, try #require(ListName("bl.dead.example"))],
+                keyed: [
+                    try #require(Zone("dq.list.example")): list,
+                    try #require(Zone("r.rating.example")): rating,
+                ]))
     }
 
     private func value(
@@ -86,7 +90,7 @@ struct LinkRulesTests {
             let value = try #require(parameter.value(utf8: text.utf8), "\(query): \(text)")
             result[parameter] = value
         }
-        if let list = values[.list], !list.isEmpty { result.list = Zone(list) }
+        if let list = values[.list], !list.isEmpty { result.list = ListName(list) }
         return result
     }
 
@@ -96,7 +100,8 @@ struct LinkRulesTests {
             "192.0.2.1", "2001:db8::1", "192.0.2.256", "192%2E0.2.1", "2001%3Adb8%3a:1", "::",
             "1:2:3:4:5:6:7:8", "1::2::3", "::ffff:192.0.2.1", "5.7.1", "4%2e2.2", "5.07.1",
             "bl.list.example", "BL.Dead.Example", "key.dq.list.example", "dq.list.example",
-            "a.b.dq.list.example", "unknown.example", "", "x", "<b>", "192.0.2.1)", "192.0.2.1%29.",
+            "a.b.dq.list.example", "unknown.example", "rating", "k.r.rating.example", "", "x",
+            "<b>", "192.0.2.1)", "192.0.2.1%29.",
             "5.7.1]>,", "=", "ip=192.0.2.2",
         ]
         let names = ["ip", "code", "list", "IP", "%69p", "lis%54", "c%6fde", "x", "ipp", ""]
@@ -139,11 +144,11 @@ struct LinkRulesTests {
     }
 
     @Test func `of very many lists they find each`() throws {
-        let zones = try (0..<300).map { try #require(Zone("list-\($0).blocklist.example")) }
-        let many = try RuleInterpreter(Self.rules(zones: zones).all)
-        for zone in zones {
-            let values = many.values(of: [.requestPath: "/", .rawQuery: "list=\(zone)"])
-            #expect(values[.list] == zone.description)
+        let lists = try (0..<300).map { try #require(ListName("list-\($0).blocklist.example")) }
+        let many = try RuleInterpreter(Self.rules(lists: lists).all)
+        for list in lists {
+            let values = many.values(of: [.requestPath: "/", .rawQuery: "list=\(list)"])
+            #expect(values[.list] == list.description)
         }
     }
 
@@ -218,6 +223,8 @@ struct LinkRulesTests {
             ("/zh-hant/dnsbl/BL.list.example.json", "/zh-Hant/dnsbl/bl.list.example.json"),
             ("/en/dnsbl/key.dq.list.example", "/en/dnsbl/bl.list.example/index.html"),
             ("/en/dnsbl/a.key.dq.list.example", "/en/dnsbl/_/index.html"),
+            ("/en/dnsbl/r.rating.example", "/en/dnsbl/rating/index.html"),
+            ("/en/dnsbl/key.r.rating.example.txt", "/en/dnsbl/rating.txt"),
             ("/en/nothing", "/en/_/index.html"), ("/nothing", "/de/_/index.html"),
             ("/dnsbl/bl.list.example", "/de/_/index.html"),
             ("/en/dnsbl/bl.list.example/x", "/en/dnsbl/_/index.html"),
@@ -232,6 +239,8 @@ struct LinkRulesTests {
         arguments: [
             ("/en/dnsbl", "list=BL.list.example", "/en/dnsbl/bl.list.example/index.html"),
             ("/dnsbl.json", "list=k.dq.list.example", "/de/dnsbl/bl.list.example.json"),
+            ("/en/dnsbl", "list=r.rating.example", "/en/dnsbl/rating/index.html"),
+            ("/en/dnsbl", "list=K.r.rating.example", "/en/dnsbl/rating/index.html"),
             ("/en/dnsbl", "list=unknown.example", "/_"), ("/en", "list=bl.list.example", "/_"),
             ("/en/dnsbl/bl.dead.example", "list=bl.list.example", "/_"),
         ])

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SitePathTests {
     private func subject(_ slug: String, _ zone: String? = nil) throws -> Subject {
-        .reason(try #require(Slug(slug)), try zone.map { try #require(Zone($0)) })
+        .reason(try #require(Slug(slug)), try zone.map { try #require(ListName($0)) })
     }
 
     private let locale = LanguageTag("zh-Hant")

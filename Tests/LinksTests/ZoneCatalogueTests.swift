@@ -7,21 +7,25 @@ import Testing
         let spamcop = try #require(Zone("bl.spamcop.net"))
         let zen = try #require(Zone("zen.spamhaus.org"))
         let keyed = try #require(Zone("zen.dq.spamhaus.net"))
-        return ZoneCatalogue(zones: [spamcop, zen], keyed: [keyed: zen])
+        let rating = try #require(Zone("r.rating.example"))
+        let service = try #require(ListName("rating"))
+        return ZoneCatalogue(
+            names: [.zone(spamcop), .zone(zen), service],
+            keyed: [keyed: .zone(zen), rating: service])
     }
 
     @Test(
-        "a zone of the catalogue is found without case",
+        "finds a list of the catalogue without case",
         arguments: [
             ("bl.spamcop.net", "bl.spamcop.net"), ("BL.SPAMCOP.NET", "bl.spamcop.net"),
             ("Bl.SpamCop.Net", "bl.spamcop.net"), ("zen.spamhaus.org", "zen.spamhaus.org"),
         ])
     func found(name: String, zone: String) throws {
-        #expect(try catalogue().zone(utf8: name.utf8) == Zone(zone))
+        #expect(try catalogue().list(utf8: name.utf8) == ListName(zone))
     }
 
     @Test(
-        "whatever stands as a secret key in front is never in the result",
+        "a secret key before the zone is never in the result",
         arguments: [
             "zen.dq.spamhaus.net", "k3y.zen.dq.spamhaus.net",
             "ABCDEF0123456789.ZEN.DQ.Spamhaus.NET",
@@ -30,12 +34,19 @@ import Testing
             "\u{202E}.zen.dq.spamhaus.net",
         ])
     func keyed(name: String) throws {
-        let zone = try #require(try catalogue().zone(utf8: name.utf8))
-        #expect(zone.description == "zen.spamhaus.org")
+        let list = try #require(try catalogue().list(utf8: name.utf8))
+        #expect(list.description == "zen.spamhaus.org")
     }
 
     @Test(
-        "a foreign name is none of the catalogue's",
+        "finds a service by its own name and by the suffix that follows its keys",
+        arguments: ["rating", "Rating", "r.rating.example", "k3y.R.rating.example"])
+    func service(name: String) throws {
+        #expect(try catalogue().list(utf8: name.utf8) == ListName("rating"))
+    }
+
+    @Test(
+        "does not find foreign names",
         arguments: [
             "", ".", "net", "example.com", "call-0900-123.example", "spamcop.net", "spamhaus.org",
             "l.spamcop.net", "a.bl.spamcop.net", "xbl.spamcop.net", "bl.spamcop.net.",
@@ -48,23 +59,23 @@ import Testing
             "bl.spamcop.ne\u{301}t", "bl\u{200B}.spamcop.net", "bl.spamcop.net\u{202E}",
         ])
     func foreign(name: String) throws {
-        #expect(try catalogue().zone(utf8: name.utf8) == nil)
+        #expect(try catalogue().list(utf8: name.utf8) == nil)
     }
 
     @Test func `a name is no longer than a host name may be`() throws {
         let suffix = ".zen.dq.spamhaus.net"
         let key = String(repeating: "k", count: 253 - suffix.utf8.count)
-        #expect(try catalogue().zone(utf8: (key + suffix).utf8) == Zone("zen.spamhaus.org"))
-        #expect(try catalogue().zone(utf8: ("k" + key + suffix).utf8) == nil)
+        #expect(try catalogue().list(utf8: (key + suffix).utf8) == ListName("zen.spamhaus.org"))
+        #expect(try catalogue().list(utf8: ("k" + key + suffix).utf8) == nil)
     }
 
-    @Test func `a zone that is given twice is one`() throws {
-        let zone = try #require(Zone("bl.spamcop.net"))
-        let catalogue = ZoneCatalogue(zones: [zone, zone])
-        #expect(catalogue.zone(utf8: "bl.spamcop.net".utf8) == zone)
+    @Test func `a name that is given twice counts once`() throws {
+        let name = try #require(ListName("bl.spamcop.net"))
+        let catalogue = ZoneCatalogue(names: [name, name])
+        #expect(catalogue.list(utf8: "bl.spamcop.net".utf8) == name)
     }
 
-    @Test func `an empty catalogue knows no zone`() {
-        #expect(ZoneCatalogue(zones: []).zone(utf8: "bl.spamcop.net".utf8) == nil)
+    @Test func `an empty catalogue has no list`() {
+        #expect(ZoneCatalogue(names: []).list(utf8: "bl.spamcop.net".utf8) == nil)
     }
 }

@@ -34,18 +34,23 @@ struct QueriedBlocklistTests {
     func problems() throws {
         try folder.edit(
             "Content/site.yaml", "[spamcop, spamhaus-zen, spamhaus-dbl, backscatterer, dnl]",
-            "[spamhaus-zen, rating]")
+            "[spamhaus-zen, rating, service]")
         try folder.write(
             "Content/blocklists/rating.yaml",
             try folder.read("Content/blocklists/dnl.yaml")
                 .replacing("kind: address", with: "kind: mailbox")
                 .replacing("bl.dnl.example", with: "rating.example"))
+        try folder.write(
+            "Content/blocklists/service.yaml",
+            try folder.read("Content/blocklists/dnl.yaml")
+                .replacing("kind: address", with: "kind: reputation")
+                .replacing("zones: [bl.dnl.example]", with: "keyed-zones: [keyed.example]"))
         let site = try #require(ContentLoader.load(folder.path("Content")).site)
         let error = #expect(throws: MailServerError.self) {
             try QueriedBlocklist.lists(
                 named: [
                     "bl.nowhere.example", "bl.dead.example", "bl.spamcop.net",
-                    "zen.dq.spamhaus.net", "rating.example",
+                    "zen.dq.spamhaus.net", "rating.example", "KEY.keyed.example",
                 ], in: site)
         }
         #expect(
@@ -59,6 +64,8 @@ struct QueriedBlocklistTests {
                 "'zen.dq.spamhaus.net' needs your key; write KEY.zen.dq.spamhaus.net in --lists",
                 "'rating.example' is not a list that a mail server can query during SMTP; leave it "
                     + "out",
+                "'KEY.keyed.example' is not a list that a mail server can query during SMTP; leave "
+                    + "it out",
             ])
     }
 }

@@ -30,7 +30,7 @@ import Testing
         in site: CompiledSite? = nil
     ) throws -> SitePage {
         let slug = try #require(Slug(slug))
-        let subject = Subject.reason(slug, zone.flatMap(Zone.init))
+        let subject = Subject.reason(slug, zone.flatMap(ListName.init))
         return try #require(
             (site ?? self.site).pages.first {
                 $0.subject == subject && $0.locale.description == locale

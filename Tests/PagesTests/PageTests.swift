@@ -8,7 +8,7 @@ import Testing
         LinkQuery(
             try ip.map { .ip(try #require(IPAddress($0))) },
             try code.map { .code(try #require(EnhancedStatusCode($0))) },
-            list: try list.map { try #require(Zone($0)) })
+            list: try list.map { try #require(ListName($0)) })
     }
 
     private func text(_ page: Page, _ query: LinkQuery) -> String {

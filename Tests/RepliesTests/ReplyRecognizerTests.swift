@@ -11,10 +11,12 @@ struct ReplyRecognizerTests {
     init() throws {
         let zone = try #require(Zone("bl.list.example"))
         let suffix = try #require(Zone("dq.list.example"))
-        let service = Zone(try #require(Slug("some-service")))
+        let rating = try #require(Zone("r.rating.example"))
+        let service = try #require(ListName("some-service"))
         recognizer = ReplyRecognizer(
             base: "https://reject.example",
-            catalogue: ZoneCatalogue(zones: [zone, service], keyed: [suffix: zone]))
+            catalogue: ZoneCatalogue(
+                names: [.zone(zone), service], keyed: [suffix: .zone(zone), rating: service]))
     }
 
     @Test(
@@ -38,6 +40,10 @@ struct ReplyRecognizerTests {
             ),
             ("554 Blocked; see https://elsewhere.example/?list=bl.other.example", nil),
             ("554 Blocked; see https://reject.example/reputation?list=some-service", nil),
+            (
+                "554 Blocked; see https://reject.example/dnsbl?list=key9.r.rating.example",
+                "key9.r.rating.example"
+            ),
             ("550 5.1.1 User unknown", nil),
         ] as [(String, String?)])
     func lists(_ reply: String, _ list: String?) {

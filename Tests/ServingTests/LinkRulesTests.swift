@@ -30,7 +30,7 @@ struct LinkRulesTests {
     init() throws {
         site = try SmallSite.make(
             otherReasons: ["dnsbl-broken", "no-reverse-dns", "spf", "too-big", "unknown"],
-            lists: ["bl.list.example", "bl.dead.example"])
+            lists: ["bl.list.example", "bl.dead.example", "rating"])
         routes = RouteTable(site)
         negotiation = Negotiation(locales: site.locales, defaultLocale: site.defaultLocale)
         let rules = LinkRules(
@@ -153,7 +153,8 @@ struct LinkRulesTests {
             "/dnsbl.json", "/de/dnsbl.txt", "/en/dnsbl/bl.list.example.json", "/icon.svg",
             "/DE/DNSBL", "/de/dnsbl).", "/spf>", "/de/dnsbl/BL.list.example/).", "/%64nsbl",
             "//spf", "/de/dnsbl/SECRET.dq.list.example/", "/de/dnsbl/secret.dq.list.example.txt",
-            "/de/404.html", "/en/404.json", "/nothing", "/fr/dnsbl", "/en/dnsbl/other.example/",
+            "/de/dnsbl/r.rating.example/", "/de/dnsbl/key.R.rating.example.json", "/de/404.html",
+            "/en/404.json", "/nothing", "/fr/dnsbl", "/en/dnsbl/other.example/",
             "/de/dnsbl/../spf", "/%2e%2e/etc/passwd", "/dnsbl%00", "/spf/bl.list.example",
             "/%2564nsbl", "/de//dnsbl", "/en/spf/bl.list.example", "/en/dnsbl/bl.list.example/x",
             "/de.json", "/.html", "/dnsbl.html", "/en/dnsbl/index", "/_", "/en/_/index.html",

@@ -9,7 +9,8 @@ import Testing
     private func spelled(_ path: String, baseURL: String = "https://reject.example") throws
         -> String
     {
-        let table = RouteTable(try SmallSite.make(baseURL: baseURL))
+        let table = RouteTable(
+            try SmallSite.make(baseURL: baseURL, lists: ["bl.list.example", "rating"]))
         switch table.route(path: Array(path.utf8)) {
         case .page(let subject, let locale, let format):
             return SitePath.page(subject, locale) + (format.map { " \($0)" } ?? "")
@@ -40,6 +41,9 @@ import Testing
             ("/%64nsbl", "neutral dnsbl"), ("//spf", "neutral spf"),
             ("/de/dnsbl/SECRET.dq.list.example/", "de/dnsbl/bl.list.example/"),
             ("/de/dnsbl/secret.dq.list.example.txt", "de/dnsbl/bl.list.example/ text"),
+            ("/de/dnsbl/rating/", "de/dnsbl/rating/"),
+            ("/de/dnsbl/r.rating.example/", "de/dnsbl/rating/"),
+            ("/de/dnsbl/secret.R.rating.example.json", "de/dnsbl/rating/ json"),
             ("/de/404.html", "de/404.html"), ("/nothing", "nothing"), ("/fr/dnsbl", "nothing"),
             ("/de/dnsbl/other.example/", "nothing"), ("/de/dnsbl/../spf", "nothing"),
             ("/%2e%2e/etc/passwd", "nothing"), ("/%ff", "nothing"), ("/dnsbl%00", "nothing"),

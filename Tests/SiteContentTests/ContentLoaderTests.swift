@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Links
 import Rejections
 import SiteContent
 import SourceFiles
@@ -48,6 +49,19 @@ import Testing
     @Test func `an operator may name a blocklist by its zone`() throws {
         try folder.edit("Content/site.yaml", "[alive]", "[BL.list.example]")
         #expect(try #require(load().site).usedBlocklists.map(\.description) == ["alive"])
+    }
+
+    @Test func `links find a list that is only queried with a key by the suffix of its zone`()
+        throws
+    {
+        try folder.edit(
+            "Content/blocklists/alive.yaml",
+            "kind: address\nzones: [bl.list.example]\nkeyed-zones", "kind: reputation\nkeyed-zones")
+        let catalogue = try #require(load().site).catalogue
+        let list = ListName("alive")
+        #expect(catalogue.list(utf8: "alive".utf8) == list)
+        #expect(catalogue.list(utf8: "dq.list.example".utf8) == list)
+        #expect(catalogue.list(utf8: "key.dq.list.example".utf8) == list)
     }
 
     @Test func `the time of an expiry may count from the beginning of the listing`() throws {

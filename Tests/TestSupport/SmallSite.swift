@@ -3,7 +3,8 @@ package import Pages
 internal import Rejections
 
 /// A compiled site made by hand: two languages, a reason `dnsbl` that shows an address and has a page
-/// for each list, and others without. Keys of the first list precede `dq.list.example`.
+/// for each list, and others without. Keys of the first list precede `dq.list.example`, those of a
+/// list `rating`, if there is one, `r.rating.example`.
 package enum SmallSite {
     package static func make(
         baseURL: String = "https://reject.example", otherReasons: [String] = ["spf"],
@@ -11,9 +12,13 @@ package enum SmallSite {
     ) throws -> CompiledSite {
         let english = try value(LanguageTag("en"))
         let german = try value(LanguageTag("de"))
-        let zones = try lists.map { try value(Zone($0)) }
+        let names = try lists.map { try value(ListName($0)) }
+        var keyed = [try value(Zone("dq.list.example")): try value(names.first)]
+        if let rating = names.first(where: { $0.zone == nil }) {
+            keyed[try value(Zone("r.rating.example"))] = rating
+        }
         let dnsbl = try value(Slug("dnsbl"))
-        let pagesWithAddress = [.reason(dnsbl, nil)] + zones.map { Subject.reason(dnsbl, $0) }
+        let pagesWithAddress = [.reason(dnsbl, nil)] + names.map { Subject.reason(dnsbl, $0) }
         let others = try otherReasons.map { Subject.reason(try value(Slug($0)), nil) }
         let subjects = [.index] + pagesWithAddress + others + [.notFound]
         let pages = [german, english].flatMap { locale in
@@ -22,9 +27,7 @@ package enum SmallSite {
         return CompiledSite(
             baseURL: try value(WebURL(baseURL)), locales: [german, english],
             defaultLocale: german, pages: pages,
-            catalogue: ZoneCatalogue(
-                zones: zones,
-                keyed: [try value(Zone("dq.list.example")): try value(zones.first)]),
+            catalogue: ZoneCatalogue(names: names, keyed: keyed),
             assets: [Asset(path: "icon.svg", bytes: Array("<svg/>".utf8), digest: "d1")],
             contentSecurityPolicy: "default-src 'none'")
     }

@@ -31,13 +31,13 @@ extension LinkRules {
 
     // MARK: Lists
 
-    /// The zone of each name in the catalog, and of those with a secret key.
+    /// The list of each name in the catalogue, and of those with a secret key.
     var zones: [Rule.Entry] {
         catalogue.names.map { .text($0.description, $0.description) }
-            + catalogue.keyedSuffixes.map { suffix, zone in
+            + catalogue.keyedSuffixes.map { suffix, list in
                 .matching(
                     "^(?:[^/.]+\\.)?\(LinkPattern.literal(suffix))\\z",
-                    RuleResult(text: zone.description))
+                    RuleResult(text: list.description))
             }
     }
 

@@ -6,11 +6,11 @@ struct BlocklistNames {
     let page: PageContext
     let blocklist: Blocklist
     /// The name of the list in the link.
-    let zone: Zone
+    let name: ListName
 
     /// The list's facts, which sentences about it may print.
     var values: [String: Value] {
-        let zone = blocklist.zones.isEmpty ? nil : zone.description
+        let zone = name.zone?.description
         return [
             "list": .text(zone ?? blocklist.name.description),
             "list-zone": .text(zone),

@@ -25,11 +25,11 @@ struct PageLinks {
 
     /// A link to a blocklist under one of its names.
     /// - Parameter reason: the reason that the link names; `nil` for an element without a link.
-    func list(_ blocklist: Blocklist, _ zone: Zone, of reason: Slug?) -> [String: Value] {
+    func list(_ blocklist: Blocklist, _ name: ListName, of reason: Slug?) -> [String: Value] {
         [
-            "zone": .text(blocklist.zones.isEmpty ? nil : zone.description),
+            "zone": .text(name.zone?.description),
             "name": .text(blocklist.name.description),
-            "url": .url(reason.map { page.path(.reason($0, zone)) }),
+            "url": .url(reason.map { page.path(.reason($0, name)) }),
         ]
     }
 

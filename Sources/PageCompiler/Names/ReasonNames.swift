@@ -10,13 +10,13 @@ struct ReasonNames {
     /// The reason whose text the page shows: `reason` itself, or the one that explains the blocklist.
     let explained: Reason
     /// The blocklist that the page is about.
-    let list: (blocklist: Blocklist, zone: Zone)?
+    let list: (blocklist: Blocklist, name: ListName)?
 
     var values: [String: Value] {
         var values = CommonNames(page: page).values
         addFacts(to: &values)
         if let list {
-            let names = BlocklistNames(page: page, blocklist: list.blocklist, zone: list.zone)
+            let names = BlocklistNames(page: page, blocklist: list.blocklist, name: list.name)
             values.merge(names.values) { _, new in new }
             names.addSentences(for: explained.actor, to: &values)
         } else if !reason.lists.isEmpty {
@@ -68,15 +68,15 @@ struct ReasonNames {
     /// link told.
     private var lists: [[String: Value]] {
         blocklists.filter { page.site.usedBlocklists.contains($0.slug) }.flatMap { blocklist in
-            blocklist.linkNames.map { zone in
-                var item = PageLinks(page: page).list(blocklist, zone, of: reason.slug)
-                item["url"] = .url(page.path(.reason(reason.slug, zone)) + page.query)
+            blocklist.linkNames.map { name in
+                var item = PageLinks(page: page).list(blocklist, name, of: reason.slug)
+                item["url"] = .url(page.path(.reason(reason.slug, name)) + page.query)
                 return item
             }
         }
     }
 
-    /// The names that a link may use for the lists, for the script: `zone`, or `suffix=zone` for
+    /// The names that a link may use for the lists, for the script: `name`, or `suffix=name` for
     /// the suffix that follows a customer's key.
     private var zones: String {
         blocklists.flatMap { list in

@@ -21,7 +21,8 @@ package struct StaticHost: WebServer {
         self.site = site
     }
 
-    /// The files of one page: HTML, text, and JSON, and copies for links without a language.
+    /// The files of one page: HTML, text, and JSON, and copies for links without a language, and for
+    /// other names of its list.
     package func files(of page: SitePage) throws(WebServerError) -> [SiteFile] {
         let path = SitePath.page(page.subject, page.locale)
         let redirects = [.index, .notFound].contains(page.subject)
@@ -37,7 +38,7 @@ package struct StaticHost: WebServer {
                     bytes: page.page(in: format).filled(with: LinkQuery()).bytes))
         }
         if page.locale == site.defaultLocale { files += try neutralCopies(of: page, path, html) }
-        return files
+        return files + keyedCopies(of: page, html)
     }
 
     package var otherFiles: [SiteFile] {
@@ -65,6 +66,17 @@ package struct StaticHost: WebServer {
             return [SiteFile(path: "\(folder)index.html", bytes: bytes)]
         case .notFound: return [SiteFile(path: "404.html", bytes: html)]
         case .reason: return []
+        }
+    }
+
+    /// The page of a list, at the paths with the suffixes that follow customers' keys.
+    private func keyedCopies(of page: SitePage, _ html: [UInt8]) -> [SiteFile] {
+        guard case .reason(let slug, let list?) = page.subject else { return [] }
+        let suffixes = site.catalogue.keyedSuffixes.filter {
+            $0.list == list && $0.suffix != list.description
+        }
+        return suffixes.map { suffix, _ in
+            SiteFile(path: "\(page.locale)/\(slug)/\(suffix)/index.html", bytes: html)
         }
     }
 

@@ -112,7 +112,7 @@ struct LifecycleTests {
             ),
             (
                 ["render", "dnsbl", "--list", "a.example"],
-                "'a.example' is not a zone in Content/blocklists"
+                "'a.example' is not a list in Content/blocklists"
             ),
             (
                 ["render", "dnsbl", "--locale", "fr"],

@@ -10,7 +10,8 @@ import WebServers
 struct FrontendTests {
     private static let live: [Frontend] = [.nginx, .apache, .htaccess, .caddy]
 
-    /// A small site with the directives of web servers in its texts.
+    /// A small site with the directives of web servers in its texts, and a service without a zone of
+    /// its own.
     private func site() throws -> SiteFolder {
         let site = try SiteFolder()
         let directives = """
@@ -23,6 +24,22 @@ struct FrontendTests {
                 "Content/reasons/dnsbl/\(language).md", "## For administrators",
                 "## For administrators\n\n\(directives)")
         }
+        try site.edit(
+            "Content/reasons/dnsbl/reason.yaml", "{address: dnsbl,",
+            "{address: dnsbl, reputation: dnsbl,")
+        try site.write(
+            "Content/blocklists/rating.yaml",
+            """
+            name: The Rating
+            operator: Rating Society
+            website: https://rating.example/
+            kind: reputation
+            keyed-zones: [r.rating.example]
+            removal: {}
+            checked: 2026-11-24
+            confidence: high
+
+            """)
         return site
     }
 
