@@ -94,12 +94,12 @@ package struct LegacyLinks: Sendable {
 
     /// The target of a link; `nil` if it is not a legacy link.
     /// - Parameters:
-    ///   - path: as `LinkPath` normalizes it.
+    ///   - path: the link's path below that of the base URL.
     ///   - query: the bytes after `?`.
     package func target(
-        path: [UInt8], query: some Collection<UInt8>, catalogue: ZoneCatalogue
+        path: RequestPath, query: some Collection<UInt8>, catalogue: ZoneCatalogue
     ) -> Target? {
-        let pieces = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let pieces = path.components
         for rule in pathRules where rule.components.count == pieces.count {
             var values = LinkQuery(utf8: query, catalogue: catalogue)
             let isMatch = zip(rule.components, pieces).allSatisfy { component, piece in
@@ -111,7 +111,7 @@ package struct LegacyLinks: Sendable {
             }
             if isMatch { return Target(reason: rule.reason, query: values) }
         }
-        guard codedPaths.contains(where: { path.elementsEqual($0.utf8) }) else { return nil }
+        guard codedPaths.contains(where: { path.bytes.elementsEqual($0.utf8) }) else { return nil }
         return codedTarget(query: query, catalogue: catalogue)
     }
 

@@ -2,8 +2,8 @@ package import Logging
 internal import NIOCore
 internal import NIOHTTP1
 
-/// One line for each request, without anything that tells a person: no query, no full address, no
-/// path that is not one of the site's own.
+/// One line for each request, without anything that identifies a person: no query, no full address,
+/// no path that is not one of the site's own.
 package struct AccessLog: Sendable {
     private let logger: Logger
 
@@ -11,15 +11,12 @@ package struct AccessLog: Sendable {
         self.logger = logger
     }
 
-    func record(
-        _ method: HTTPMethod, _ name: @autoclosure () -> String, _ answer: Answer,
-        client: SocketAddress?
-    ) {
+    func record(_ method: HTTPMethod, _ answer: Answer, client: SocketAddress?) {
         guard logger.logLevel <= .info else { return }
         let method = [.GET, .HEAD].contains(method) ? method.rawValue : "other"
         let status = answer.head.status.code
         logger.info(
-            "\(method) /\(name()) \(status) \(answer.sentCount) \(Self.network(client))")
+            "\(method) /\(answer.name) \(status) \(answer.sentCount) \(Self.network(client))")
     }
 
     /// The client's network: an IPv4 address cut to 24 bits, an IPv6 address to 48.
@@ -27,7 +24,7 @@ package struct AccessLog: Sendable {
         guard let address = client?.ipAddress else { return "-" }
         if address.contains(":") {
             let groups = address.split(separator: ":", omittingEmptySubsequences: false).prefix(3)
-            // What stands behind a gap is not known to be the network.
+            // What follows a gap is not known to be the network.
             let known = groups.prefix { !$0.isEmpty }
             return known.joined(separator: ":") + "::/48"
         }

@@ -18,6 +18,8 @@ struct Answer {
     }
 
     let head: ResponseHead
+    /// What was asked for, as the log names it: a path of the site, or a word.
+    var name = Self.unnamed
     var tag: EntityTag?
     var body = Body.bytes([])
     /// Whether the body is only measured, as `HEAD` asks for (RFC 9110 §9.3.2).
@@ -26,8 +28,13 @@ struct Answer {
     /// How many octets of the body are sent.
     var sentCount: Int { isHeadOnly ? 0 : body.count }
 
+    /// The name of what the site does not have, and of what it refuses.
+    static let unnamed = "-"
+
     /// The response as it goes over the wire, with these fields of the connection.
-    func spelled(_ fields: [(name: StaticString, value: String)], _ allocator: ByteBufferAllocator)
+    func serialized(
+        _ fields: [(name: StaticString, value: String)], _ allocator: ByteBufferAllocator
+    )
         -> ByteBuffer
     {
         var buffer = allocator.buffer(capacity: head.bytes.count + sentCount + 256)

@@ -1,17 +1,17 @@
 internal import Foundation
 
-/// The value of the header field `Date`, spelled once for each second (RFC 9110 §6.6.1).
+/// The value of the header field `Date`, formatted once for each second (RFC 9110 §6.6.1).
 struct DateField {
     private var second: Int?
-    private var spelled = ""
+    private var formatted = ""
 
     mutating func value(at time: Date = .now) -> String {
         let now = Int(time.timeIntervalSince1970)
         if now != second {
             second = now
-            spelled = time.formatted(Self.style)
+            formatted = time.formatted(Self.style)
         }
-        return spelled
+        return formatted
     }
 
     /// RFC 9110 §5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`.

@@ -13,8 +13,8 @@ struct Negotiation: Sendable {
         self.defaultLocale = defaultLocale
     }
 
-    /// RFC 4647 §3.4 look-up: each range is cut from its end until a locale is called so; the
-    /// default locale if none is.
+    /// RFC 4647 §3.4 lookup: each range is shortened from its end until it is the tag of a locale;
+    /// the default locale if none is.
     func locale(acceptLanguage: String?) -> LanguageTag {
         guard let acceptLanguage else { return defaultLocale }
         let ranges = QualityList(acceptLanguage).elements
@@ -45,7 +45,7 @@ struct Negotiation: Sendable {
         return defaultLocale
     }
 
-    /// RFC 9110 §12.5.3: whether the client takes gzip; one that says nothing gets plain bytes.
+    /// RFC 9110 §12.5.3: whether the client accepts gzip; one without the field gets plain bytes.
     static func acceptsGzip(_ request: HTTPRequestHead) -> Bool {
         request.headers.list("Accept-Encoding").map { acceptsGzip(acceptEncoding: $0) } ?? false
     }

@@ -13,7 +13,7 @@ struct QualityList {
     /// In the order the client prefers them; of equal qualities the first one first.
     let elements: [Element]
 
-    /// Elements that are malformed are left out; a client cannot be asked to mend them.
+    /// Malformed elements are left out: a client cannot be asked to fix them.
     init(_ field: String) {
         // Far more than a client has to say: the rest is not read.
         let parts = field.utf8.prefix(2048).split(separator: UInt8(ascii: ",")).prefix(32)
@@ -36,7 +36,7 @@ struct QualityList {
         return Element(value: value.lowercased(), quality: quality)
     }
 
-    /// RFC 9110 §12.4.2: `0` or `1` with at most three digits behind the point, at most 1.
+    /// RFC 9110 §12.4.2: `0` or `1` with at most three digits after the point, at most 1.
     private static func thousandths(_ text: Substring) -> Int? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts[0] == "0" || parts[0] == "1" else { return nil }

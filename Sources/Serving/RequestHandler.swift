@@ -28,7 +28,7 @@ final class RequestHandler: ChannelInboundHandler {
         case .body: break
         case .end:
             guard let request = current.take() else { return }
-            // What follows the last request of a connection is none (RFC 9112 §9.6).
+            // What follows the last request of a connection is ignored (RFC 9112 §9.6).
             if !request.isKeepAlive { isEnding = true }
             waiting.append(request)
             answerWaiting(context)
@@ -61,7 +61,7 @@ final class RequestHandler: ChannelInboundHandler {
         }
     }
 
-    /// What is no HTTP gets an answer that says so, and ends the connection.
+    /// What is not HTTP gets an answer that says so, and the connection ends.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard error is HTTPParserError, !isEnding else { return context.close(promise: nil) }
         isEnding = true
@@ -86,7 +86,7 @@ final class RequestHandler: ChannelInboundHandler {
         }
         let written = context.eventLoop.makePromise(of: Void.self)
         context.write(
-            Self.wrapOutboundOut(answer.spelled(fields, context.channel.allocator)),
+            Self.wrapOutboundOut(answer.serialized(fields, context.channel.allocator)),
             promise: written)
         lastWrite = written.futureResult
         endIfDone(context)

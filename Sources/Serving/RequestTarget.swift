@@ -1,7 +1,7 @@
 /// The target of a request, in origin-form or absolute-form (RFC 9112 §3.2).
 struct RequestTarget {
     let path: Substring.UTF8View
-    /// What stands behind `?`, if there is one.
+    /// What follows `?`, if there is one.
     let query: Substring.UTF8View?
 
     init(_ target: String) {

@@ -1,6 +1,6 @@
 internal import NIOHTTP1
 
-/// A status line and header fields as bytes (RFC 9112 §4, §5), spelled once and sent often.
+/// A status line and header fields as bytes (RFC 9112 §4, §5), serialized once and sent often.
 struct ResponseHead: Sendable {
     let status: HTTPResponseStatus
     /// Without the empty line at the end.

@@ -5,7 +5,7 @@ internal import Rejections
 
 /// The heads of all responses.
 struct ResponseHeaders: Sendable {
-    /// What decides about the head of a page, but for what its bytes decide.
+    /// What determines the head of a page, except for its entity tag and length.
     struct PageKind: Hashable {
         let locale: LanguageTag
         let format: Format
@@ -21,7 +21,7 @@ struct ResponseHeaders: Sendable {
         static let hasFixedFormat = Traits(rawValue: 2)
         static let hasQuery = Traits(rawValue: 4)
         static let isCompressed = Traits(rawValue: 8)
-        /// It is the page for what is not there.
+        /// It is the 404 page.
         static let isNotFound = Traits(rawValue: 16)
 
         static let all = (0..<32).map(Traits.init)
@@ -76,8 +76,8 @@ struct ResponseHeaders: Sendable {
         ResponseHead(status, common + fields)
     }
 
-    /// Leads on to a page (RFC 9110 §15.4.3). Nobody keeps it: it holds somebody's address, and
-    /// another version may know the page better.
+    /// Redirects to a page (RFC 9110 §15.4.3). No cache keeps it: it contains somebody's address, and
+    /// another version may redirect to a better page.
     func found(_ target: String) -> ResponseHead {
         head(
             .found,
@@ -90,7 +90,7 @@ struct ResponseHeaders: Sendable {
 
     private static func fields(of kind: PageKind) -> [(name: String, value: String)] {
         let traits = kind.traits
-        // A filled page shows somebody's address: it is kept by nobody and found by nobody.
+        // A filled-in page shows somebody's address: no cache keeps it, and no search engine finds it.
         let isPrivate = traits.contains(.hasQuery)
         let varies = [
             traits.contains(.isNeutral) ? "Accept-Language" : nil,

@@ -2,7 +2,7 @@ internal import Links
 internal import Pages
 internal import Rejections
 
-/// Where each path leads: made once at start, only looked up by a request.
+/// What each path of the site means: made once at start, only looked up by a request.
 struct RouteTable: Sendable {
     enum Route: Sendable {
         /// A page in the language of its path; without a format the client chooses one.
@@ -10,23 +10,27 @@ struct RouteTable: Sendable {
         /// A link without a language.
         case neutral(Subject, Format?)
         case asset(Int)
-        /// A link that is not ours, and where it leads: the path and query of a page.
+        /// A legacy link, and the path and query of the page that it redirects to.
         case legacy(String)
         case health
+        /// Nothing; if the path begins with a language, the 404 page is in that language.
+        case missing(LanguageTag?)
     }
 
     private var routes: [String: Route] = ["healthz": .health]
     private let catalogue: ZoneCatalogue
-    private let basePath: String
+    private let baseURL: WebURL
+    private let basePath: [UInt8]
     private let legacyLinks: LegacyLinks
 
     init(_ site: CompiledSite) {
         catalogue = site.catalogue
-        basePath = Self.key(site.baseURL.path[...])
+        baseURL = site.baseURL
+        basePath = RequestPath.base(of: site.baseURL)
         legacyLinks = LegacyLinks(reasons: site.reasons)
         for (index, asset) in site.assets.enumerated() {
-            // Assets come first so that no link's liberty hides a file.
-            routes[asset.path] = .asset(index)
+            // Assets come first so that no mangled link hides a file.
+            routes[Self.key(asset.path)] = .asset(index)
         }
         for page in site.pages {
             add(SitePath.page(page.subject, page.locale)) { .page(page.subject, page.locale, $0) }
@@ -38,45 +42,27 @@ struct RouteTable: Sendable {
         }
     }
 
-    /// The route of a request's path, which may be mangled like a link: upper case, percent-encoded
-    /// or followed by `) ] > . , ;`.
-    func route(path: some Collection<UInt8>) -> Route? {
-        let decoded = LinkPath.normalized(path)
-        guard var key = String(validating: decoded, as: UTF8.self) else { return nil }
-        if let route = routes[key] { return route }
-        if !basePath.isEmpty, key == basePath || key.hasPrefix(basePath + "/") {
-            key = Self.key(key.dropFirst(basePath.count))
-            if let route = routes[key] { return route }
-        }
-        return withoutSecretKey(key)
-    }
-
-    /// The route of a request. A link that other software gave before leads on to a page, in the
-    /// form in which it would be given today.
-    func route(path: some Collection<UInt8>, query: some Collection<UInt8>) -> Route? {
-        let route = route(path: path)
+    /// The route of a request, whose path may be mangled like a link: in upper case,
+    /// percent-encoded, or followed by `) ] > . , ;`.
+    func route(path: some Collection<UInt8>, query: some Collection<UInt8>) -> Route {
+        let path = RequestPath(utf8: path, below: basePath)
+        let route = route(path)
         switch route {
         case .neutral(.index, nil) where !query.isEmpty, nil: break
-        default: return route
+        case let route?: return route
         }
-        var key = LinkPath.normalized(path)
-        let (base, slash) = (Array(basePath.utf8), UInt8(ascii: "/"))
-        if !base.isEmpty, key.starts(with: base),
-            [slash, nil].contains(key.dropFirst(base.count).first)
-        {
-            key = Array(key.dropFirst(base.count).drop { $0 == slash })
+        if let target = legacyLinks.target(path: path, query: query, catalogue: catalogue) {
+            return .legacy(location(of: target))
         }
-        guard let target = legacyLinks.target(path: key, query: query, catalogue: catalogue) else {
-            return route
-        }
-        let values = target.query.formatted
-        return .legacy(
-            (basePath.isEmpty ? "" : "/\(basePath)")
-                + "/\(SitePath.neutral(.reason(target.reason, nil)))"
-                + (values.isEmpty ? "" : "?\(values)"))
+        return route ?? .missing(locale(of: path))
     }
 
-    /// `de/dnsbl/<key>.zen.dq.spamhaus.net` is the page of the list the key belongs to.
+    private func route(_ path: RequestPath) -> Route? {
+        guard let key = String(validating: path.bytes, as: UTF8.self) else { return nil }
+        return routes[key] ?? withoutSecretKey(key)
+    }
+
+    /// `de/dnsbl/<key>.zen.dq.spamhaus.net` is the page of the list that the key belongs to.
     private func withoutSecretKey(_ key: String) -> Route? {
         let parts = key.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 3 else { return nil }
@@ -87,23 +73,36 @@ struct RouteTable: Sendable {
         return routes["\(parts[0])/\(parts[1])/\(list)\(suffix)"]
     }
 
+    /// The path and query of the page that a legacy link redirects to.
+    private func location(of target: LegacyLinks.Target) -> String {
+        let path = "\(baseURL.path)/\(SitePath.neutral(.reason(target.reason, nil)))"
+        let values = target.query.formatted
+        return values.isEmpty ? path : "\(path)?\(values)"
+    }
+
+    /// The language that a path begins with.
+    private func locale(of path: RequestPath) -> LanguageTag? {
+        guard let first = path.components.first.map({ String(decoding: $0, as: UTF8.self) }),
+            case .page(.index, let locale, _)? = routes[first]
+        else { return nil }
+        return locale
+    }
+
     private mutating func add(_ path: String, _ route: (Format?) -> Route) {
-        let key = Self.key(path.lowercased()[...])
-        routes[key] = route(nil)
+        var path = Self.key(path)
+        if path.last == "/" { path.removeLast() }
+        routes[path] = route(nil)
         for format in Format.allCases {
             let suffix = format.pathExtension
-            if !key.isEmpty { routes["\(key).\(suffix)"] = route(format) }
-            if !key.hasSuffix(".html") {
-                routes[key.isEmpty ? "index.\(suffix)" : "\(key)/index.\(suffix)"] = route(format)
+            if !path.isEmpty { routes["\(path).\(suffix)"] = route(format) }
+            if !path.hasSuffix(".html") {
+                routes[path.isEmpty ? "index.\(suffix)" : "\(path)/index.\(suffix)"] = route(format)
             }
         }
     }
 
-    /// A path without the slashes at its ends.
-    private static func key(_ path: Substring) -> String {
-        var path = path
-        while path.last == "/" { path.removeLast() }
-        while path.first == "/" { path.removeFirst() }
-        return String(path)
+    /// A path as `RequestPath` has it.
+    private static func key(_ path: String) -> String {
+        String(decoding: path.utf8.map(ASCII.lowercased), as: UTF8.self)
     }
 }

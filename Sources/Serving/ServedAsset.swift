@@ -6,7 +6,8 @@ internal import Rejections
 
 /// A file of the site, kept in memory, plain and, where that is shorter, compressed.
 struct ServedAsset: Sendable {
-    let path: String
+    /// The file as the log names it.
+    private let name: String
     private let plain: Coding
     private let compressed: Coding?
 
@@ -19,7 +20,7 @@ struct ServedAsset: Sendable {
     }
 
     init(_ asset: Asset, _ headers: ResponseHeaders) {
-        path = asset.path
+        name = asset.path
         let gzip = GzipPage.compressed(asset.bytes)
         let isShorter = gzip.count < asset.bytes.count
         let caching = [
@@ -43,8 +44,8 @@ struct ServedAsset: Sendable {
     func answer(to request: HTTPRequestHead) -> Answer {
         let coding = Negotiation.acceptsGzip(request) ? compressed ?? plain : plain
         guard !coding.tag.isKnown(to: request) else {
-            return Answer(head: coding.headNotModified, tag: coding.tag)
+            return Answer(head: coding.headNotModified, name: name, tag: coding.tag)
         }
-        return Answer(head: coding.head, tag: coding.tag, body: .bytes(coding.bytes))
+        return Answer(head: coding.head, name: name, tag: coding.tag, body: .bytes(coding.bytes))
     }
 }

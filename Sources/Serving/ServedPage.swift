@@ -5,45 +5,64 @@ internal import Pages
 internal import Rejections
 
 /// A page ready to be sent: fills in the values, plain or compressed.
-///
-/// Only HTML is compressed: it is what must arrive in one round trip.
 struct ServedPage: Sendable {
-    private let page: SitePage
-    private let digests: [Format: PageDigest]
-    private let compressed: GzipPage
+    /// The page as the log names it.
+    private let name: String
+    private let html: Document
+    private let text: Document
+    private let json: Document
+
+    /// The page in one format.
+    private struct Document {
+        let page: Page
+        let digest: PageDigest
+        /// Only of HTML: it is what must arrive in one round trip.
+        let compressed: GzipPage?
+
+        init(_ page: Page, compressed: GzipPage? = nil) {
+            (self.page, digest, self.compressed) = (page, PageDigest(page), compressed)
+        }
+    }
 
     /// - Parameter literals: where equal literals of several pages are compressed once.
     init(_ page: SitePage, _ literals: DeflatedLiterals) {
-        self.page = page
-        digests = Dictionary(
-            uniqueKeysWithValues: Format.allCases.map { ($0, PageDigest(page.page(in: $0))) })
-        compressed = GzipPage(page.html, literals)
+        name = SitePath.page(page.subject, page.locale)
+        html = Document(page.html, compressed: GzipPage(page.html, literals))
+        text = Document(page.page(in: .text))
+        json = Document(page.page(in: .json))
     }
 
     func answer(
         to request: HTTPRequestHead, _ kind: ResponseHeaders.PageKind, query: LinkQuery,
         _ headers: ResponseHeaders
     ) -> Answer {
-        let page = page.page(in: kind.format)
-        let isCompressed = kind.format == .html && Negotiation.acceptsGzip(request)
+        let document = document(in: kind.format)
+        var compressed = document.compressed
+        if compressed != nil, !Negotiation.acceptsGzip(request) { compressed = nil }
         var kind = kind
-        if isCompressed { kind.traits.insert(.isCompressed) }
-        let tag = tag(page, kind.format, query, isCompressed: isCompressed)
+        if compressed != nil { kind.traits.insert(.isCompressed) }
+        let tag = tag(document, query, isCompressed: compressed != nil)
         if !kind.traits.contains(.isNotFound), tag.isKnown(to: request) {
-            return Answer(head: headers.notModified(kind), tag: tag)
+            return Answer(head: headers.notModified(kind), name: name, tag: tag)
         }
-        return Answer(
-            head: headers.page(kind), tag: tag,
-            body: isCompressed
-                ? .bytes(compressed.filled(with: query)) : .document(page.filled(with: query)))
+        let body =
+            compressed.map { .bytes($0.filled(with: query)) }
+            ?? Answer.Body.document(document.page.filled(with: query))
+        return Answer(head: headers.page(kind), name: name, tag: tag, body: body)
     }
 
-    /// The page's digest, the values in it and the coding: together they name the bytes.
-    private func tag(
-        _ page: Page, _ format: Format, _ query: LinkQuery, isCompressed: Bool
-    ) -> EntityTag {
-        var opaque = digests[format]?.description ?? ""
-        for parameter in page.parameters {
+    private func document(in format: Format) -> Document {
+        switch format {
+        case .html: html
+        case .text: text
+        case .json: json
+        }
+    }
+
+    /// The page's digest, the values in it, and the coding: together they identify the bytes.
+    private func tag(_ document: Document, _ query: LinkQuery, isCompressed: Bool) -> EntityTag {
+        var opaque = document.digest.description
+        for parameter in document.page.parameters {
             if let value = query[parameter] { opaque += "-\(value)" }
         }
         return EntityTag(opaque + (isCompressed ? "-gzip" : ""))

@@ -6,7 +6,7 @@ internal import NIOHTTP1
 /// The connections of the server: HTTP/1.1, each request answered on the event loop of its
 /// connection, since no answer waits for anything.
 struct SiteConnections: ServerChildChannel {
-    /// A connection that answers by itself.
+    /// A connection, whose handlers answer.
     struct Connection: ServerChildChannelValue {
         let channel: any Channel
     }
@@ -26,7 +26,7 @@ struct SiteConnections: ServerChildChannel {
     }
 
     func handle(value: Connection, logger: Logger) async {
-        // The connection's end is the end of it, whatever ended it.
+        // It ends with the connection, whatever ended that.
         try? await value.channel.closeFuture.get()
     }
 

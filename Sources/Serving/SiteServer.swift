@@ -1,4 +1,4 @@
-// Pages answered over HTTP: everything is compiled before the first request.
+// Pages are served over HTTP; everything is compiled before the first request.
 
 internal import HummingbirdCore
 package import Logging
@@ -26,13 +26,13 @@ package struct SiteServer: Sendable {
         self.logger = logger
     }
 
-    /// Serves until SIGTERM or SIGINT: then no new connection is taken, and what is being answered
-    /// is answered.
+    /// Serves until SIGTERM or SIGINT: then it takes no new connection, and finishes the answers in
+    /// progress.
     ///
     /// - Parameter onReady: gets the port once connections are accepted.
     /// - Throws: `ServingError`.
     package func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
-        // The framework's own lines hold request ids and raw errors; only ours are written.
+        // The framework's own lines contain request ids and raw errors; only ours are written.
         var frameworkLogger = Logger(label: "retour.http") { _ in SwiftLogNoOpLogHandler() }
         frameworkLogger.logLevel = .critical
         let responder = SiteResponder(site, log: AccessLog(logger: logger))

@@ -12,7 +12,7 @@ struct LegacyLinksTests {
         let list = try #require(ListName("bl.spamcop.net"))
         let reasons = try reasons.map { try #require(Slug($0)) }
         let target = LegacyLinks(reasons: reasons).target(
-            path: LinkPath.normalized(path.utf8), query: query.utf8,
+            path: RequestPath(utf8: path.utf8), query: query.utf8,
             catalogue: ZoneCatalogue(names: [list]))
         return target.map { "\($0.reason)?\($0.query.formatted)" }
     }

@@ -156,7 +156,7 @@ struct LinkRulesTests {
 
     private func target(_ path: String, _ query: String) -> String {
         let target = rules.legacyLinks.target(
-            path: LinkPath.normalized(path.utf8), query: query.utf8, catalogue: rules.catalogue)
+            path: RequestPath(utf8: path.utf8), query: query.utf8, catalogue: rules.catalogue)
         return target.map { target in
             let values = target.query.formatted
             return "/\(target.reason)" + (values.isEmpty ? "" : "?\(values)")
@@ -259,6 +259,11 @@ struct LinkRulesTests {
         let rules = try Self.rules(baseURL: "https://a.example/mail/x/")
         let values = try RuleInterpreter(rules.all).values(of: [.requestPath: path])
         #expect(values[.path] == expected)
+        let base = RequestPath.base(of: try #require(WebURL("https://a.example/mail/x/")))
+        let parsed = String(
+            decoding: RequestPath(utf8: path.utf8, below: base).bytes, as: UTF8.self)
+        // The rules match without case and keep that of the link.
+        #expect(parsed == expected.lowercased())
     }
 
     @Test func `the base URL of a site below a path precedes a redirect`() throws {

@@ -63,10 +63,7 @@ struct LinkRulesTests {
             return page(subject, locale, format, query)
         case .neutral(let subject, let format): return page(subject, preferred, format, query)
         case .health: return .file("/healthz", LinkQuery())
-        case nil:
-            let first = LinkPath.normalized(target.path).prefix { $0 != UInt8(ascii: "/") }
-            let locale = LanguageTag(String(decoding: first, as: UTF8.self))
-            return .missing(site.locales.first { $0 == locale } ?? preferred)
+        case .missing(let locale): return .missing(locale ?? preferred)
         }
     }
 
