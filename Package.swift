@@ -165,9 +165,12 @@ let package = Package(
         tests(
             "Serving",
             [
-                "LinkTables", "Links", "Pages", "Rejections", "Serving", "TestSupport",
-                "WebServers",
+                "Compression", "LinkTables", "Links", "Pages", "Rejections", "Serving",
+                "TestSupport", "WebServers",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         tests(
             "MailServers",

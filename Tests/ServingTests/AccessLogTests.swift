@@ -23,4 +23,59 @@ import Testing
     @Test func `an unknown client is a dash`() {
         #expect(AccessLog.network(nil) == "-")
     }
+
+    @Test("each request is one line: method, what it asked for, status, octets, network")
+    func lines() throws {
+        let site = try SmallSite.make()
+        let log = RecordedLog()
+        let page = try Response.to("/de/dnsbl/", of: site, log: log)
+        _ = try Response.to("/de/dnsbl/", method: "HEAD", of: site, log: log)
+        let etag = try #require(page["etag"])
+        _ = try Response.to("/DE/dnsbl).", ["If-None-Match: \(etag)"], of: site, log: log)
+        _ = try Response.to("/icon.svg", of: site, log: log)
+        _ = try Response.to("/healthz", of: site, log: log)
+        _ = try Response.to("/Why?ip=192.0.2.1", of: site, log: log)
+        _ = try Response.to("/de/", method: "PUT", of: site, log: log)
+        #expect(
+            log.lines == [
+                "GET /de/dnsbl/ 200 \(page.body.count) 192.0.2.0/24",
+                "HEAD /de/dnsbl/ 200 0 192.0.2.0/24", "GET /de/dnsbl/ 304 0 192.0.2.0/24",
+                "GET /icon.svg 200 6 192.0.2.0/24", "GET /healthz 200 3 192.0.2.0/24",
+                "GET /legacy link 302 0 192.0.2.0/24", "other /- 405 31 192.0.2.0/24",
+            ])
+    }
+
+    @Test(
+        "a line has nothing that identifies a person, nor a secret key",
+        arguments: [
+            (
+                "/en/dnsbl?ip=192.0.2.77&list=secret.dq.list.example",
+                "/en/dnsbl/bl.list.example/ 200"
+            ),
+            ("/en/dnsbl/secret.dq.list.example/?ip=192.0.2.77", "/en/dnsbl/bl.list.example/ 200"),
+            ("/de/192.0.2.77?secret", "/de/404.html 404"), ("/secret/../x", "/de/404.html 404"),
+            ("/rbl/192.0.2.77/secret.dq.list.example", "/legacy link 302"),
+            ("http://secret.example/en/?192.0.2.77", "/en/ 200"),
+            ("/en/%0asecret", "/en/404.html 404"),
+        ])
+    func identifiesNobody(target: String, expected: String) throws {
+        let log = RecordedLog()
+        let fields = [
+            "Referer: http://secret.example/192.0.2.77", "User-Agent: secret",
+            "Cookie: secret=192.0.2.77", "X-Forwarded-For: 192.0.2.77",
+        ]
+        _ = try Response.to(target, fields, of: SmallSite.make(), log: log)
+        let line = try #require(log.lines.first)
+        #expect(log.lines.count == 1)
+        #expect(line.hasPrefix("GET \(expected) "))
+        #expect(line.hasSuffix(" 192.0.2.0/24"))
+        #expect(!line.contains("secret") && !line.contains("192.0.2.77") && !line.contains("?"))
+    }
+
+    @Test("a log of warnings has no requests")
+    func level() throws {
+        let log = RecordedLog(hasRequests: false)
+        _ = try Response.to("/de/", of: SmallSite.make(), log: log)
+        #expect(log.lines == [])
+    }
 }
