@@ -18,7 +18,7 @@ struct LegacyLinksTests {
     }
 
     @Test(
-        "a link of OpenSPF leads to the SPF page, with nobody's mail address",
+        "a link of OpenSPF redirects to the SPF page, without a mail address",
         arguments: [
             ("/Why", "s=mfrom;id=user%40sender.example;ip=192.0.2.1;r=mx.example.org"),
             ("/Why", "s=mfrom&id=user@sender.example&ip=192.0.2.1&r=mx.example.org"),
@@ -29,7 +29,7 @@ struct LegacyLinksTests {
         #expect(try target(path, query) == "spf?ip=192.0.2.1")
     }
 
-    @Test("a path of address and list leads to the list's page")
+    @Test("a path of address and list redirects to the list's page")
     func rbl() throws {
         #expect(
             try target("/rbl/192.0.2.1/bl.spamcop.net", "")
@@ -44,7 +44,7 @@ struct LegacyLinksTests {
     }
 
     @Test(
-        "code, kind and value lead to the page of the code",
+        "code, kind, and value redirect to the page of the code",
         arguments: [
             ("c=rdns&i=ip&v=192.0.2.1&r=abc", "no-reverse-dns?ip=192.0.2.1"),
             ("c=RBL&i=list&v=bl.spamcop.net", "dnsbl?list=bl.spamcop.net"),
@@ -58,7 +58,7 @@ struct LegacyLinksTests {
         #expect(try target("/dnsbl", query) == nil)
     }
 
-    @Test("any other link is none of them")
+    @Test("any other link is not a legacy link")
     func others() throws {
         for (path, query) in [
             ("/", ""), ("/", "ip=192.0.2.1"), ("/", "c=rdns&i=ip"), ("/nothing", "ip=192.0.2.1"),
@@ -68,7 +68,7 @@ struct LegacyLinksTests {
         }
     }
 
-    @Test("it leads to reasons that the site has, and never away from the site's own paths")
+    @Test("it redirects to reasons that the site has, and never from the site's own paths")
     func reasons() throws {
         #expect(try target("/why", "", reasons: ["dnsbl"]) == nil)
         #expect(try target("/rbl/192.0.2.1", "", reasons: ["spf"]) == nil)

@@ -5,17 +5,17 @@ import Testing
 
 @Suite struct DateFieldTests {
     @Test(
-        "a date is spelled as RFC 9110 has it",
+        "a date has the format of RFC 9110",
         arguments: [
             (784_111_777.9, "Sun, 06 Nov 1994 08:49:37 GMT"),
             (1_709_164_800, "Thu, 29 Feb 2024 00:00:00 GMT"),
         ] as [(TimeInterval, String)])
-    func spelling(seconds: TimeInterval, expected: String) {
+    func format(seconds: TimeInterval, expected: String) {
         var field = DateField()
         #expect(field.value(at: Date(timeIntervalSince1970: seconds)) == expected)
     }
 
-    @Test func `a later second is spelled anew`() {
+    @Test func `a later second has another value`() {
         var field = DateField()
         _ = field.value(at: Date(timeIntervalSince1970: 0))
         #expect(

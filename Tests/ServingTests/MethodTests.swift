@@ -60,4 +60,16 @@ struct MethodTests {
         #expect(response["etag"] == "\"d1\"")
         #expect(response.text == "<svg/>")
     }
+
+    @Test("a file may have capital letters in its name")
+    func capitals() throws {
+        let asset = Asset(path: "Press/Logo.PDF", bytes: [1, 2], digest: "d2")
+        let site = CompiledSite(
+            baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
+            pages: site.pages, catalogue: site.catalogue, assets: [asset],
+            contentSecurityPolicy: site.contentSecurityPolicy)
+        let log = RecordedLog()
+        #expect(try Response.to("/Press/Logo.PDF", of: site, log: log).body == [1, 2])
+        #expect(log.lines == ["GET /Press/Logo.PDF 200 2 192.0.2.0/24"])
+    }
 }

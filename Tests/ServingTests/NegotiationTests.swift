@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(
-        "the language is looked up as RFC 4647 has it, by quality",
+        "the language is found by RFC 4647 lookup, in the order of quality",
         arguments: [
             (nil, "de"), ("", "de"), ("en", "en"), ("EN-us", "en"), ("fr", "de"),
             ("fr, en;q=0.5", "en"), ("de;q=0.5, en;q=0.8", "en"), ("en;q=0.5, de;q=0.5", "en"),
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(
-        "gzip is sent to who takes it",
+        "gzip is for clients that accept it",
         arguments: [
             ("gzip", true), ("GZIP, deflate, br", true), ("gzip;q=0", false), ("br", false),
             ("*", true), ("*, gzip;q=0", false), ("identity", false), ("", false),
@@ -52,7 +52,7 @@ import Testing
         #expect(Negotiation.acceptsGzip(acceptEncoding: field) == expected)
     }
 
-    @Test func `an overlong field is read as far as is sensible`() throws {
+    @Test func `only the beginning of a very long field is read`() throws {
         let negotiation = try negotiation("de", "en", standard: "de")
         let field = Array(repeating: "fr", count: 5000).joined(separator: ",") + ",en"
         #expect(negotiation.locale(acceptLanguage: field).description == "de")

@@ -130,7 +130,7 @@ struct PageResponseTests {
     }
 
     @Test(
-        "a legacy link redirects, and nobody keeps where to",
+        "a legacy link redirects to its page, and no cache keeps the redirect",
         arguments: [
             ("/Why?s=mfrom;id=a%40sender.example;ip=192.0.2.1;r=mx.example", "/spf?ip=192.0.2.1"),
             ("/rbl/192.0.2.1/BL.list.example", "/dnsbl?ip=192.0.2.1&list=bl.list.example"),

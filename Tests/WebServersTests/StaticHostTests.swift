@@ -7,7 +7,9 @@ import Testing
 @testable import WebServers
 
 @Suite struct StaticHostTests {
-    @Test func `every page has its formats, and the default language stands at neutral links`()
+    @Test
+    func
+        `every page is there in each format, and where links without a language or with a key look`()
         throws
     {
         let compiled = try SmallSite.make()
@@ -28,6 +30,23 @@ import Testing
                 "en/index.json", "en/index.txt", "en/spf.json", "en/spf.txt", "en/spf/index.html",
                 "icon.svg", "index.html", "robots.txt", "sitemap.xml", "spf/index.html",
             ])
+    }
+
+    @Test func `a service that is only queried with a key has a copy of its page for that zone`()
+        throws
+    {
+        let compiled = try SmallSite.make(lists: ["bl.list.example", "rating"])
+        let page = try #require(
+            compiled.pages.first {
+                SitePath.page($0.subject, $0.locale) == "de/dnsbl/rating/"
+            })
+        let files = try StaticHost(compiled).files(of: page)
+        #expect(
+            files.map(\.path) == [
+                "de/dnsbl/rating/index.html", "de/dnsbl/rating.txt", "de/dnsbl/rating.json",
+                "de/dnsbl/r.rating.example/index.html",
+            ])
+        #expect(files.first?.bytes == files.last?.bytes)
     }
 
     @Test func `a page carries its sections for the script, and reads in full without it`()
@@ -139,7 +158,7 @@ import Testing
                 """)
     }
 
-    @Test func `hosts that know the reader's language choose the page, and lead legacy links on`()
+    @Test func `hosts that know the reader's language choose the page, and redirect legacy links`()
         throws
     {
         #expect(

@@ -63,7 +63,7 @@ struct LinkTests {
         Case("/en/dnsbl?ip=::ffff:192.0.2.1", "en", ["::ffff:192.0.2.1"]),
     ]
 
-    @Test("a link shows its page, in its language, with what it tells")
+    @Test("a link shows its page, in its language, with the values that it has")
     func links() async throws {
         try await RunningServer.use { server in
             for example in Self.cases {
@@ -142,7 +142,7 @@ struct LinkTests {
         }
     }
 
-    /// Links that are not ours, and where each leads.
+    /// Legacy links, and where each redirects.
     private static let legacy = [
         (
             "/Why?s=mfrom;id=a%40sender.example;ip=192.0.2.1;r=mx.example.org",
@@ -152,7 +152,7 @@ struct LinkTests {
         ("/?c=rdns&i=ip&v=192.0.2.1", "/no-reverse-dns?ip=192.0.2.1"),
     ]
 
-    @Test("a link that other software gave before leads on to the page")
+    @Test("a legacy link redirects to its page")
     func legacyLinks() async throws {
         try await RunningServer.use { server in
             for (link, target) in Self.legacy {
