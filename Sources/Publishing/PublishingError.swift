@@ -8,7 +8,8 @@ package import WebServers
     internal import Glibc
 #endif
 
-/// Why a site could not be built or published. What was there before is unchanged.
+/// Why a site could not be built or published. Unless the message says otherwise, what was there
+/// before is unchanged.
 package enum PublishingError: Error, CustomStringConvertible {
     case fileSystem(path: String, problem: String)
     /// A file that no build created is where a file of the site must go.
@@ -17,6 +18,18 @@ package enum PublishingError: Error, CustomStringConvertible {
     case duplicateFile(path: String)
     /// The output is not a folder.
     case notAFolder(path: String)
+    /// The output is where a file system is mounted.
+    case mount(path: String)
+    /// A file system is mounted at a place in the output.
+    case mountInside(path: String)
+    /// A foreign folder in the output that this user may not move.
+    case notMovable(path: String)
+    /// This user may not create a folder with the owner of this one.
+    case owner(path: String)
+    /// The file system lacks the exchange of two folders.
+    case noExchange(path: String)
+    /// The new site is served, but something of the old one cannot be removed.
+    case leftover(path: String, problem: String)
     /// Another build is writing to the same place.
     case locked(path: String)
     /// A page cannot be made into files.
@@ -27,6 +40,8 @@ package enum PublishingError: Error, CustomStringConvertible {
     case program(String, problem: String)
     /// More of the published files would be deleted than allowed.
     case tooManyDeletes(count: Int, limit: Int)
+    /// What must be a symbolic link to the release that is served is something else.
+    case noLink(path: String)
     /// There is no release before the one that is served.
     case noEarlierRelease(path: String)
 
@@ -40,6 +55,24 @@ package enum PublishingError: Error, CustomStringConvertible {
             "the site has two files at \(path); rename the one in Public"
         case .notAFolder(let path):
             "\(path) is not a folder; choose another one with --output"
+        case .mount(let path):
+            "\(path) is a mount, which cannot be replaced as a whole; build into a folder in it, such "
+                + "as --output \(path)/site, and serve that"
+        case .mountInside(let path):
+            "\(path) is a mount, which cannot move to the new site; mount it elsewhere and put a "
+                + "symbolic link to it there"
+        case .notMovable(let path):
+            "\(path) was not created by retour, and this user may not move it; make it writable for "
+                + "the user who builds, or choose another folder with --output"
+        case .owner(let path):
+            "\(path) belongs to a user or group that this user cannot give a new folder to; build as "
+                + "the owner, or choose another folder with --output"
+        case .noExchange(let path):
+            "the file system of \(path) cannot exchange two folders; choose a folder on another one "
+                + "with --output"
+        case .leftover(let path, let problem):
+            "the new site is complete, but not all of the old one could be removed from \(path), and "
+                + "the next build tries again: \(problem)"
         case .locked(let path):
             "another build is writing to \(path); try again when it has finished"
         case .page(let error): error.description
@@ -49,6 +82,8 @@ package enum PublishingError: Error, CustomStringConvertible {
         case .tooManyDeletes(let count, let limit):
             "publishing would delete \(count) file\(count == 1 ? "" : "s") (limit \(limit)); review "
                 + "with --dry-run, or raise --max-deletes"
+        case .noLink(let path):
+            "\(path) is not a symbolic link, so no release can take its place; move it away"
         case .noEarlierRelease(let path): "no earlier release to roll back to in \(path)"
         }
     }

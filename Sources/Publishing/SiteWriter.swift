@@ -2,19 +2,19 @@ internal import Foundation
 internal import Pages
 internal import Parallel
 internal import Synchronization
+internal import SystemPackage
 package import WebServers
 
 /// Writes a site into a new folder and, when it is complete, exchanges it for the old one.
 ///
 /// A build that fails or is killed leaves the old site unchanged. Files in its folder that no build
-/// created are kept.
+/// created are moved to the new one, never copied.
 package struct SiteWriter {
     /// The file of the site that lists the files the build created, one per line.
     static let manifest = ".retour-files"
 
     private let output: URL
-    private let staging: URL
-    private let files = FileManager.default
+    private let exchange: SiteExchange
 
     /// Called with the number of pages written so far, and of all pages; from any thread.
     package typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
@@ -24,8 +24,7 @@ package struct SiteWriter {
         // A symbolic link to the site stays one: its target is exchanged.
         let url = URL(filePath: output).standardizedFileURL.resolvingSymlinksInPath()
         self.output = url
-        staging = url.deletingLastPathComponent()
-            .appending(path: ".\(url.lastPathComponent).retour-new")
+        exchange = SiteExchange(site: FilePath(url.path))
     }
 
     /// Writes all files of the site and makes them the contents of the folder.
@@ -60,21 +59,22 @@ package struct SiteWriter {
     ) throws(PublishingError) -> Int {
         let parent = output.deletingLastPathComponent()
         try attempt(parent) {
-            try files.createDirectory(at: parent, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: parent, withIntermediateDirectories: true)
         }
-        return try FolderSwap.locked(parent.path, for: output.path) { () throws(PublishingError) in
-            // What an interrupted build left: nothing else has this name.
-            try removeStaging()
+        return try FolderLock.locked(parent.path, for: output.path) { () throws(PublishingError) in
+            try exchange.begin()
+            let paths: [String]
+            let own: [String]
             do throws(PublishingError) {
-                let paths = try write()
-                let own = try writeManifest(of: paths)
-                if exists(output) { try keepForeignFiles(besides: own) }
-                try swapIn()
-                return paths.count
+                paths = try write()
+                own = try writeManifest(of: paths)
             } catch {
-                try removeStaging()
+                try exchange.discard()
                 throw error
             }
+            try exchange.finish(own: own)
+            return paths.count
         }
     }
 
@@ -82,13 +82,13 @@ package struct SiteWriter {
 
     /// Lists the files that the build created, so that the next one can tell them from others.
     /// - Returns: the paths in the list, which include its own.
-    private func writeManifest(of paths: [String]) throws(PublishingError) -> Set<String> {
+    private func writeManifest(of paths: [String]) throws(PublishingError) -> [String] {
         let names = paths.sorted() + [Self.manifest]
         if let duplicate = zip(names, names.dropFirst()).first(where: { $0.0 == $0.1 }) {
             throw .duplicateFile(path: duplicate.0)
         }
         _ = try write([SiteFile(path: Self.manifest, text: names.map { $0 + "\n" }.joined())])
-        return Set(names)
+        return names
     }
 
     /// Fills in and writes the pages on all cores: much of the time goes into the file system.
@@ -121,79 +121,12 @@ package struct SiteWriter {
 
     /// - Returns: the paths of the files.
     private func write(_ files: [SiteFile]) throws(PublishingError) -> [String] {
-        let writer = FileWriter(root: staging.path)
+        let writer = FileWriter(root: exchange.new.description)
         for file in files { try writer.write(file) }
         return files.map(\.path)
     }
 
-    // MARK: The old site
-
-    private func keepForeignFiles(besides own: Set<String>) throws(PublishingError) {
-        guard isFolder(output) else { throw .notAFolder(path: output.path) }
-        let old = ownFilesOfOldSite()
-        for path in try contents(of: output) where !old.contains(path) {
-            if own.contains(path) { throw .foreignFile(path: output.appending(path: path).path) }
-            let target = staging.appending(path: path)
-            try attempt(target) {
-                try files.createDirectory(
-                    at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try files.copyItem(at: output.appending(path: path), to: target)
-            }
-        }
-    }
-
-    private func ownFilesOfOldSite() -> Set<String> {
-        guard let data = files.contents(atPath: output.appending(path: Self.manifest).path) else {
-            return []
-        }
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-        return Set(lines.map(String.init)).union([Self.manifest])
-    }
-
-    /// The relative paths of the files in a folder; empty folders count as files.
-    private func contents(
-        of folder: URL, below prefix: String = ""
-    ) throws(PublishingError) -> [String] {
-        let names = try attempt(folder) { try files.contentsOfDirectory(atPath: folder.path) }
-        var result: [String] = []
-        for name in names.sorted() {
-            let entry = folder.appending(path: name)
-            if isFolder(entry) {
-                let inner = try contents(of: entry, below: "\(prefix)\(name)/")
-                result += inner.isEmpty && prefix.isEmpty ? ["\(prefix)\(name)"] : inner
-            } else {
-                result.append(prefix + name)
-            }
-        }
-        return result
-    }
-
-    private func swapIn() throws(PublishingError) {
-        if exists(output) {
-            try FolderSwap.exchange(staging.path, output.path)
-            try removeStaging()
-        } else {
-            try attempt(output) { try files.moveItem(at: staging, to: output) }
-        }
-    }
-
-    private func removeStaging() throws(PublishingError) {
-        guard exists(staging) else { return }
-        try attempt(staging) { try files.removeItem(at: staging) }
-    }
-
     // MARK: The file system
-
-    /// Whether anything is there, even a broken symbolic link.
-    private func exists(_ url: URL) -> Bool {
-        (try? files.attributesOfItem(atPath: url.path)) != nil
-    }
-
-    /// Whether it is a folder itself, not a symbolic link to one.
-    private func isFolder(_ url: URL) -> Bool {
-        let attributes = try? files.attributesOfItem(atPath: url.path)
-        return attributes?[.type] as? FileAttributeType == .typeDirectory
-    }
 
     @discardableResult
     private func attempt<Result>(

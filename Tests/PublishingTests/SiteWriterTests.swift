@@ -113,7 +113,7 @@ import WebServers
 
     @Test func `what an interrupted build left is removed`() throws {
         try build()
-        try write("._site.retour-new/half/index.html", "half")
+        try write("._site.retour/new/half/index.html", "half")
         try build()
         #expect(try names() == ["_site"])
     }
@@ -130,7 +130,7 @@ import WebServers
     }
 
     @Test func `two builds cannot write to the same folder at once`() throws {
-        try FolderSwap.locked(folder.path, for: "x") { () throws(PublishingError) in
+        try FolderLock.locked(folder.path, for: "x") { () throws(PublishingError) in
             let error = #expect(throws: PublishingError.self) { try build() }
             #expect(
                 error?.description

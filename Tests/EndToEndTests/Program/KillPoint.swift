@@ -23,10 +23,8 @@ struct KillPoint: CustomStringConvertible {
         import ctypes, os, struct, sys
 
         numbers = {
-            "x86_64": {"write": 1, "sendfile": 40, "copy_file_range": 326, "renameat2": 316,
-                       "unlink": 87, "unlinkat": 263, "rmdir": 84},
-            "aarch64": {"write": 64, "sendfile": 71, "copy_file_range": 285, "renameat2": 276,
-                        "unlinkat": 35},
+            "x86_64": {"write": 1, "linkat": 265, "renameat2": 316, "unlinkat": 263, "rmdir": 84},
+            "aarch64": {"write": 64, "linkat": 37, "renameat2": 276, "unlinkat": 35},
         }[os.uname().machine]
 
         def instruction(code, value, equal=0, other=0):

@@ -1,19 +1,11 @@
-internal import CExchange
-
 #if canImport(Darwin)
     internal import Darwin
 #else
     internal import Glibc
 #endif
 
-/// Two operations of the file system that Foundation lacks: a lock that ends with its process, and
-/// the atomic exchange of two folders.
-enum FolderSwap {
-    /// Exchanges two folders atomically.
-    static func exchange(_ new: String, _ old: String) throws(PublishingError) {
-        guard unsafe retour_exchange(new, old) == 0 else { throw .system(old, errno) }
-    }
-
+/// A lock that ends with its process.
+enum FolderLock {
     /// Runs `body` while holding the lock of a folder.
     /// - Parameter output: the path to name if another build holds the lock.
     /// - Throws: `PublishingError.locked`, or the error of `body`.
