@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Subprocess
 
 /// A folder with releases, on this machine or on a host reached over ssh, and the symbolic link
 /// `current` to the one that is served.
@@ -6,7 +7,7 @@ internal import Foundation
 /// A release is uploaded under a name that is not served, renamed, and switched to by renaming a
 /// link over the old one. rename(2) is atomic, so an interruption leaves either the old release
 /// served or the new one. Unchanged files are hard links to those of the last release. The host
-/// needs rsync and GNU mv.
+/// needs rsync and GNU coreutils. What does not have the name of a release is left alone.
 struct DirectoryReleases: SiteStore {
     private let host: String?
     private let path: String
@@ -20,7 +21,7 @@ struct DirectoryReleases: SiteStore {
     }
 
     func plan(for build: SiteBuild) async throws(PublishingError) -> PublishPlan {
-        let current = try await shell("if [ -e \(quoted)/current ]; then echo yes; fi")
+        let current = try await shell("check; if [ -e \"$folder/current\" ]; then echo yes; fi")
         guard !current.output.isEmpty else {
             return PublishPlan(build: build, changes: FileChanges(addedFrom: build.folder))
         }
@@ -31,21 +32,28 @@ struct DirectoryReleases: SiteStore {
 
     func apply(_ plan: PublishPlan) async throws(PublishingError) -> String? {
         try plan.check(options)
-        let release = ReleaseName.at(Date())
-        try await removeLeftovers()
-        try await upload(plan.build.folder, as: ".\(release).new")
-        try await serve(release, uploadedAs: ".\(release).new")
-        return release
+        return try await withUpload { (name) throws(PublishingError) in
+            try await upload(plan.build.folder, as: name)
+            return try await serve(name)
+        }
     }
 
     func rollBack() async throws(PublishingError) -> String {
         let nothing = 3
         let run = try await shell(
             """
-            cd \(quoted) && now=$(basename "$(readlink current)") && \
-            earlier=$(ls -1 releases | sort | sed "/^$now\\$/,\\$d" | tail -n 1) && \
-            if [ -z "$earlier" ]; then exit \(nothing); fi && \
-            \(Self.switching(to: "\"$earlier\"")) && echo "$earlier"
+            check
+            lock
+            now=$(readlink "$folder/current") || exit \(nothing)
+            now=${now##*/}
+            for earlier in $(all); do
+                if [ "$earlier" = "$now" ]; then found=yes
+                elif [ "$found" ]; then
+                    switch "$earlier" && echo "$earlier"
+                    exit
+                fi
+            done
+            exit \(nothing)
             """, accepting: [0, nothing])
         guard run.status == 0 else { throw .noEarlierRelease(path: path) }
         return run.output.trimmingCharacters(in: .newlines)
@@ -53,39 +61,74 @@ struct DirectoryReleases: SiteStore {
 
     // MARK: Steps
 
-    /// Removes what interrupted runs left: half of a removed release, or half of a new one unless
-    /// it may still be being uploaded.
-    private func removeLeftovers() async throws(PublishingError) {
-        _ = try await shell(
+    /// Runs `body` with the name of a new folder in `releases`, and removes it unless `body` has
+    /// renamed it.
+    ///
+    /// While `body` runs, the host waits for the end of our connection, and holds a lock on the
+    /// folder: so no other run takes it for what a killed one left, which is removed here.
+    private func withUpload<Value: Sendable>(
+        _ body: (String) async throws(PublishingError) -> Value
+    ) async throws(PublishingError) -> Value {
+        let steps = """
+            check
+            mkdir -p "$folder/releases" || exit
+            lock
+            for name in $(all .old); do rm -rf "$folder/releases/.$name.old"; done
+            for name in $(all .new); do
+                left="$folder/releases/.$name.new"
+                if [ "$locks" ]; then flock -n "$left" true || continue
+                elif [ -z "$(find "$left" -prune -mmin +1440)" ]; then continue
+                fi
+                rm -rf "$left"
+            done
+            name=$(after \(ReleaseName(at: Date())) .new)
+            upload="$folder/releases/.$name.new"
+            mkdir -m 755 "$upload" || exit
+            exec 8< "$upload"
+            if [ "$locks" ]; then
+                flock -n 8
+                exec 9<&-
+            fi
+            echo "$name"
+            read -r end
+            # Renamed first: if it was renamed to be served, it must not lose a file.
+            left="$folder/releases/.$name.old"
+            if [ -d "$upload" ] && mv -T "$upload" "$left"; then rm -rf "$left"; fi
             """
-            mkdir -p \(quoted)/releases && cd \(quoted)/releases && \
-            find . -maxdepth 1 \\( -name '.*.old' -o -name '.*.new' -mmin +1440 \\) -exec rm -rf {} +
-            """)
+        let (program, arguments) = invocation(steps)
+        return try await ProgramRun.use(program, arguments, failure: failure, body)
     }
 
     private func upload(_ folder: String, as name: String) async throws(PublishingError) {
         var arguments = ["--link-dest=../../current", "--chmod=D755,F644"]
         if options.showsProgress { arguments.append("--info=progress2") }
         _ = try await rsync(
-            arguments, from: folder, to: "releases/\(name)/", showsProgress: options.showsProgress)
+            arguments, from: folder, to: "releases/.\(name).new/",
+            showsProgress: options.showsProgress)
     }
 
     /// Switches to the uploaded release, then removes the oldest ones.
-    private func serve(
-        _ release: String, uploadedAs name: String
-    ) async throws(PublishingError) {
-        _ = try await shell(
+    /// - Returns: its name: a later one if another run was faster.
+    private func serve(_ name: String) async throws(PublishingError) -> String {
+        let run = try await shell(
             """
-            cd \(quoted) && mv releases/\(name) releases/\(release) && \
-            \(Self.switching(to: release)) && \
-            ls -1 releases | sort -r | tail -n +\(options.keep + 1) | while read -r name; do \
-            [ "releases/$name" = "$(readlink current)" ] || { \
-            mv "releases/$name" "releases/.$name.old" && rm -rf "releases/.$name.old"; }; done
+            check
+            lock
+            upload="$folder/releases/.\(name).new"
+            name=$(after \(name))
+            mv -T "$upload" "$folder/releases/$name" || exit
+            switch "$name" || { mv -T "$folder/releases/$name" "$upload"; exit 1; }
+            echo "$name"
+            count=0
+            for old in $(all); do
+                count=$((count + 1))
+                left="$folder/releases/.$old.old"
+                if [ $count -gt \(options.keep) ] && [ "$old" != "$name" ]; then
+                    mv -T "$folder/releases/$old" "$left" && rm -rf "$left" || exit
+                fi
+            done
             """)
-    }
-
-    private static func switching(to release: String) -> String {
-        "ln -sfn releases/\(release) .current.new && mv -T .current.new current"
+        return run.output.trimmingCharacters(in: .newlines)
     }
 
     // MARK: Programs
@@ -97,24 +140,35 @@ struct DirectoryReleases: SiteStore {
         var arguments = ["--recursive", "--checksum", "--protect-args"] + more
         if host != nil { arguments.append("--rsh=\(ssh.joined(separator: " "))") }
         let target = (host.map { "\($0):" } ?? "") + "\(path)/\(destination)"
+        // Options of the user's own, such as RSYNC_PARTIAL_DIR.
+        let variables = ProcessInfo.processInfo.environment.keys.filter { $0.hasPrefix("RSYNC_") }
+        let unset = variables.map { (Environment.Key(stringLiteral: $0), String?.none) }
         return try await ProgramRun.run(
-            "rsync", arguments + ["--", "\(folder)/", target], showsProgress: showsProgress)
+            "rsync", arguments + ["--", "\(folder)/", target], showsProgress: showsProgress,
+            environment: .inherit.updating(Dictionary(uniqueKeysWithValues: unset)))
     }
 
     private func shell(
-        _ command: String, accepting accepted: Set<Int> = [0]
+        _ steps: String, accepting accepted: Set<Int> = [0]
     ) async throws(PublishingError) -> ProgramRun {
-        guard let host else {
-            return try await ProgramRun.run("sh", ["-c", command], accepting: accepted)
-        }
-        return try await ProgramRun.run(
-            ssh[0], Array(ssh.dropFirst()) + ["--", host, command], accepting: accepted)
+        let (program, arguments) = invocation(steps)
+        let run = try await ProgramRun.run(
+            program, arguments, accepting: accepted.union([ShellScript.noLink]))
+        if let error = failure(run.status) { throw error }
+        return run
+    }
+
+    private func failure(_ status: Int) -> PublishingError? {
+        status == ShellScript.noLink ? .noLink(path: "\(path)/current") : nil
+    }
+
+    private func invocation(_ steps: String) -> (program: String, arguments: [String]) {
+        let command = ShellScript(for: path, steps).command
+        guard let host else { return ("sh", ["-c", command]) }
+        return (ssh[0], Array(ssh.dropFirst()) + ["--", host, command])
     }
 
     private var ssh: [String] {
         ["ssh", "-o", "BatchMode=yes"] + (options.sshConfiguration.map { ["-F", $0] } ?? [])
     }
-
-    /// The path as a single word for the shell (POSIX 2.2.2).
-    private var quoted: String { "'\(path.replacing("'", with: "'\\''"))'" }
 }

@@ -31,51 +31,80 @@ struct ObjectStorageReleases: SiteStore {
 
     func apply(_ plan: PublishPlan) async throws(PublishingError) -> String? {
         try plan.check(options)
-        let (old, new) = (try await served(), ReleaseName.at(Date()))
-        let (release, site) = (releases.appending(new), plan.build.site)
-        try await release.copy(
-            site, FileChanges(addedFrom: site).added, unchangedFrom: old.map(releases.appending))
-        // Marks the release as complete.
-        try await release.copy(site, [SiteWriter.manifest])
-        try await serve(new)
+        let old = try await served()
+        let new = ReleaseName(at: Date(), after: try await releaseNames().max())
+        let (release, site) = (releases.appending(new.description), plan.build.site)
+        do throws(PublishingError) {
+            try await release.copy(
+                site, FileChanges(addedFrom: site).added,
+                unchangedFrom: old.map(releases.appending))
+            // Marks the release as complete.
+            try await release.copy(site, [SiteWriter.manifest])
+            try await serve(new)
+        } catch {
+            // The first error says what is wrong.
+            try? await removeUnlessServed(new)
+            throw error
+        }
         try await removeOld(serving: new)
-        return new
+        return new.description
     }
 
     func rollBack() async throws(PublishingError) -> String {
-        let served = try await served()
+        let served = try await served().flatMap(ReleaseName.init)
         guard let served, let earlier = try await complete().last(where: { $0 < served }) else {
             throw .noEarlierRelease(path: remote.name)
         }
         try await serve(earlier)
-        return earlier
+        return earlier.description
     }
 
     private func served() async throws(PublishingError) -> String? {
         try await remote.lines(of: Self.current).first
     }
 
-    private func serve(_ release: String) async throws(PublishingError) {
-        try await remote.write(release, to: Self.current, as: "release")
+    private func serve(_ release: ReleaseName) async throws(PublishingError) {
+        try await remote.write(release.description, to: Self.current, as: "release")
+    }
+
+    /// If only the answer to an upload was lost, the release may be served.
+    private func removeUnlessServed(_ release: ReleaseName) async throws(PublishingError) {
+        guard try await served() != release.description else { return }
+        try await releases.appending(release.description).remove()
+    }
+
+    private func releaseNames() async throws(PublishingError) -> [ReleaseName] {
+        try await releases.folders().compactMap(ReleaseName.init)
     }
 
     /// The releases whose upload was completed, in order.
-    private func complete() async throws(PublishingError) -> [String] {
+    private func complete() async throws(PublishingError) -> [ReleaseName] {
         let manifests = try await releases.objects(matching: "/*/\(SiteWriter.manifest)")
-        return manifests.map { String($0.prefix { $0 != "/" }) }.sorted()
+        return manifests.compactMap { ReleaseName(String($0.prefix { $0 != "/" })) }.sorted()
     }
 
     /// Removes the oldest releases and what interrupted runs left, unless such a run may still be
-    /// going on.
-    private func removeOld(serving served: String) async throws(PublishingError) {
+    /// going on. What does not have the name of a release is left alone.
+    private func removeOld(serving served: ReleaseName) async throws(PublishingError) {
         let complete = try await complete()
-        let yesterday = ReleaseName.at(Date() - 86_400)
         let kept = Set(complete.suffix(options.keep)).union([served])
-        for release in try await releases.folders() where !kept.contains(release) {
-            guard complete.contains(release) || release < yesterday else { continue }
+        for name in try await releaseNames() where !kept.contains(name) {
+            let release = releases.appending(name.description)
+            if !complete.contains(name) {
+                guard try await isAbandoned(release) else { continue }
+            }
             // Without its manifest, nothing can go back to a release that is only half there.
-            try await releases.appending(release).delete([SiteWriter.manifest])
-            try await releases.appending(release).remove()
+            try await release.delete([SiteWriter.manifest])
+            try await release.remove()
         }
+    }
+
+    /// Whether nothing was uploaded in the hour before we wrote `current`, by the storage's clock: no
+    /// run waits that long for an answer.
+    private func isAbandoned(_ release: RcloneRemote) async throws(PublishingError) -> Bool {
+        guard let now = try await remote.appending(Self.current).lastUpload(),
+            let last = try await release.lastUpload()
+        else { return false }
+        return last < now - 3600
     }
 }

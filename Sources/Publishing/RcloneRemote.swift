@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Pages
+internal import Subprocess
 
 /// A folder in object storage, accessed with rclone.
 struct RcloneRemote {
@@ -35,6 +36,22 @@ struct RcloneRemote {
     func folders() async throws(PublishingError) -> [String] {
         let listing = try await rclone(["lsf", "--dirs-only", remote], accepting: [0, 3])
         return listing.output.split(separator: "\n").map { String($0.dropLast()) }
+    }
+
+    /// When the newest of its objects, or the object itself, was uploaded, by the storage's clock.
+    /// - Returns: `nil` if there is none.
+    func lastUpload() async throws(PublishingError) -> Date? {
+        let listing = try await rclone(
+            [
+                "lsf", "--recursive", "--files-only", "--format", "t", "--use-server-modtime",
+                remote,
+            ],
+            accepting: [0, 3])
+        // 2026-11-25 08:15:30
+        let style = Date.ISO8601FormatStyle().year().month().day().dateTimeSeparator(.space)
+            .time(includingFractionalSeconds: false)
+        return listing.output.split(separator: "\n")
+            .compactMap { try? Date(String($0), strategy: style) }.max()
     }
 
     /// The lines of an object; none if it does not exist yet.
@@ -117,6 +134,8 @@ struct RcloneRemote {
         // By default it would keep trying an unreachable server for minutes.
         try await ProgramRun.run(
             "rclone", ["--low-level-retries", "3", "--contimeout", "20s"] + arguments,
-            accepting: accepted, input: input, showsProgress: showsProgress)
+            accepting: accepted, input: input, showsProgress: showsProgress,
+            // For the times in listings.
+            environment: .inherit.updating(["TZ": "UTC"]))
     }
 }

@@ -5,7 +5,7 @@ import Subprocess
 /// after any of them.
 struct CountedPrograms {
     private static let names = [
-        "find", "ln", "ls", "mkdir", "mv", "readlink", "rm", "rsync", "sort", "tail",
+        "flock", "ln", "mkdir", "mv", "rm", "rsync", "sed",
     ]
 
     private let folder: URL
@@ -16,7 +16,7 @@ struct CountedPrograms {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for name in Self.names {
             let file = folder.appending(path: name)
-            try Data(Self.script(name).utf8).write(to: file)
+            try Data(script(name).utf8).write(to: file)
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o755], ofItemAtPath: file.path)
         }
@@ -30,18 +30,18 @@ struct CountedPrograms {
 
     var environment: Environment {
         .inherit.updating([
-            "PATH": "\(folder.path):\(InstalledProgram.path)", "REAL_PATH": InstalledProgram.path,
-            "COUNT": folder.path,
+            "PATH": "\(folder.path):\(InstalledProgram.path)",
             // What a killed run leaves goes with the test.
             "TMPDIR": folder.path,
         ])
     }
 
     /// Programs of a pipeline run at the same time, hence the lock.
-    private static func script(_ name: String) -> String {
+    private func script(_ name: String) -> String {
         """
         #!/bin/sh
-        PATH=$REAL_PATH
+        PATH='\(InstalledProgram.path)'
+        COUNT='\(folder.path)'
         \(name) "$@"
         status=$?
         exec 9> "$COUNT/lock"

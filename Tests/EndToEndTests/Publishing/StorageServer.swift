@@ -54,6 +54,13 @@ struct StorageServer {
         try await publish(site, arguments, environment)
     }
 
+    /// Publishes with changed variables.
+    func publish(
+        _ site: SiteFolder, _ arguments: String..., with variables: [Environment.Key: String?]
+    ) async throws -> RetourProgram.Run {
+        try await publish(site, arguments, environment.updating(variables))
+    }
+
     /// Publishes until it is killed after so many objects were written or deleted.
     func publish(
         _ site: SiteFolder, _ arguments: String..., killedAfter writes: Int
