@@ -25,6 +25,22 @@ extension SiteCompiler {
         }
     }
 
+    /// Reports phrases that the program says and a locale does not have.
+    ///
+    /// What only the default locale has is not reported here: the loader compares the others with it.
+    static func checkPhrases(
+        _ phrases: [LanguageTag: Phrases], defaultLocale: LanguageTag,
+        into diagnostics: inout Diagnostics
+    ) {
+        let standard = phrases[defaultLocale]?.entries ?? [:]
+        for phrases in phrases.values {
+            for name in PhraseRegistry.names
+            where phrases.entries[name] == nil && standard[name] == nil {
+                diagnostics.error(phrases.path, .start, "the phrase '\(name)' is missing")
+            }
+        }
+    }
+
     /// The page of a list may show another reason's text, which must not ask for more.
     static func checkExplanations(_ site: Site, into diagnostics: inout Diagnostics) {
         for reason in site.reasons {

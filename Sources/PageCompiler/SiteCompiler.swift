@@ -36,7 +36,9 @@ package struct SiteCompiler {
             uniqueKeysWithValues: site.locales.map {
                 ($0, LocaleFacts($0, formats: site.languages[$0]?.formats))
             })
-        let books = books(site, facts, into: &diagnostics)
+        let phrases = site.languages.filter { facts[$0.key] != nil }.mapValues(\.phrases)
+        checkPhrases(phrases, defaultLocale: site.defaultLocale, into: &diagnostics)
+        let books = books(phrases, facts, into: &diagnostics)
         let texts = texts(of: site, into: &diagnostics)
         checkExplanations(site, into: &diagnostics)
         if let library {
@@ -61,12 +63,13 @@ package struct SiteCompiler {
     }
 
     private static func books(
-        _ site: Site, _ facts: [LanguageTag: LocaleFacts], into diagnostics: inout Diagnostics
+        _ phrases: [LanguageTag: Phrases], _ facts: [LanguageTag: LocaleFacts],
+        into diagnostics: inout Diagnostics
     ) -> [LanguageTag: PhraseBook] {
         var books: [LanguageTag: PhraseBook] = [:]
-        for (locale, facts) in facts {
-            guard let phrases = site.languages[locale]?.phrases else { continue }
-            books[locale] = PhraseBook(phrases, facts: facts, into: &diagnostics)
+        for (locale, phrases) in phrases {
+            books[locale] = PhraseBook(
+                phrases, facts: facts[locale] ?? LocaleFacts(locale), into: &diagnostics)
         }
         return books
     }

@@ -1,9 +1,11 @@
+import Diagnostics
 import Pages
 import Rejections
 import Templating
 import Testing
 
 @testable import PageCompiler
+@testable import SiteContent
 
 @Suite struct PhraseBookTests {
     private func said(_ phrase: Phrase, _ changes: [String: String?] = [:]) throws -> Text {
@@ -64,10 +66,31 @@ import Testing
             ])
     }
 
-    @Test func `a missing phrase is an error, and says nothing`() throws {
-        let (book, messages) = try PhraseBook.made(["list-disputed": nil])
-        #expect(messages == ["en.yaml:1:1: error: the phrase 'list-disputed' is missing"])
-        #expect(book.text(of: .listDisputed, [:]) == Text())
+    @Test func `says nothing with a phrase that is missing`() throws {
+        #expect(try words(.listDisputed, ["list-disputed": nil]) == "")
+    }
+
+    @Test func `reports a phrase that is missing, unless the default locale has it`() throws {
+        let (german, english) = (try #require(LanguageTag("de")), try #require(LanguageTag("en")))
+        func messages(
+            german germanChanges: [String: String?], english englishChanges: [String: String?]
+        ) -> [String] {
+            var diagnostics = Diagnostics()
+            SiteCompiler.checkPhrases(
+                [
+                    german: .made(germanChanges, path: "de.yaml"),
+                    english: .made(englishChanges, path: "en.yaml"),
+                ], defaultLocale: german, into: &diagnostics)
+            return diagnostics.sorted.map(\.description)
+        }
+        let without = ["list-disputed": String?.none]
+        let inGerman = "de.yaml:1:1: error: the phrase 'list-disputed' is missing"
+        let inEnglish = "en.yaml:1:1: error: the phrase 'list-disputed' is missing"
+        #expect(messages(german: [:], english: [:]) == [])
+        #expect(messages(german: without, english: without) == [inGerman, inEnglish])
+        #expect(messages(german: without, english: [:]) == [inGerman])
+        // The loader has reported it.
+        #expect(messages(german: [:], english: without) == [])
     }
 
     @Test(

@@ -9,16 +9,18 @@ import Testing
 extension Phrases {
     /// Each phrase that the program says: its name, followed by its own variables; nouns are the last
     /// part of their name.
-    static func made(_ changes: [String: String?] = [:]) -> Phrases {
+    static func made(
+        _ changes: [String: String?] = [:], path: String = "en.yaml"
+    ) -> Phrases {
         let texts = PhraseRegistry.declarations.mapValues { declaration -> String? in
             if declaration.isNoun { return declaration.name }
             return ([declaration.name] + declaration.variables.map { "{{\($0.name)}}" })
                 .joined(separator: " ")
         }
         return Phrases(
-            path: "en.yaml",
+            path: path,
             entries: texts.merging(changes) { _, new in new }.compactMapValues { $0 }.mapValues {
-                SourceText(text: $0, path: "en.yaml", origin: .start)
+                SourceText(text: $0, path: path, origin: .start)
             })
     }
 }

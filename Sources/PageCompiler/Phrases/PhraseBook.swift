@@ -10,7 +10,7 @@ struct PhraseBook: Sendable {
     private let phrases: [String: CompiledSource]
     private let origins: [String: Position]
 
-    /// Reports mistakes in phrases, and those that are missing.
+    /// Reports mistakes in the phrases.
     /// - Parameter facts: how the language writes dates, times, and enumerations.
     init(_ phrases: Phrases, facts: LocaleFacts, into diagnostics: inout Diagnostics) {
         path = phrases.path
@@ -29,9 +29,6 @@ struct PhraseBook: Sendable {
             diagnostics.error(
                 path, source.origin,
                 "'\(name)' is a name of the page itself; give the phrase another one")
-        }
-        for name in PhraseRegistry.names where phrases.entries[name] == nil {
-            diagnostics.error(path, .start, "the phrase '\(name)' is missing")
         }
     }
 
