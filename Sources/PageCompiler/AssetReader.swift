@@ -32,7 +32,7 @@ enum AssetReader {
         } catch {
             diagnostics.error(
                 tree.root, .start,
-                "cannot be read; run the command beside Public/ or name it with --public")
+                "cannot be read; run the command next to Public/, or name the folder with --public")
             return []
         }
     }

@@ -16,7 +16,8 @@ struct CompiledText: Sendable {
     private let body: CompiledSource
     /// The body as the editor wrote it.
     private let source: SourceText
-    /// The body where neither a value nor a page of the site stands in it: the same on every page.
+    /// The body if it contains neither a value nor a link to a page of the site: the same on every
+    /// page.
     private let literalBody: Body?
 
     init(
@@ -65,7 +66,7 @@ struct CompiledText: Sendable {
         let html = [sender, administrator].map {
             DocumentSplitter.split($0.html, tokens: scope.tokens)
         }
-        // What a misplaced section does to the elements is no problem of its own.
+        // What a misplaced section does to the elements is not a problem of its own.
         for problem in html[0].problems.union(html[1].problems)
         where misplaced.isEmpty || !problem.isSection {
             diagnostics.error(source.path, position(of: problem), problem.message)
@@ -98,8 +99,8 @@ struct CompiledText: Sendable {
                 + "its tags around words, whole paragraphs, or whole items")
     }
 
-    /// Where a value stands in a place that is not safe for it: in the destination of a link, if
-    /// it is in one, since there is no other.
+    /// Where the text has a value in an unsafe place: in the destination of a link, if it has one
+    /// there, since no other place is unsafe.
     private func position(of problem: DocumentSplitter.Problem) -> Position {
         let tags = MustacheTag.all(in: source.text).filter { $0.name == problem.name }
         let isInDestination = { (tag: MustacheTag) in

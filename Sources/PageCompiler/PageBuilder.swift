@@ -40,7 +40,7 @@ struct PageBuilder {
         return context.reason(slug)
     }
 
-    /// What a link may tell the page.
+    /// The parameters that a link may give the page.
     private var parameters: Set<Parameter> { reason?.parameters ?? [] }
 
     private var page: PageContext {

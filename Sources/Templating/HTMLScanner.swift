@@ -19,7 +19,7 @@ struct HTMLScanner {
     var attributeName: String { String(decoding: attribute, as: UTF8.self) }
     /// Whether nothing of the attribute's value has been read.
     private(set) var isValueEmpty = true
-    /// How many double-quoted values have begun: tells one from the next.
+    /// How many double-quoted values have begun: distinguishes one from the next.
     private(set) var valueCount = 0
     /// The tags read since they were last taken.
     private var tags: [String] = []
@@ -29,7 +29,7 @@ struct HTMLScanner {
     /// The last bytes of a comment or of raw content, to see `-->` and end tags.
     private var recent: [UInt8] = []
 
-    /// Something that is no literal byte is put into the value.
+    /// Notes that something other than a literal byte is in the value.
     mutating func skipValue() {
         isValueEmpty = false
     }

@@ -37,7 +37,7 @@ struct MarkedSource {
         text += source[index...]
     }
 
-    /// The marker that takes the place of a tag; `nil` for tags that are no section's.
+    /// The marker that takes the place of a tag; `nil` for tags that do not belong to a section.
     private mutating func marker(
         for tag: MustacheTag, _ serial: Int, _ line: Range<String.Index>?
     ) -> SectionMarker? {

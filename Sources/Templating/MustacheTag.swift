@@ -1,4 +1,4 @@
-/// A Mustache tag in a source text, with its place: what the library does not tell.
+/// A Mustache tag in a source text, with its place, which the library does not report.
 package struct MustacheTag {
     package enum Kind {
         case variable
@@ -8,7 +8,7 @@ package struct MustacheTag {
         case end
         case partial
         case comment
-        /// Delimiters, inheritance and pragmas, which texts and templates do without.
+        /// Delimiters, inheritance, and pragmas, which texts and templates do not use.
         case other
         /// `{{` without `}}`.
         case unclosed
@@ -74,7 +74,7 @@ extension Substring {
 }
 
 extension StringProtocol {
-    /// Where an ASCII text first stands. Foundation and the standard library compare characters,
+    /// Where an ASCII text first occurs. Foundation and the standard library compare characters,
     /// which takes many times as long.
     package func firstRange(ofBytes pattern: StaticString) -> Range<Index>? {
         // An array is searched many times as fast as a part of a string.

@@ -1,6 +1,7 @@
 internal import Pages
 
-/// Which value stands at a spot of a rendered document: a name, or one of an element of a list.
+/// Which value is at a place in a rendered document: that of a name, on the page or in an element
+/// of a list.
 package struct Slot: Hashable, Sendable {
     /// The lists around it with the element's number, outermost first.
     package var lists: [ListElement] = []

@@ -52,7 +52,8 @@ package struct TemplateLibrary: Sendable {
         } catch {
             diagnostics.error(
                 tree.root, .start,
-                "cannot be read; run the command beside Templates/ or name it with --templates")
+                "cannot be read; run the command next to Templates/, or name the folder with "
+                    + "--templates")
             return nil
         }
         for name in Name.allCases where sources[name.rawValue] == nil {

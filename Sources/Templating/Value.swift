@@ -1,6 +1,6 @@
 package import Pages
 
-/// What a name in a template stands for.
+/// The value of a name in a template.
 package enum Value: Sendable {
     case text(Text)
     /// A complete URL, the only thing that may begin a link's destination.

@@ -22,7 +22,7 @@ struct CommonNames {
         return values
     }
 
-    /// The address of the page with what the link told it.
+    /// The address of the page with the values of the link.
     var pageURL: Text { page.context.url(page.subject, page.locale) + page.query }
 
     private var languages: [[String: Value]] {

@@ -8,7 +8,7 @@ struct PageContext {
     let context: SiteContext
     let subject: Subject
     let locale: LanguageTag
-    /// What a link may tell the page.
+    /// The parameters that a link may give the page.
     let parameters: Set<Parameter>
 
     var site: Site { context.site }
@@ -27,7 +27,7 @@ struct PageContext {
     /// The path from the root of the host to another page in the same language.
     func path(_ subject: Subject) -> String { context.path(subject, locale) }
 
-    /// The query that keeps what the link told the page, and nothing else.
+    /// The query that keeps the values of the link, and nothing else.
     var query: Text {
         let names = Parameter.allCases.filter(parameters.contains)
         return names.indices.reduce(Text()) { query, index in

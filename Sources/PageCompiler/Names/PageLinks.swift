@@ -10,7 +10,7 @@ struct PageLinks {
     /// A link to a reason.
     func reason(_ reason: Reason) -> [String: Value] {
         let text = page.context.text(reason.slug, page.locale)
-        // Titles do not depend on what a link tells.
+        // Titles do not depend on the values of a link.
         let scope = Scope(organization, sections: TemplateContract.sections)
         let title = text.title.text(scope)
         let short = text.short?.text(scope)

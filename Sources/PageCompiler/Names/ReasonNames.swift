@@ -64,8 +64,8 @@ struct ReasonNames {
         page.site.blocklists.filter { reason.explanation(of: $0) != nil }
     }
 
-    /// The lists that the operator's mail server uses, each with a link that keeps what this page's
-    /// link told.
+    /// The lists that the operator's mail server uses, each with a link that keeps the values of this
+    /// page's link.
     private var lists: [[String: Value]] {
         blocklists.filter { page.site.usedBlocklists.contains($0.slug) }.flatMap { blocklist in
             blocklist.linkNames.map { name in
