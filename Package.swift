@@ -149,8 +149,8 @@ let package = Package(
         tests(
             "PageCompiler",
             [
-                "Diagnostics", "Links", "PageCompiler", "Pages", "Rejections", "SiteContent",
-                "SourceFiles", "Templating", "TestSupport",
+                "CommonMark", "Diagnostics", "Links", "PageCompiler", "Pages", "Rejections",
+                "SiteContent", "SourceFiles", "Templating", "TestSupport",
             ]),
         tests(
             "Editing",

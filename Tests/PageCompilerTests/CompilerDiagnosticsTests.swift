@@ -21,7 +21,7 @@ import Testing
     private static let server = "{{#ip}}Server `{{ip}}`.{{/ip}}{{^ip}}A server.{{/ip}}"
 
     @Test(
-        "a mistake in a text, phrase or template is told with its place and what to do",
+        "a mistake in a text, phrase, or template is reported with its place and what to do",
         arguments: [
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#ip}}Server `{{ipp}}`.{{/ip}}",
@@ -73,12 +73,12 @@ import Testing
                 "Content/reasons/dnsbl/en.md:6:8: error: unknown variable 'organisation'; did you "
                     + "mean 'organization'?"),
             Mistake(
-                "Content/locales/en.yaml", "skip: Skip to the content",
+                "Content/locales/en.yaml", "skip: Skip navigation",
                 "skip: |\n  Skip\n  \"now\" {{pi}}",
-                "Content/locales/en.yaml:6:9: error: unknown variable 'pi'; did you mean 'ip'?"),
+                "Content/locales/en.yaml:3:9: error: unknown variable 'pi'; did you mean 'ip'?"),
             Mistake(
-                "Content/locales/en.yaml", "skip: Skip to the content", "skip: Skip {{ip}}",
-                "Content/locales/en.yaml:4:12: error: '{{ip}}' may be missing; put it into "
+                "Content/locales/en.yaml", "skip: Skip navigation", "skip: Skip {{ip}}",
+                "Content/locales/en.yaml:1:12: error: '{{ip}}' may be missing; put it into "
                     + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
             Mistake(
                 "Templates/page.mustache", "<main id=\"content\">", "<main id={{language}}>",
@@ -127,9 +127,9 @@ import Testing
             Mistake(
                 "Templates/page.mustache", "<h2 id=\"facts\">{{facts-heading}}</h2>",
                 "<h2 id=\"facts\">{{facts-headin}}</h2>",
-                "Templates/page.mustache:24:16: error: unknown variable 'facts-headin'; did you "
+                "Templates/page.mustache:18:16: error: unknown variable 'facts-headin'; did you "
                     + "mean 'facts-heading'?",
-                "Content/locales/de.yaml:30:12: warning: nothing uses the phrase 'facts-heading'; "
+                "Content/locales/de.yaml:25:12: warning: nothing uses the phrase 'facts-heading'; "
                     + "remove it in every locale"),
         ])
     func mistakes(_ mistake: Mistake) throws {
@@ -157,13 +157,13 @@ import Testing
             ])
     }
 
-    @Test func `with an error there is no site`() throws {
+    @Test func `a site with an error is not compiled`() throws {
         let folder = try SiteFolder()
         try folder.edit("Templates/page.mustache", "{{> header}}", "{{> haeder}}")
         #expect(try compile(folder).site == nil)
     }
 
-    @Test func `a file where a page belongs is told`() throws {
+    @Test func `a file in the place of a page is reported`() throws {
         let folder = try SiteFolder()
         try folder.write("Public/de/index.html", "x")
         try folder.write("Public/robots.txt", "x")

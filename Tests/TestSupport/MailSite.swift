@@ -8,7 +8,7 @@ package import Foundation
 /// shipped content.
 package enum MailSite {
     package static func write(to folder: URL) throws {
-        let small = SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/small")
+        let small = SiteFolder.fixture("small")
         for path in ["Content/reasons", "Content/blocklists", "Content/locales"] {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: path), withIntermediateDirectories: true)

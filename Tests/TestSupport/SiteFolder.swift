@@ -2,25 +2,19 @@
 
 package import Foundation
 
-/// A folder with Content, Templates and Public: two reasons, two blocklists, two languages; the
-/// templates and phrases are the project's own.
+/// A folder with Content, Templates, and Public: three reasons, two blocklists, two languages. The
+/// templates and phrases are those of the fixture `bilingual`, so nothing here depends on what the
+/// project ships, except for the script that fills in the pages of a static host.
 package final class SiteFolder {
     package let root: URL
 
     package init() throws {
         root = FileManager.default.temporaryDirectory
             .appending(path: "retour-test-\(UUID().uuidString)")
-        let project = Self.project
-        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-        for folder in ["Templates", "Public"] {
-            try FileManager.default.copyItem(
-                at: project.appending(path: folder), to: root.appending(path: folder))
-        }
-        for locale in ["de", "en"] {
-            let file = "Content/locales/\(locale).yaml"
-            try write(
-                file, String(contentsOf: project.appending(path: file), encoding: .utf8))
-        }
+        try FileManager.default.copyItem(at: Self.fixture("bilingual"), to: root)
+        try FileManager.default.copyItem(
+            at: Self.project.appending(path: "Public/retour.js"),
+            to: root.appending(path: "Public/retour.js"))
         for (file, text) in Self.files { try write(file, text) }
     }
 
@@ -43,6 +37,11 @@ package final class SiteFolder {
             .deletingLastPathComponent()
     }
 
+    /// A folder in `Fixtures/`.
+    package static func fixture(_ name: String) -> URL {
+        project.appending(path: "Tests/EndToEndTests/Fixtures/\(name)")
+    }
+
     package func path(_ relative: String) -> String {
         root.appending(path: relative).path
     }
@@ -62,7 +61,7 @@ package final class SiteFolder {
         try FileManager.default.removeItem(at: root.appending(path: relative))
     }
 
-    /// Replaces a text that stands in the file exactly once.
+    /// Replaces a text that is in the file exactly once.
     package func edit(_ relative: String, _ old: String, _ new: String) throws {
         let text = try read(relative)
         guard text.ranges(of: old).count == 1 else {

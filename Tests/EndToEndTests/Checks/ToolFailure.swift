@@ -13,6 +13,7 @@ enum ToolFailure: Error, Equatable {
     case nothingToCheck
     case unreadable(String)
     case checkerFailed(printed: String)
+    case schemaCheckFailed(printed: String)
     case serverDidNotStart
     case webServerDidNotStart(printed: String)
     case labDidNotStart(printed: String)
@@ -31,6 +32,7 @@ extension ToolFailure: CustomStringConvertible {
         case .nothingToCheck: "the Nu HTML checker was given no file"
         case .unreadable(let file): "\(file) is not there or cannot be read"
         case .checkerFailed(let printed): "the Nu HTML checker gave no report: \(printed)"
+        case .schemaCheckFailed(let printed): "the schemas were not checked: \(printed)"
         case .serverDidNotStart: "the server ended before it had a port"
         case .webServerDidNotStart(let printed): "the web server did not start: \(printed)"
         case .labDidNotStart(let printed): "the mail servers did not start: \(printed)"

@@ -14,7 +14,7 @@ struct MailLab: Sendable {
 
     /// The configuration of the network's servers.
     static var fixtures: URL {
-        SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/mail")
+        SiteFolder.fixture("mail")
     }
 
     /// The lists that the mail servers query, one of them with a customer's key.

@@ -1,7 +1,6 @@
 import Foundation
 import Subprocess
 import SystemPackage
-import TestSupport
 
 /// `retour serve` on a free loopback port, running exactly as long as the body.
 struct RunningServer: Sendable {
@@ -22,7 +21,7 @@ struct RunningServer: Sendable {
     /// Serves the site in `folder` while `body` runs, then ends the server with SIGTERM.
     @discardableResult
     static func use(
-        _ folder: URL = SiteFolder.project, _ body: (RunningServer) async throws -> Void
+        _ folder: URL, _ body: (RunningServer) async throws -> Void
     ) async throws -> Ending {
         try await TemporaryFolder.use { home in
             let log = home.appending(path: "log")

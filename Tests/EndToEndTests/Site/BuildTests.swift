@@ -108,7 +108,7 @@ struct BuildTests {
 
     @Test("a fixture's site is exactly the expected one", arguments: ["small"])
     func fixture(name: String) async throws {
-        let fixture = SiteFolder.project.appending(path: "Tests/EndToEndTests/Fixtures/\(name)")
+        let fixture = SiteFolder.fixture(name)
         let expected = fixture.appending(path: "expected")
         try await TemporaryFolder.use { folder in
             let run = try await RetourProgram.run(

@@ -10,26 +10,9 @@ import WebServers
 struct LegacyLinkTests {
     private static let live: [Frontend] = [.nginx, .apache, .htaccess, .caddy]
 
-    /// A small site with all reasons that legacy links redirect to.
-    private func site() throws -> SiteFolder {
-        let site = try SiteFolder()
-        for (slug, title) in [("spf", "SPF"), ("no-reverse-dns", "rDNS"), ("unknown", "?")] {
-            try site.write(
-                "Content/reasons/\(slug)/reason.yaml",
-                "actor: sender\nretry: later\nparameters: [ip, code]\nreviewed: 2026-11-24\n")
-            for language in ["de", "en"] {
-                let text = try site.read("Content/reasons/dnsbl-broken/\(language).md")
-                try site.write(
-                    "Content/reasons/\(slug)/\(language).md",
-                    text.replacing(/title: .*/, with: "title: \"\(title) \(language)\""))
-            }
-        }
-        return site
-    }
-
     @Test("for every legacy link, a browser shows the same text on every front end")
     func sameText() async throws {
-        try await Frontend.use(Frontend.allCases, site()) { addresses in
+        try await Frontend.use(Frontend.allCases, .withReasonsOfLegacyLinks()) { addresses in
             try await Browser.withSession { browser in
                 func text(_ way: Frontend, _ link: String) async throws -> String {
                     let root = try #require(addresses[way])
@@ -58,7 +41,7 @@ struct LegacyLinkTests {
 
     @Test("every server redirects to the URL that the built-in one redirects to, uncached")
     func sameAnswer() async throws {
-        try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, .withReasonsOfLegacyLinks()) { addresses in
             let builtIn = try #require(addresses[.builtIn])
             for row in LinkRow.legacy {
                 for way in Self.live {
@@ -87,7 +70,7 @@ struct LegacyLinkTests {
 
     @Test("only GET and HEAD redirect")
     func methods() async throws {
-        try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, .withReasonsOfLegacyLinks()) { addresses in
             for (way, root) in addresses {
                 let head = try await HTTPReply.get("\(root)/Why?ip=192.0.2.1", method: "HEAD")
                 #expect(location(head, root) == "/spf?ip=192.0.2.1", "\(way)")
@@ -128,7 +111,7 @@ struct LegacyLinkTests {
 
     @Test("on a site below a path, legacy links with and without that path redirect below it")
     func basePath() async throws {
-        let site = try site()
+        let site = try SiteFolder.withReasonsOfLegacyLinks()
         try site.edit("Content/site.yaml", "https://reject.example", "https://a.example/mail/x")
         let rows = [
             ("/mail/x/Why?ip=192.0.2.1", "/mail/x/spf?ip=192.0.2.1"),
@@ -169,7 +152,7 @@ struct LegacyLinkTests {
 
     @Test("hostile links inject nothing, and redirect only to the site itself")
     func hostile() async throws {
-        try await Frontend.use([.builtIn] + Self.live, site()) { addresses in
+        try await Frontend.use([.builtIn] + Self.live, .withReasonsOfLegacyLinks()) { addresses in
             for way in [.builtIn] + Self.live {
                 let root = try #require(addresses[way])
                 for (link, location) in LinkRow.hostileLegacy {
@@ -193,7 +176,7 @@ struct LegacyLinkTests {
 
     @Test("neither do they on a static host, where the script redirects")
     func hostileInTheBrowser() async throws {
-        try await Frontend.use([.builtIn, .plain], site()) { addresses in
+        try await Frontend.use([.builtIn, .plain], .withReasonsOfLegacyLinks()) { addresses in
             let (builtIn, plain) = (
                 try #require(addresses[.builtIn]), try #require(addresses[.plain])
             )
