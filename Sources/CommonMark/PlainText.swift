@@ -10,8 +10,12 @@ package struct PlainText {
     private var output: [UInt8] = []
     private var line: [UInt8] = []
     private var containers: [Container] = []
-    /// The next number of each open list, `nil` in a bullet list.
-    private var counters: [Int?] = []
+    /// What numbers the items of each open list, `nil` in a bullet list.
+    private var counters: [ItemCounter?] = []
+    /// The numbers of the open sections.
+    private var sections: [Int] = []
+    /// The serial of the last marker of a number, larger than those of a text.
+    private var serial = 1_000_000
     private var links: [(destination: String, start: Int)] = []
     /// Whether a paragraph or heading is open.
     private var isInText = false
@@ -28,39 +32,16 @@ package struct PlainText {
         return String(decoding: text.output, as: UTF8.self)
     }
 
-    /// The texts of the items of the first ordered list, without markers: the steps.
-    package static func steps(in events: ArraySlice<Event>) -> [String] {
-        let isOrdered: (Event) -> Bool = {
-            if case .orderedList = $0.kind { $0.isEntering } else { false }
-        }
-        guard let list = events.firstIndex(where: isOrdered) else { return [] }
-        var result: [String] = []
-        var depth = 0
-        var start = list
-        for index in events.indices[(list + 1)...] {
-            switch events[index].kind {
-            case .orderedList, .bulletList:
-                depth += events[index].isEntering ? 1 : -1
-                if depth < 0 { return result }
-            case .item where depth == 0 && events[index].isEntering: start = index + 1
-            case .item where depth == 0:
-                let text = rendered(events[start..<index])
-                let words = text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-                result.append(words.map { String(Substring($0)) }.joined(separator: " "))
-            default: break
-            }
-        }
-        return result
-    }
-
     private mutating func handle(_ event: Event) {
         switch event.kind {
         case .quote: openOrClose(event.isEntering, Container(first: nil, rest: "> "))
         case .bulletList: openOrCloseList(event.isEntering, counter: nil)
-        case .orderedList(let start): openOrCloseList(event.isEntering, counter: start)
+        case .orderedList(let start):
+            let counter = ItemCounter(start: start, outerCount: sections.count)
+            openOrCloseList(event.isEntering, counter: counter)
         case .item:
-            let marker = event.isEntering ? nextMarker() : ""
-            let rest = String(repeating: " ", count: marker.count)
+            let (marker, width) = event.isEntering ? nextMarker() : ("", 0)
+            let rest = String(repeating: " ", count: width)
             openOrClose(event.isEntering, Container(first: marker, rest: rest))
         case .paragraph, .heading:
             isInText = event.isEntering
@@ -73,6 +54,11 @@ package struct PlainText {
             writeLine("---".utf8)
         case .text(let text), .code(let text): line += text.utf8
         case .marker(let marker):
+            if marker.edge == .begin {
+                sections.append(marker.section)
+            } else if let index = sections.lastIndex(of: marker.section) {
+                sections.remove(at: index)
+            }
             if isInText { line += marker.word.utf8 } else { output += marker.word.utf8 }
         case .softBreak: line.append(UInt8(ascii: " "))
         case .lineBreak: flushLine()
@@ -94,7 +80,7 @@ package struct PlainText {
         }
     }
 
-    private mutating func openOrCloseList(_ entering: Bool, counter: Int?) {
+    private mutating func openOrCloseList(_ entering: Bool, counter: ItemCounter?) {
         endBlock()
         if entering { counters.append(counter) } else { counters.removeLast() }
     }
@@ -109,10 +95,12 @@ package struct PlainText {
         containers.append(container)
     }
 
-    private mutating func nextMarker() -> String {
-        guard let number = counters.last ?? nil else { return "- " }
-        counters[counters.count - 1] = number + 1
-        return "\(number). "
+    /// The marker of an item, and how wide it is.
+    private mutating func nextMarker() -> (text: String, width: Int) {
+        guard var counter = counters.last ?? nil else { return ("- ", 2) }
+        let (number, width) = counter.next(in: sections, serial: &serial)
+        counters[counters.count - 1] = counter
+        return ("\(number). ", width + 2)
     }
 
     private mutating func openOrCloseLink(_ entering: Bool, _ destination: String) {

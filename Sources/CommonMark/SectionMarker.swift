@@ -24,6 +24,14 @@ package struct SectionMarker: Hashable, Sendable {
         self.isOnOwnLine = isOnOwnLine
     }
 
+    /// The markers around a section that is not on lines of its own.
+    static func pair(_ section: Int, serial: Int) -> (begin: SectionMarker, end: SectionMarker) {
+        let marker = { edge in
+            SectionMarker(edge: edge, section: section, serial: serial, isOnOwnLine: false)
+        }
+        return (marker(.begin), marker(.end))
+    }
+
     /// Begins every reserved word.
     package static let prefix: StaticString = "zqRetour"
     private static let prefixBytes = Array(prefix.description.utf8)

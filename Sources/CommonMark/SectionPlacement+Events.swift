@@ -72,6 +72,9 @@ extension SectionPlacement where Element == Event {
             result += bytes[range].dropFirst(isDropped ? 1 : 0)
             drops = false
         } marker: { marker in
+            if marker.isOnOwnLine {
+                while result.last == UInt8(ascii: " ") { result.removeLast() }
+            }
             result += marker.word.utf8
             drops = marker.isOnOwnLine
         }

@@ -43,6 +43,14 @@ extension SectionPlacement where Element == ArraySlice<UInt8> {
         return result
     }
 
+    /// Removes the blanks in front of a marker on a line of code.
+    private static func dropFinalSpaces(of result: inout [(element: Element, role: Role)]) {
+        guard case .content? = result.last?.role else { return }
+        let last = result.count - 1
+        while result[last].element.last == 0x20 { result[last].element.removeLast() }
+        if result[last].element.isEmpty { result.removeLast() }
+    }
+
     private static func role(ofTag tag: ArraySlice<UInt8>) -> Role {
         let inner = tag.dropFirst().dropLast()
         switch (inner.first, inner.last) {
@@ -68,6 +76,7 @@ extension SectionPlacement where Element == ArraySlice<UInt8> {
             let isSpace = !isInCode && literal.allSatisfy { $0 == newline || $0 == 0x20 }
             result.append((literal, isSpace ? .space : .content))
         } marker: { marker in
+            if marker.isOnOwnLine, isInCode { dropFinalSpaces(of: &result) }
             if marker.isOnOwnLine {
                 let isInText = { if case .content = result.last?.role { true } else { false } }()
                 if !isInCode, isInText, result.last?.element.last == newline {

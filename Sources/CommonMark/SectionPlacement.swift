@@ -10,7 +10,7 @@ struct SectionPlacement<Element> {
         case open
         case close
         case marker(SectionMarker)
-        /// Content that is no reason to stay inside an element.
+        /// Content that does not keep a section inside an element.
         case space
         case content
     }
@@ -28,41 +28,82 @@ struct SectionPlacement<Element> {
                 nil
             }
         }
-        for serial in serials where !settle(serial) { misplaced.insert(serial) }
+        // A marker waits for those between it and the end of its element. Only what nothing moves
+        // outward any more may move inward.
+        while serials.contains(where: { movesOutward($0) })
+            || serials.contains(where: { movesInward($0) })
+        {}
+        for serial in serials where !isPlaced(serial) { misplaced.insert(serial) }
     }
 
-    /// Whether the section could be placed.
-    private mutating func settle(_ serial: Int) -> Bool {
-        // Each step moves a marker by at least one element in a direction that is never reversed.
-        for _ in 0...(2 * elements.count) {
-            guard let begin = index(serial, .begin), let end = index(serial, .end), begin < end
-            else { return false }
-            let (lowest, depth) = depths(begin, end)
-            if lowest == 0, depth == 0 {
-                guard let open = opening(before: begin), let close = closing(after: end) else {
-                    return true
-                }
-                move(end, to: close + 1)
-                move(begin, to: open)
-            } else if lowest < 0 {
-                if let close = closing(after: begin) {
-                    move(begin, to: close + 1)
-                } else if let open = opening(before: begin) {
-                    move(begin, to: open)
-                } else {
-                    return false
-                }
-            } else if let open = opening(before: end) {
-                move(end, to: open)
-            } else if let close = closing(after: end) {
-                move(end, to: close + 1)
-            } else if let open = next(after: begin), case .open = elements[open].role {
-                move(begin, to: open + 1)
-            } else {
-                return false
+    /// A section's place: where its markers are, and how deep the elements between them are, seen
+    /// from the first marker: at the lowest point and at the second marker.
+    private struct Place {
+        let begin: Int
+        let end: Int
+        var lowest = 0
+        var depth = 0
+    }
+
+    private func place(_ serial: Int) -> Place? {
+        guard let begin = index(serial, .begin), let end = index(serial, .end), begin < end
+        else { return nil }
+        return place(begin, end)
+    }
+
+    private func place(_ begin: Int, _ end: Int) -> Place {
+        var place = Place(begin: begin, end: end)
+        for index in begin..<end {
+            switch elements[index].role {
+            case .open: place.depth += 1
+            case .close: place.depth -= 1
+            case .marker, .space, .content: break
             }
+            place.lowest = min(place.lowest, place.depth)
         }
-        return false
+        return place
+    }
+
+    /// Whether both markers have the same parent.
+    private func isPlaced(_ serial: Int) -> Bool {
+        place(serial).map { $0.lowest == 0 && $0.depth == 0 } ?? false
+    }
+
+    /// Moves a section's markers outward as far as possible, so each of them only finitely often.
+    /// - Returns: whether any was moved.
+    private mutating func movesOutward(_ serial: Int) -> Bool {
+        var hasMoved = false
+        while let place = place(serial) {
+            if place.lowest == 0, place.depth == 0 {
+                guard let open = opening(before: place.begin),
+                    let close = closing(after: place.end)
+                else { return hasMoved }
+                move(place.end, to: close + 1)
+                move(place.begin, to: open)
+            } else if place.lowest < 0, let close = closing(after: place.begin) {
+                move(place.begin, to: close + 1)
+            } else if place.lowest < 0, let open = opening(before: place.begin) {
+                move(place.begin, to: open)
+            } else if place.lowest == 0, let open = opening(before: place.end) {
+                move(place.end, to: open)
+            } else if place.lowest == 0, let close = closing(after: place.end) {
+                move(place.end, to: close + 1)
+            } else {
+                return hasMoved
+            }
+            hasMoved = true
+        }
+        return hasMoved
+    }
+
+    /// Moves the beginning of a section into the element in whose middle it ends.
+    private mutating func movesInward(_ serial: Int) -> Bool {
+        guard let place = place(serial), place.lowest == 0, place.depth > 0,
+            let open = next(after: place.begin), case .open = elements[open].role,
+            self.place(open + 1, place.end).lowest == 0
+        else { return false }
+        move(place.begin, to: open + 1)
+        return true
     }
 
     private func index(_ serial: Int, _ edge: SectionMarker.Edge) -> Int? {
@@ -73,21 +114,6 @@ struct SectionPlacement<Element> {
                 false
             }
         }
-    }
-
-    /// How deep the elements between two markers are, from the first marker: at the lowest point,
-    /// and at the second one.
-    private func depths(_ begin: Int, _ end: Int) -> (lowest: Int, last: Int) {
-        var (lowest, depth) = (0, 0)
-        for index in begin..<end {
-            switch elements[index].role {
-            case .open: depth += 1
-            case .close: depth -= 1
-            case .marker, .space, .content: break
-            }
-            lowest = min(lowest, depth)
-        }
-        return (lowest, depth)
     }
 
     private func opening(before index: Int) -> Int? {

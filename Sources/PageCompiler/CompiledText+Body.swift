@@ -29,7 +29,7 @@ extension CompiledText.Body {
             senderHTML: [html[0]], administratorHTML: [html[1]],
             senderText: Text(PlainText.rendered(sender.events[...])),
             administratorText: Text(PlainText.rendered(administrator.events[...])),
-            steps: PlainText.steps(in: sender.events[...]).map { Text($0) })
+            steps: Steps(in: sender.events[...]).texts.map { Text($0) })
     }
 }
 

@@ -80,7 +80,7 @@ struct CompiledText: Sendable {
             senderHTML: segments(html[0], scope), administratorHTML: segments(html[1], scope),
             senderText: text(PlainText.rendered(events[0])),
             administratorText: text(PlainText.rendered(events[1])),
-            steps: PlainText.steps(in: events[0]).map(text))
+            steps: Steps(in: events[0]).texts.map(text))
     }
 
     private func segments(_ html: DocumentSplitter, _ scope: Scope) -> [Segment] {

@@ -30,7 +30,7 @@ package struct CompiledSource: Sendable {
         }
         literal = ""
         let marked = MarkedSource(
-            source.text, tags: tags, names: sections, isMarkdown: isMarkdown)
+            source.text, names: sections, isMarkdown: isMarkdown)
         do {
             template = try MustacheTemplate(string: marked.text)
         } catch {

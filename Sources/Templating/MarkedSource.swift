@@ -9,10 +9,12 @@ struct MarkedSource {
     private var open: [(name: String, isKnown: Bool, serial: Int)] = []
 
     /// - Parameters:
-    ///   - tags: those of the source, of which `TagChecker` found nothing to report.
+    ///   - source: a text in whose tags `TagChecker` found nothing to report.
     ///   - isMarkdown: whether lines matter: a marker alone on a line keeps it until the structure
     ///     of the Markdown is known.
-    init(_ source: String, tags: [MustacheTag], names: SectionNames, isMarkdown: Bool) {
+    init(_ source: String, names: SectionNames, isMarkdown: Bool) {
+        let source = source.withLineFeeds
+        let tags = MustacheTag.all(in: source)
         self.source = source
         self.names = names
         self.isMarkdown = isMarkdown
@@ -28,7 +30,7 @@ struct MarkedSource {
                 (index, joint) = (line.upperBound, line.upperBound)
                 continue
             }
-            let range = isMarkdown ? tag.range : line ?? tag.range
+            let range = isMarkdown ? tag.rangeInMarkdown(on: line) : line ?? tag.range
             text += source[index..<range.lowerBound]
             append(marker, line)
             index = range.upperBound
@@ -58,17 +60,33 @@ struct MarkedSource {
         }
     }
 
+    /// Adds a marker that has a line of its own where Markdown sees what the line is around: the
+    /// marker is in the same list item, quotation, or code as the content of its section.
     private mutating func append(_ marker: SectionMarker, _ line: Range<String.Index>?) {
         guard isMarkdown, let line else {
             text += marker.word
             return
         }
-        let next = source[line.upperBound...].drop(while: \.isNewline).prefix { !$0.isNewline }
+        let before = MarkdownLine.content(before: line.lowerBound, in: source)
+        let after = MarkdownLine.content(after: line.upperBound, in: source)
         let followsBlank = text.hasSuffix("\n\n") || text.isEmpty
-        if followsBlank, Self.beginsItem(next), attachToLastLine(marker) { return }
-        text += marker.word
-        // Indented code cannot follow a paragraph, which the marker alone would be.
-        if followsBlank, next.hasPrefix("    ") { text += "\n" }
+        if followsBlank, after.beginsItem {
+            if attachToLastLine(marker) { return }
+            // A list that does not begin with 1 cannot follow a paragraph, which the marker alone is.
+            text += marker.word + "\n"
+            return
+        }
+        // What replaces a list does not continue its last item.
+        if !followsBlank, marker.edge == .begin, endsInMarker, before.isInList, !after.isInList {
+            text += "\n"
+        }
+        text += (marker.edge == .begin ? after : before).indentation + marker.word
+    }
+
+    /// Whether the last line is that of a marker.
+    private var endsInMarker: Bool {
+        let last = text.split(separator: "\n").last ?? ""
+        return last.drop { $0 == " " }.hasPrefix(SectionMarker.prefix.description)
     }
 
     /// Puts a marker in front of a list's next item to the end of the one before, since a line of
@@ -86,16 +104,6 @@ struct MarkedSource {
         return true
     }
 
-    /// Whether a line begins an item of a list (CommonMark §5.2).
-    private static func beginsItem(_ line: Substring) -> Bool {
-        let text = line.drop { $0 == " " }
-        let marker = text.drop(while: \.isNumber)
-        if marker.startIndex == text.startIndex {
-            return ["- ", "* ", "+ "].contains { text.hasPrefix($0) }
-        }
-        return marker.hasPrefix(". ") || marker.hasPrefix(") ")
-    }
-
     /// The line of a tag with its end, if nothing else is on it.
     private func ownLine(of tag: MustacheTag) -> Range<String.Index>? {
         let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
@@ -111,7 +119,20 @@ struct MarkedSource {
     }
 }
 
+extension String {
+    /// The text with a line feed for each line break, also for those of Windows.
+    fileprivate var withLineFeeds: String {
+        utf8.contains(UInt8(ascii: "\r"))
+            ? replacing("\r\n", with: "\n").replacing("\r", with: "\n") : self
+    }
+}
+
 extension MustacheTag {
+    /// What a marker takes the place of: the tag, with the blanks before it if the line is its own.
+    fileprivate func rangeInMarkdown(on line: Range<String.Index>?) -> Range<String.Index> {
+        (line?.lowerBound ?? range.lowerBound)..<range.upperBound
+    }
+
     /// Whether a line with nothing but the tag disappears with it (Mustache's standalone tags).
     fileprivate var hasLine: Bool {
         switch kind {

@@ -68,8 +68,7 @@ package struct TemplateLibrary: Sendable {
         var failures: [String: String] = [:]
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
             let marked = MarkedSource(
-                source.text, tags: MustacheTag.all(in: source.text), names: sections,
-                isMarkdown: false)
+                source.text, names: sections, isMarkdown: false)
             do {
                 parsed[name] = try MustacheTemplate(string: marked.text)
             } catch {

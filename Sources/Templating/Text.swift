@@ -40,6 +40,31 @@ package struct Text: Hashable, Sendable {
 
     package var isEmpty: Bool { parts.isEmpty }
 
+    /// The text without the sections that all of it is in, and the conditions of these.
+    package var unwrapped: (conditions: [Condition], text: Text) {
+        var conditions: [Condition] = []
+        var inner = parts[...]
+        while case .begin(let condition)? = inner.first, Self.isOneSection(inner) {
+            conditions.append(condition)
+            inner = inner.dropFirst().dropLast()
+        }
+        return (conditions, Text(Array(inner)))
+    }
+
+    /// Whether the section that the first part begins ends with the last one.
+    private static func isOneSection(_ parts: ArraySlice<Part>) -> Bool {
+        var depth = 0
+        for (index, part) in zip(parts.indices, parts) {
+            switch part {
+            case .begin: depth += 1
+            case .end: depth -= 1
+            case .literal, .parameter: break
+            }
+            if depth == 0 { return index == parts.index(before: parts.endIndex) }
+        }
+        return false
+    }
+
     /// The text with each literal replaced.
     package func mapLiterals(_ transform: (String) -> String) -> Text {
         Text(

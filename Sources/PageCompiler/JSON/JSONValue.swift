@@ -8,6 +8,8 @@ indirect enum JSONValue {
     case string(Text)
     /// One value where the form is known, another one where it is not.
     case either(ParameterForm, JSONValue, JSONValue)
+    /// An element of an array that is there only where all conditions hold.
+    case conditional([Condition], JSONValue)
     case number(Int)
     case array([JSONValue])
     /// The names in any order; no name twice.
@@ -25,6 +27,13 @@ indirect enum JSONValue {
 
     static func text(_ value: Value?) -> JSONValue {
         value?.text.map { .string($0) } ?? .null
+    }
+
+    /// A text as an element of an array, in which it is only where the sections are shown that all
+    /// of it is in.
+    static func element(_ text: Text) -> JSONValue {
+        let (conditions, text) = text.unwrapped
+        return .conditional(conditions, .string(text))
     }
 
     /// The value of a parameter, `null` where it is unknown.
@@ -56,13 +65,16 @@ indirect enum JSONValue {
             builder.append(literal: "\"")
             builder.append(.text(text), .escaped(.json, parameters: .json))
             builder.append(literal: "\"")
+        case .conditional(_, let value): value.write(to: &builder, indentation: indentation)
         case .array(let values):
-            Self.write(values, in: ("[", "]"), to: &builder, indentation) { value, builder in
+            let elements = values.map { ($0.conditions, $0) }
+            Self.write(elements, in: ("[", "]"), to: &builder, indentation) { value, builder in
                 value.write(to: &builder, indentation: indentation + "  ")
             }
         case .object(let members):
             let sorted = members.sorted { $0.name < $1.name }
-            Self.write(sorted, in: ("{", "}"), to: &builder, indentation) { member, builder in
+            let elements = sorted.map { ([Condition](), $0) }
+            Self.write(elements, in: ("{", "}"), to: &builder, indentation) { member, builder in
                 builder.append(literal: "\"")
                 builder.append(literal: member.name, in: .json)
                 builder.append(literal: "\" : ")
@@ -72,17 +84,43 @@ indirect enum JSONValue {
     }
 
     private static func write<Element>(
-        _ elements: [Element], in brackets: (String, String), to builder: inout SegmentBuilder,
-        _ indentation: String, _ write: (Element, inout SegmentBuilder) -> Void
+        _ elements: [(conditions: [Condition], element: Element)], in brackets: (String, String),
+        to builder: inout SegmentBuilder, _ indentation: String,
+        _ write: (Element, inout SegmentBuilder) -> Void
     ) {
         builder.append(literal: brackets.0)
-        for (index, element) in elements.enumerated() {
-            builder.append(literal: (index == 0 ? "" : ","))
+        for (index, (conditions, element)) in elements.enumerated() {
+            for condition in conditions { builder.begin(condition, .json) }
+            writeComma(after: elements[..<index].map(\.conditions), conditions, to: &builder)
             builder.append(literal: indentation)
             builder.append(literal: "  ")
             write(element, &builder)
+            for _ in conditions { builder.end() }
         }
         if !elements.isEmpty { builder.append(literal: indentation) }
         builder.append(literal: brackets.1)
+    }
+
+    /// When it is there as an element of an array.
+    private var conditions: [Condition] {
+        if case .conditional(let conditions, _) = self { conditions } else { [] }
+    }
+
+    /// Writes a comma where any of the elements before this one is there.
+    /// - Parameters:
+    ///   - elements: the conditions of each.
+    ///   - known: what is decided here.
+    private static func writeComma(
+        after elements: [[Condition]], _ known: [Condition], to builder: inout SegmentBuilder
+    ) {
+        let open = elements.map { $0.filter { !known.contains($0) } }
+            .filter { conditions in !conditions.contains { known.contains($0.inverted) } }
+        guard let conditions = open.min(by: { $0.count < $1.count }) else { return }
+        guard let condition = conditions.first else { return builder.append(literal: ",") }
+        for condition in [condition, condition.inverted] {
+            builder.begin(condition, .json)
+            writeComma(after: open, known + [condition], to: &builder)
+            builder.end()
+        }
     }
 }

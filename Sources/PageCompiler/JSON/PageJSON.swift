@@ -42,16 +42,17 @@ struct PageJSON {
             "list": .text(values["list"]),
             "lookup": .text(values["lookup"]),
             "blocklist": blocklist.map { self.blocklist($0) } ?? .null,
-            "steps": .array(items("steps", "text")),
+            "steps": .array(steps),
             "forward": .object(forwards),
             "references": .array(explained.references.map { .string($0.url) }),
             "reviewed": .string(explained.reviewed.description),
         ]
     }
 
-    private func items(_ name: String, _ member: String) -> [JSONValue] {
-        guard case .items(let items)? = values[name] else { return [] }
-        return items.map { .text($0[member]) }
+    /// The steps; one that not every reader sees is in a section.
+    private var steps: [JSONValue] {
+        guard case .items(let items)? = values["steps"] else { return [] }
+        return items.compactMap { $0["text"]?.text }.map(JSONValue.element)
     }
 
     /// The text to forward, by language.
