@@ -9,6 +9,8 @@ internal import Templating
 struct PageBuilder {
     let context: SiteContext
     let templates: TemplateLibrary
+    /// The templates without errors; what the others would make of the page is left out.
+    let intact: Set<TemplateLibrary.Name>
     let skeletons: SkeletonCache
     let subject: Subject
     let locale: LanguageTag
@@ -117,6 +119,7 @@ struct PageBuilder {
                 .segments(parameters)
         }
         let name = format == .html ? templateNames.html : templateNames.text
+        guard intact.contains(name) else { return [] }
         let key = SkeletonCache.Key(
             template: name, locale: locale,
             shape: Value.shape(of: values, names: TemplateContract.inOrder))

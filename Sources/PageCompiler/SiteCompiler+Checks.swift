@@ -5,24 +5,30 @@ internal import Templating
 
 extension SiteCompiler {
     /// Reports mistakes in the tags of templates, and phrases that nothing uses.
+    /// - Returns: the templates without errors. Pages are made of these even where there are errors
+    ///   elsewhere, so that the mistakes in their texts are reported, too.
     static func check(
         _ library: TemplateLibrary, _ books: [LanguageTag: PhraseBook],
         defaultLocale: LanguageTag, into diagnostics: inout Diagnostics
-    ) {
-        guard let book = books[defaultLocale] else { return }
+    ) -> Set<TemplateLibrary.Name> {
+        guard let book = books[defaultLocale] else { return [] }
         var rules: [String: TagChecker.Rule] = [:]
         for name in TemplateContract.ofPages.union(TemplateContract.ofItems).union(book.names) {
             rules[name] = .always
         }
         let checker = TagChecker(
             rules: rules, partials: Set(library.sources.keys), allowsUnescaped: true)
-        let used = library.check(checker, into: &diagnostics)
-            .union(PhraseRegistry.names)
+        let check = library.check(checker, into: &diagnostics)
+        // What a missing template uses is not known.
+        guard TemplateLibrary.Name.allCases.allSatisfy({ library.sources[$0.rawValue] != nil })
+        else { return check.intact }
+        let used = check.names.union(PhraseRegistry.names)
         for name in book.names.subtracting(used) {
             diagnostics.warning(
                 book.path, book.origin(of: name),
                 "nothing uses the phrase '\(name)'; remove it in every locale")
         }
+        return check.intact
     }
 
     /// Reports phrases that the program says and a locale does not have.

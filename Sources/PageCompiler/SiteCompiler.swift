@@ -28,9 +28,8 @@ package struct SiteCompiler {
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) -> Result {
         var diagnostics = Diagnostics()
-        var templateDiagnostics = Diagnostics()
         let library = TemplateLibrary(
-            templates, sections: TemplateContract.sections, into: &templateDiagnostics)
+            templates, sections: TemplateContract.sections, into: &diagnostics)
         let assets = AssetReader.read(assets, site: site, into: &diagnostics)
         let facts = Dictionary(
             uniqueKeysWithValues: site.locales.map {
@@ -41,18 +40,12 @@ package struct SiteCompiler {
         let books = books(phrases, facts, into: &diagnostics)
         let texts = texts(of: site, into: &diagnostics)
         checkExplanations(site, into: &diagnostics)
-        if let library {
-            check(library, books, defaultLocale: site.defaultLocale, into: &templateDiagnostics)
-        }
-        diagnostics.report(templateDiagnostics.sorted)
-        // Mistakes in texts and phrases do not keep pages from being checked; those in templates do.
-        guard let library, !templateDiagnostics.hasErrors else {
-            return Result(site: nil, diagnostics: diagnostics)
-        }
+        let intact = check(
+            library, books, defaultLocale: site.defaultLocale, into: &diagnostics)
         let context = SiteContext(
             site: site, styleSheet: library.styleSheet, assetPaths: Set(assets.map(\.path)),
             facts: facts, books: books, texts: texts)
-        let pages = pages(context, library, where: isWanted, into: &diagnostics)
+        let pages = pages(context, library, intact, where: isWanted, into: &diagnostics)
         guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }
         return Result(
             site: CompiledSite(
@@ -92,7 +85,7 @@ package struct SiteCompiler {
 
     /// The pages of every locale.
     private static func pages(
-        _ context: SiteContext, _ library: TemplateLibrary,
+        _ context: SiteContext, _ library: TemplateLibrary, _ intact: Set<TemplateLibrary.Name>,
         where isWanted: (Subject, LanguageTag) -> Bool, into diagnostics: inout Diagnostics
     ) -> [SitePage] {
         let skeletons = SkeletonCache()
@@ -100,8 +93,8 @@ package struct SiteCompiler {
         let builders = context.site.locales.flatMap { locale in
             subjects.filter { isWanted($0, locale) }.map {
                 PageBuilder(
-                    context: context, templates: library, skeletons: skeletons, subject: $0,
-                    locale: locale)
+                    context: context, templates: library, intact: intact, skeletons: skeletons,
+                    subject: $0, locale: locale)
             }
         }
         let compiled = parallelMap(builders) { $0.compiled() }

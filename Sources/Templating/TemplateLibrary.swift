@@ -21,14 +21,15 @@ package struct TemplateLibrary: Sendable {
     private let library: MustacheLibrary
     private let sections: SectionNames
 
-    /// Reads the folder; reports what is missing or no Mustache.
+    /// Reads the folder; reports what is missing.
     /// - Parameter sections: the names whose sections are decided when a page is read.
-    package init?(
+    package init(
         _ folder: String, sections: SectionNames, into diagnostics: inout Diagnostics
     ) {
         let tree = SourceTree(root: folder)
         var sources: [String: SourceText] = [:]
         var styleSheet = ""
+        var isReadable = true
         do {
             for file in try tree.names(in: ".") {
                 guard
@@ -54,9 +55,9 @@ package struct TemplateLibrary: Sendable {
                 tree.root, .start,
                 "cannot be read; run the command next to Templates/, or name the folder with "
                     + "--templates")
-            return nil
+            isReadable = false
         }
-        for name in Name.allCases where sources[name.rawValue] == nil {
+        for name in Name.allCases where isReadable && sources[name.rawValue] == nil {
             diagnostics.error(
                 tree.path("\(name.rawValue).mustache"), .start, "the template is missing")
         }
@@ -82,13 +83,19 @@ package struct TemplateLibrary: Sendable {
         library = MustacheLibrary(templates: parsed)
     }
 
+    /// What a check of the templates found out.
+    package struct Check {
+        /// The names that the templates ask for.
+        package fileprivate(set) var names: Set<String> = []
+        /// The templates without an error in them or in their partials.
+        package fileprivate(set) var intact: Set<Name> = []
+    }
+
     /// Checks the tags of every template, and reports one that the parser rejects for any other
     /// reason.
-    /// - Returns: the names that the templates ask for.
-    package func check(
-        _ checker: TagChecker, into diagnostics: inout Diagnostics
-    ) -> Set<String> {
-        var names: Set<String> = []
+    package func check(_ checker: TagChecker, into diagnostics: inout Diagnostics) -> Check {
+        var check = Check()
+        var partials: [String: [String]] = [:]
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
             let tags = MustacheTag.all(in: source.text)
             let before = diagnostics.errorCount
@@ -96,9 +103,24 @@ package struct TemplateLibrary: Sendable {
             if let failure = failures[name], diagnostics.errorCount == before {
                 diagnostics.error(source.path, .start, failure)
             }
-            names.formUnion(tags.map(\.name))
+            check.names.formUnion(tags.map(\.name))
+            guard diagnostics.errorCount == before else { continue }
+            partials[name] = tags.filter { $0.kind == .partial }.map(\.name)
         }
-        return names
+        check.intact = Set(Name.allCases.filter { Self.isIntact($0.rawValue, partials) })
+        return check
+    }
+
+    /// - Parameter partials: those of each template without an error.
+    private static func isIntact(_ name: String, _ partials: [String: [String]]) -> Bool {
+        var seen: Set<String> = []
+        var waiting = [name]
+        while let name = waiting.popLast() {
+            guard seen.insert(name).inserted else { continue }
+            guard let more = partials[name] else { return false }
+            waiting += more
+        }
+        return true
     }
 
     /// The document that a template makes of the names in `scope`.

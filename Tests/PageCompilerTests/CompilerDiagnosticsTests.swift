@@ -157,6 +157,45 @@ import Testing
             ])
     }
 
+    @Test func `reports mistakes in pages together with those in templates`() throws {
+        let folder = try SiteFolder()
+        try folder.edit("Templates/page.mustache", "{{> header}}", "{{> haeder}}")
+        try folder.edit("Templates/index.mustache", "<h1>", "<h1 onclick=\"{{skip}}\">")
+        try folder.edit(
+            "Content/reasons/dnsbl/en.md", "Server `{{ip}}`.", "[look]({{ip}})")
+        #expect(
+            try messages(folder) == [
+                "Content/reasons/dnsbl/en.md:13:15: error: 'ip' is not a URL, so it cannot begin "
+                    + "the value of 'href'",
+                "Templates/index.mustache:11:14: error: 'skip' is in the attribute 'onclick', "
+                    + "where no value is safe; print it between tags or in a double-quoted "
+                    + "attribute such as 'title'",
+                "Templates/page.mustache:9:1: error: there is no template 'haeder'; did you mean "
+                    + "'header'?",
+            ])
+    }
+
+    @Test func `reports mistakes in texts even if there are no templates`() throws {
+        let folder = try SiteFolder()
+        try folder.remove("Templates/index.mustache")
+        try folder.edit(
+            "Content/reasons/dnsbl/en.md", "Server `{{ip}}`.", "[look]({{ip}})")
+        let mistake =
+            "Content/reasons/dnsbl/en.md:13:15: error: 'ip' is not a URL, so it cannot begin the "
+            + "value of 'href'"
+        #expect(
+            try messages(folder) == [
+                mistake, "Templates/index.mustache:1:1: error: the template is missing",
+            ])
+        try folder.remove("Templates")
+        #expect(
+            try messages(folder) == [
+                mistake,
+                "Templates:1:1: error: cannot be read; run the command next to Templates/, or name "
+                    + "the folder with --templates",
+            ])
+    }
+
     @Test func `a site with an error is not compiled`() throws {
         let folder = try SiteFolder()
         try folder.edit("Templates/page.mustache", "{{> header}}", "{{> haeder}}")
@@ -177,6 +216,10 @@ import Testing
                 "Public/robots.txt:1:1: error: the site makes this file itself; remove it or give "
                     + "it another name",
             ])
+    }
+
+    private func messages(_ folder: SiteFolder) throws -> [String] {
+        try compile(folder).diagnostics.sorted.map { folder.relative($0.description) }
     }
 
     private func compile(_ folder: SiteFolder) throws -> SiteCompiler.Result {
