@@ -106,7 +106,7 @@ struct BuildTests {
         #expect(names.sorted() == ["Content", "Public", "Templates", "_site", "new"])
     }
 
-    @Test("a fixture's site is exactly the expected one", arguments: ["small"])
+    @Test("a fixture's site is exactly the expected one", arguments: ["small", "arabic"])
     func fixture(name: String) async throws {
         let fixture = SiteFolder.fixture(name)
         let expected = fixture.appending(path: "expected")
