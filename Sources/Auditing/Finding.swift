@@ -21,6 +21,11 @@ package struct Finding: Hashable, Sendable, Comparable {
         (self.severity, self.place, self.problem) = (severity, place, problem)
     }
 
+    /// A log that could not be read, or only in part.
+    package init(_ error: AuditError) {
+        self.init(.error, error.path, error.problem)
+    }
+
     package var description: String { "\(place): \(severity.rawValue): \(problem)" }
 
     package static func < (left: Finding, right: Finding) -> Bool {

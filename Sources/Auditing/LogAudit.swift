@@ -32,7 +32,7 @@ package struct LogAudit {
         case none
         case known(ListName)
         case unknown(String)
-        /// The unknown ones beyond a limit: a log can contain any number of names.
+        /// What cannot be the name of a list, and the unknown ones beyond a limit.
         case others
 
         var label: String {
@@ -43,24 +43,27 @@ package struct LogAudit {
             case .others: "other"
             }
         }
-
-        var isUnknown: Bool {
-            if case .unknown = self { true } else { false }
-        }
     }
 
     private struct Key: Hashable {
         let reason: String
-        var list: List
+        let list: List
         let link: Link
     }
 
     private let facts: SiteFacts
     private let hasFooters: Bool
     private var recognizer: ReplyRecognizer
+    /// How many rejections it has counted.
+    package private(set) var count = 0
     private var counts: [Key: Int] = [:]
     private var problems: [Finding: Int] = [:]
-    private static let maximumUnknownLists = 100
+    /// The names in a log that the site does not know. Whoever sends mail can choose them.
+    private var unknownLists = UnknownNames()
+    private var unknownReasons = UnknownNames()
+    /// How many rows and problems are counted on their own.
+    private static let maximumCounts = 5_000
+    private static let other = "other"
     private static let place = "log"
 
     /// - Parameter hasFooters: whether Postfix is known to add links that it does not log.
@@ -71,18 +74,18 @@ package struct LogAudit {
 
     package mutating func add(line: String) {
         guard let rejection = LoggedRejection(line: line) else { return }
+        count += 1
         let reply = rejection.reply
         let recognition = recognizer.recognize(reply)
-        let (reason, name) = (recognition.reason, recognition.list)
+        let (reason, list) = (reason(recognition.reason), list(named: recognition.list))
         let link = link(of: rejection)
-        var key = Key(reason: reason, list: list(named: name), link: link)
-        if key.list.isUnknown, counts[key] == nil,
-            counts.keys.count(where: \.list.isUnknown) >= Self.maximumUnknownLists
-        {
-            key.list = .others
+        var key = Key(reason: reason, list: list, link: link)
+        if counts[key] == nil, counts.count >= Self.maximumCounts {
+            key = Key(reason: Self.other, list: .others, link: link)
         }
         counts[key, default: 0] += 1
-        for problem in findings(reply, list: name, reason: reason, link) {
+        for problem in findings(reply, list, named: recognition.list, reason: reason, link) {
+            guard problems[problem] != nil || problems.count < Self.maximumCounts else { continue }
             problems[problem, default: 0] += 1
         }
     }
@@ -107,9 +110,14 @@ package struct LogAudit {
         }.sorted()
     }
 
-    private func list(named name: Substring?) -> List {
+    private mutating func list(named name: Substring?) -> List {
         guard let name else { return .none }
-        return facts.list(named: name).map { .known($0.name) } ?? .unknown(String(name))
+        if let known = facts.list(named: name) { return .known(known.name) }
+        return unknownLists.kept(name).map { .unknown($0) } ?? .others
+    }
+
+    private mutating func reason(_ name: String) -> String {
+        facts.reasons.contains(name) ? name : unknownReasons.kept(name[...]) ?? Self.other
     }
 
     private func link(of rejection: LoggedRejection) -> Link {
@@ -119,17 +127,21 @@ package struct LogAudit {
     }
 
     private func findings(
-        _ reply: String, list: Substring?, reason: String, _ link: Link
+        _ reply: String, _ list: List, named name: Substring?, reason: String, _ link: Link
     ) -> [Finding] {
         var findings = link == .reply ? layoutFindings(reply) : []
         func report(_ severity: Finding.Severity, _ problem: String) {
             findings.append(Finding(severity, Self.place, problem))
         }
-        if let list {
-            findings += facts.findings(querying: list, at: Self.place)
-            if facts.isKeyed(list), let name = facts.list(named: list)?.name {
+        if let name {
+            if list == .others {
+                report(.warning, "the site has no page for other blocklists that replies name")
+            } else {
+                findings += facts.findings(querying: name, at: Self.place)
+            }
+            if case .known(let list) = list, facts.isKeyed(name) {
                 report(
-                    .error, "a reply exposes the secret key for '\(name)'; use the list's name only"
+                    .error, "a reply exposes the secret key for '\(list)'; use the list's name only"
                 )
             }
             if reply.contains("127.255.255.") || reply.contains("Error: open resolver") {
@@ -139,7 +151,9 @@ package struct LogAudit {
                         + "codes, as 'retour mail-server' does")
             }
         }
-        if !facts.reasons.contains(reason) {
+        if reason == Self.other {
+            report(.error, "replies link to other addresses that are not pages of the site")
+        } else if !facts.reasons.contains(reason) {
             report(.error, "replies link to '/\(reason)', which is not a page of the site")
         }
         switch link {

@@ -8,7 +8,7 @@ package struct LogReader {
     /// - Parameters:
     ///   - path: a file, or `-` for standard input.
     ///   - progress: called with the number of bytes read so far.
-    /// - Throws: `AuditError`.
+    /// - Throws: `AuditError`; lines before the problem have been passed to `body`.
     package static func lines(
         of path: String, containing word: String, progress: (Int) -> Void = { _ in },
         _ body: (String) -> Void
@@ -17,22 +17,42 @@ package struct LogReader {
         guard let file else { throw AuditError(path: path, problem: "cannot be opened") }
         var filter = LineFilter(word: word)
         var count = 0
-        let inflation = Inflation()
-        var isCompressed: Bool?
+        var inflation = Inflation()
+        var format: LogFormat?
         while let piece = try Self.piece(of: file, path) {
-            let compressed = isCompressed ?? piece.starts(with: [0x1F, 0x8B])
-            isCompressed = compressed
-            if compressed {
-                guard inflation.inflate(piece, { filter.feed($0, body) }) else {
-                    throw AuditError(path: path, problem: "is a damaged gzip file")
-                }
-            } else {
-                filter.feed(piece, body)
+            let known = format ?? LogFormat(piece)
+            format = known
+            switch known {
+            case .text: filter.feed(piece, body)
+            case .gzip: try inflate(piece, &inflation, &filter, path, body)
+            case .unreadable(let problem): throw AuditError(path: path, problem: problem)
             }
             count += piece.count
             progress(count)
         }
         filter.finish(body)
+        guard inflation.isComplete else {
+            throw AuditError(
+                path: path, problem: "is a truncated gzip file; only its beginning was read")
+        }
+    }
+
+    private static func inflate(
+        _ piece: [UInt8], _ inflation: inout Inflation, _ filter: inout LineFilter,
+        _ path: String, _ body: (String) -> Void
+    ) throws(AuditError) {
+        switch inflation.inflate(piece, { filter.feed($0, body) }) {
+        case .valid: return
+        case .damaged:
+            filter.finish(body)
+            throw AuditError(
+                path: path,
+                problem: "is a damaged gzip file; only what precedes the damage was read")
+        case .trailing:
+            filter.finish(body)
+            throw AuditError(
+                path: path, problem: "contains something other than gzip after its end")
+        }
     }
 
     private static func piece(
@@ -49,8 +69,8 @@ package struct LogReader {
 
 /// Why a file could not be audited.
 package struct AuditError: Error, CustomStringConvertible {
-    let path: String
-    let problem: String
+    package let path: String
+    package let problem: String
 
     package init(path: String, problem: String) {
         (self.path, self.problem) = (path, problem)

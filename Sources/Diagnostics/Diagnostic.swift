@@ -36,8 +36,10 @@ package struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertib
         Diagnostic(.warning, path, position, message)
     }
 
+    /// One line, whatever the path and the message contain.
     package var description: String {
-        "\(path):\(position.line):\(position.column): \(severity.rawValue): \(message)"
+        VisibleText.line(
+            "\(path):\(position.line):\(position.column): \(severity.rawValue): \(message)")
     }
 
     /// By file, then by position; in the same place errors come before warnings.

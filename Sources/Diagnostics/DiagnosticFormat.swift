@@ -13,7 +13,7 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
     package func rendered(_ diagnostics: Diagnostics) -> String {
         switch self {
         case .text: diagnostics.sorted.map { "\($0)\n" }.joined()
-        case .json: Self.json(diagnostics).document
+        case .json: VisibleText.json(Self.json(diagnostics).document)
         case .github: diagnostics.sorted.map { Self.workflowCommand($0) + "\n" }.joined()
         }
     }
@@ -41,10 +41,17 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
             + "col=\(place.column)::\(escaped(diagnostic.message, alsoProperty: false))"
     }
 
+    /// What `escapeData` and `escapeProperty` of GitHub's toolkit (@actions/core) escape.
     private static func escaped(_ text: String, alsoProperty: Bool) -> String {
-        let data = text.replacing("%", with: "%25").replacing("\r", with: "%0D")
-            .replacing("\n", with: "%0A")
-        return alsoProperty
-            ? data.replacing(":", with: "%3A").replacing(",", with: "%2C") : data
+        VisibleText.keepingLineEnds(text).unicodeScalars.map { scalar in
+            switch scalar {
+            case "%": "%25"
+            case "\r": "%0D"
+            case "\n": "%0A"
+            case ":" where alsoProperty: "%3A"
+            case "," where alsoProperty: "%2C"
+            default: String(scalar)
+            }
+        }.joined()
     }
 }

@@ -12,7 +12,8 @@ struct AuditCommand: ParsableCommand {
         discussion: """
             Reads the logs and configuration of Postfix or Exim, and changes nothing. Logs can have \
             any size and be compressed with gzip. Postfix does not log the links in its footers, so \
-            pass its configuration, too. Exits with status 1 if it finds a problem.
+            pass its configuration, too. Exits with status 1 if it finds a problem, or cannot read a \
+            file to its end.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -49,23 +50,38 @@ struct AuditCommand: ParsableCommand {
             let postfix = try postfix.map { PostfixAudit(try text(of: $0), path: $0, facts) }
             let exim = try exim.map { EximAudit(try text(of: $0), path: $0, facts) }
             var audit = LogAudit(facts, hasFooters: postfix?.hasFooters == true)
-            for log in logs {
-                let progress = Progress(log)
-                try LogReader.lines(
-                    of: log, containing: "reject",
-                    progress: { bytes in
-                        if bytes >> 20 % 16 == 0 { progress.show("\(bytes >> 20) MiB") }
-                    }
-                ) { audit.add(line: $0) }
-                progress.clear()
-            }
+            let damaged = logs.compactMap { read($0, into: &audit) }
             let findings =
-                (postfix?.findings ?? []) + (exim?.findings ?? []) + audit.findings
+                damaged + (postfix?.findings ?? []) + (exim?.findings ?? []) + audit.findings
             show(audit.rows, findings)
             if !findings.isEmpty { throw ExitCode.failure }
         } catch let error as AuditError {
             throw Console.failure(error)
         }
+    }
+
+    /// Counts the rejections in a log, and warns if there are none.
+    /// - Returns: what kept it from being read to its end.
+    private func read(_ log: String, into audit: inout LogAudit) -> Finding? {
+        let progress = Progress(log)
+        let before = audit.count
+        defer { progress.clear() }
+        do {
+            try LogReader.lines(
+                of: log, containing: "reject",
+                progress: { bytes in
+                    if bytes >> 20 % 16 == 0 { progress.show("\(bytes >> 20) MiB") }
+                }
+            ) { audit.add(line: $0) }
+        } catch {
+            return Finding(error)
+        }
+        if audit.count == before {
+            progress.clear()
+            Console.printError(
+                "warning: \(log) contains no rejection as Postfix and Exim log them")
+        }
+        return nil
     }
 
     private func text(of path: String) throws -> String {
@@ -77,18 +93,16 @@ struct AuditCommand: ParsableCommand {
     }
 
     private func show(_ rows: [LogAudit.Row], _ findings: [Finding]) {
-        let rejections = TextTable(
-            rows.map { row in
-                [
-                    ("count", "\(row.count)"), ("reason", .string(row.reason)),
-                    ("list", .string(row.list)), ("link", .string(row.link.rawValue)),
-                    ("page", .string(row.page ?? "none")),
-                ]
-            })
         switch format {
         case .table:
-            if !logs.isEmpty { Console.printResult(rejections.description) }
-            for finding in findings { Console.printResult(finding.description) }
+            if !logs.isEmpty {
+                Console.printResult(rejections(rows.prefix(Self.longestTable)))
+                Self.printRemainder(of: rows.count)
+            }
+            for finding in findings.prefix(Self.longestTable) {
+                Console.printResult(finding.description)
+            }
+            Self.printRemainder(of: findings.count)
         case .json:
             let problems = TextTable(
                 findings.map {
@@ -97,8 +111,28 @@ struct AuditCommand: ParsableCommand {
                         ("problem", .string($0.problem)),
                     ]
                 })
-            let report: JSONValue = ["rejections": rejections.json, "findings": problems.json]
-            Console.printResult(Array(report.document.utf8))
+            Console.printResult(
+                ["rejections": rejections(rows[...]).json, "findings": problems.json])
         }
+    }
+
+    /// How many rows and how many problems people are shown.
+    private static let longestTable = 200
+
+    private static func printRemainder(of count: Int) {
+        guard count > longestTable else { return }
+        let number = (count - longestTable).formatted(.number.locale(Locale(identifier: "en_US")))
+        Console.printResult("and \(number) more; '--format json' prints all")
+    }
+
+    private func rejections(_ rows: ArraySlice<LogAudit.Row>) -> TextTable {
+        TextTable(
+            rows.map { row in
+                [
+                    ("count", .number(row.count)), ("reason", .string(row.reason)),
+                    ("list", .string(row.list)), ("link", .string(row.link.rawValue)),
+                    ("page", .string(row.page ?? "none")),
+                ]
+            })
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
+internal import JSON
 
 /// What commands print: results on standard output, everything else on standard error.
 enum Console {
@@ -8,12 +9,22 @@ enum Console {
         FileHandle.standardOutput.write(Data(bytes))
     }
 
+    /// Prints one line, whatever the text contains.
     static func printResult(_ line: String) {
-        printResult(Array((line + "\n").utf8))
+        printResult(Array((VisibleText.line(line) + "\n").utf8))
     }
 
-    static func printError(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+    static func printResult(_ table: TextTable) {
+        printResult(Array((VisibleText.lines(table.description) + "\n").utf8))
+    }
+
+    static func printResult(_ json: JSONValue) {
+        printResult(Array(VisibleText.json(json.document).utf8))
+    }
+
+    /// Prints one line or several ones.
+    static func printError(_ lines: String) {
+        FileHandle.standardError.write(Data((VisibleText.lines(lines) + "\n").utf8))
     }
 
     /// Whether standard error is a terminal, not a file or a log.

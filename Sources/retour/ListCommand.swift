@@ -43,8 +43,8 @@ struct ListCommand: ParsableCommand {
             }
         let table = TextTable(records)
         switch format {
-        case .table: Console.printResult(table.description)
-        case .json: Console.printResult(Array(table.json.document.utf8))
+        case .table: Console.printResult(table)
+        case .json: Console.printResult(table.json)
         }
     }
 

@@ -69,8 +69,7 @@ struct MailServerCommand: ParsableCommand {
                         ("reply", .string(reply.lead.example)),
                         ("link", .string(reply.link.example)),
                     ]
-                }
-            ).description)
+                }))
         let longest = configuration.replies.map(\.octets).max() ?? 0
         Console.printError(
             "\(configuration.replies.count) replies, the longest with up to \(longest) of "
@@ -85,7 +84,7 @@ struct MailServerCommand: ParsableCommand {
     private func write(_ configuration: MailServerConfiguration) throws {
         guard let output else {
             for file in configuration.files {
-                Console.printResult("==> \(file.name) <==\n\(file.content)")
+                Console.printResult(Array("==> \(file.name) <==\n\(file.content)\n".utf8))
             }
             return
         }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// How far a long task is: one line of standard error that is replaced, at a terminal only.
@@ -6,7 +7,7 @@ struct Progress: Sendable {
     private let isVisible = Console.isTerminal
 
     init(_ task: String) {
-        self.task = task
+        self.task = VisibleText.line(task)
     }
 
     func show(_ state: String) {

@@ -37,6 +37,9 @@ struct Retour: AsyncParsableCommand {
         } catch let error as ValidationError {
             Console.printError("error: \(error)")
             exit(withError: ExitCode.validationFailure)
+        } catch  where exitCode(for: error) == .failure && !(error is ExitCode) {
+            // ArgumentParser would print control characters of file names as they are.
+            exit(withError: Console.failure(message(for: error)))
         } catch {
             exit(withError: error)
         }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import JSON
 
@@ -38,7 +39,7 @@ struct TextTable: CustomStringConvertible {
         case .null: ""
         case .bool(let isTrue): isTrue ? "yes" : "no"
         case .number(let number): "\(number)"
-        case .string(let text): text
+        case .string(let text): VisibleText.line(text)
         case .array(let elements): elements.map(cell).joined(separator: " ")
         case .object(let members):
             members.map { "\($0.name)=\(cell($0.value))" }.joined(separator: " ")

@@ -112,6 +112,56 @@ struct AuditTests {
         #expect(audit.rows.map(\.reason) == ["sender-domain"])
     }
 
+    @Test(
+        "a name that cannot be one of a list or a page is not repeated",
+        arguments: [
+            (
+                "554 5.7.1 blocked using a.b\u{1B}]52;c;eA==\u{7}; https://x.example/",
+                "1 dnsbl other other https://reject.example/dnsbl"
+            ),
+            (
+                "554 5.7.1 blocked using \(String(repeating: "a.", count: 127)); https://x.example/",
+                "1 dnsbl other: \(String(repeating: "a.", count: 126))a other "
+                    + "https://reject.example/dnsbl"
+            ),
+            (
+                "554 5.7.1 blocked using \(String(repeating: "a.", count: 127))a https://x.example/",
+                "1 dnsbl other other https://reject.example/dnsbl"
+            ),
+            ("554 5.7.1 https://reject.example/nöpe", "1 other  reply none"),
+        ])
+    func names(_ reply: String, _ row: String) {
+        let audit = log([reply])
+        #expect(rows(audit) == [row])
+        #expect(audit.findings.allSatisfy { !$0.description.contains("\u{1B}") })
+    }
+
+    @Test("a log with any number of names makes a short table and few problems")
+    func bounds() {
+        let audit = log(
+            (0..<500).flatMap { number in
+                [
+                    "554 5.7.1 blocked using l\(number).example; https://x.example/",
+                    "554 5.7.1 https://reject.example/s\(number)",
+                ]
+            })
+        #expect(audit.count == 1000)
+        #expect(audit.rows.count == 202)
+        #expect(
+            rows(audit).prefix(2) == [
+                "400 dnsbl other other https://reject.example/dnsbl", "400 other  reply none",
+            ])
+        #expect(audit.findings.count == 203)
+        #expect(
+            audit.findings.map(\.description).filter { $0.contains("other") } == [
+                "log: error: replies link to other addresses that are not pages of the site (400 "
+                    + "rejections)",
+                "log: warning: rejections for 'dnsbl' link to another site (500 rejections)",
+                "log: warning: the site has no page for other blocklists that replies name (400 "
+                    + "rejections)",
+            ])
+    }
+
     @Test("problems of Postfix's parameters are reported with their lines")
     func postfix() {
         let audit = PostfixAudit(

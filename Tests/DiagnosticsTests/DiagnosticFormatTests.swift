@@ -13,11 +13,37 @@ import Testing
     @Test func `text has one line for each problem, in the order of files and lines`() {
         #expect(
             DiagnosticFormat.text.rendered(diagnostics) == """
-                Content/a,b.yaml:12:3: warning: 50% of "this"
-                is: odd
+                Content/a,b.yaml:12:3: warning: 50% of "this"\\nis: odd
                 Content/a.yaml:2:1: error: 'title' is missing
 
                 """)
+    }
+
+    @Test(
+        "what a file contains neither acts on a terminal nor is a command to GitHub Actions",
+        arguments: DiagnosticFormat.allCases)
+    func hostile(_ format: DiagnosticFormat) {
+        var diagnostics = Diagnostics()
+        let text =
+            "\u{1B}[2J\u{7}\u{9B}\u{202E}\u{2028}x\r\n::\u{301}y\n::stop-commands::y ##[add-mask]e"
+        diagnostics.error("Content/\(text)", .start, text)
+        let output = format.rendered(diagnostics)
+        let lines = output.split(whereSeparator: \.isNewline)
+        #expect(
+            output.unicodeScalars.allSatisfy { scalar in
+                scalar == "\n" || scalar == "\u{301}" || (" "..."~").contains(scalar)
+            })
+        switch format {
+        case .text:
+            #expect(lines.count == 1)
+            #expect(!output.contains("##["))
+        case .json:
+            #expect(!lines.contains { $0.drop(while: \.isWhitespace).hasPrefix("::") })
+        case .github:
+            #expect(lines.count == 1)
+            #expect(output.unicodeScalars.split(separator: "\n").count == 1)
+            #expect(output.hasPrefix("::error file=Content/\\u{1B}[2J"))
+        }
     }
 
     @Test func `JSON has the counts and every problem with its place`() {

@@ -6,7 +6,15 @@ import Testing
 @Suite("Audit", .timeLimit(.minutes(30)))
 struct AuditTests {
     private struct Report: Decodable {
-        let rejections: [[String: String]]
+        struct Row: Decodable {
+            let count: Int
+            let reason: String
+            let list: String
+            let link: String
+            let page: String
+        }
+
+        let rejections: [Row]
         let findings: [[String: String]]
     }
 
@@ -42,7 +50,7 @@ struct AuditTests {
                 #expect(status == 0)
                 #expect(report.findings == [])
                 let rows = report.rejections.map { row in
-                    ["count", "reason", "list", "link", "page"].compactMap { row[$0] }
+                    ["\(row.count)", row.reason, row.list, row.link, row.page]
                 }
                 #expect(
                     rows == [
@@ -85,7 +93,7 @@ struct AuditTests {
             #expect(status == 0)
             #expect(report.findings == [])
             #expect(
-                report.rejections.map { "\($0["reason"] ?? "") \($0["list"] ?? "")" } == [
+                report.rejections.map { "\($0.reason) \($0.list)" } == [
                     "dnsbl bl.spamcop.net", "dnsbl zen.spamhaus.org", "user-unknown ",
                 ])
         }

@@ -94,7 +94,8 @@ struct CommandTests {
     func missingLog() async throws {
         try await run(["audit", "/nowhere/mail.log"]) { run, _ in
             #expect(run.status == 1)
-            #expect(run.errors == "error: /nowhere/mail.log cannot be opened\n")
+            #expect(run.output == "none\n/nowhere/mail.log: error: cannot be opened\n")
+            #expect(run.errors == "")
         }
     }
 }
