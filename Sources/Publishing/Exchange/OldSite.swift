@@ -50,34 +50,43 @@ struct OldSite {
         // Ours last: there are many, with little of others in them.
         for name in names.filter({ !isOwn($0) }) + names.filter(isOwn) {
             let path = folder.appending(name)
-            guard let status = try parent.appending(name).status() else { continue }
+            let isOwnFile = own.contains(file: path)
+            guard !isOwnFile || isRemoving,
+                let status = try parent.appending(name).status()
+            else { continue }
+            if isOwnFile, !status.isFolder {
+                if path.string != SiteWriter.manifest { try parent.appending(name).removeFile() }
+                continue
+            }
             let target = try site.pushing(path).status()
-            if status.isFolder {
-                if try isVisited(path, target) {
-                    try visit(path, isRemoving: isRemoving, isUndoable: isUndoable)
-                    if isRemoving { try old.pushing(path).removeFolder() }
-                } else {
-                    try move(path, over: target, isUndoable: isUndoable)
-                }
-            } else if own.contains(file: path) {
-                if isRemoving, path.string != SiteWriter.manifest {
-                    try old.pushing(path).removeFile()
-                }
-            } else if status.identity == target?.identity
-                || status.identity == links?.files[path]
-            {
-                // It has another name in the site, or had it until its owner removed it there.
-                try old.pushing(path).removeFile()
-            } else if let target, links?.files[path] != nil {
-                // Its owner replaced it: before the exchange, after it, or both.
-                let isNewer = try isNewer(path)
-                if isNewer || target.identity == links?.files[path] {
-                    guard try putInPlace(path, of: target) else { continue }
-                }
-                try old.pushing(path).removeFile()
+            if !status.isFolder {
+                try keep(path, status, target, isUndoable: isUndoable)
+            } else if try isVisited(path, target) {
+                try visit(path, isRemoving: isRemoving, isUndoable: isUndoable)
+                if isRemoving { try old.pushing(path).removeFolder() }
             } else {
                 try move(path, over: target, isUndoable: isUndoable)
             }
+        }
+    }
+
+    /// Keeps what the owner of a file made of it while it had two names.
+    private func keep(
+        _ path: FilePath, _ status: FileStatus, _ target: FileStatus?, isUndoable: Bool
+    ) throws(PublishingError) {
+        let link = links?.files[path]
+        if status.identity == target?.identity || status.identity == link {
+            // It has another name in the site, or had it until its owner removed it there.
+            try old.pushing(path).removeFile()
+        } else if let target, let link {
+            // Its owner replaced it: before the exchange, after it, or both.
+            let isNewer = try isNewer(path)
+            if isNewer || target.identity == link {
+                guard try putInPlace(path, of: target) else { return }
+            }
+            try old.pushing(path).removeFile()
+        } else {
+            try move(path, over: target, isUndoable: isUndoable)
         }
     }
 

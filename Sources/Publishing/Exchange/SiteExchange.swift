@@ -9,13 +9,15 @@ internal import WebServers
 /// `old` and is emptied (`OldSite`). `links` is written before the exchange: a build that was killed
 /// has left either a new site that was never served, or an old one for the next build to empty.
 struct SiteExchange {
-    private let site: FilePath
-    private let work: FilePath
-    private let old: FilePath
-    private let record: FilePath
-    private static let draft = "links.new"
-    /// Where the new site is written.
+    let site: FilePath
+    /// Contains the following three.
+    let work: FilePath
+    /// Where the new site is written, and the old one is after the exchange.
     let new: FilePath
+    let old: FilePath
+    let record: FilePath
+
+    private static let draft = "links.new"
 
     /// - Parameter site: absolute and without symbolic links; it need not exist.
     init(site: FilePath) {
@@ -103,7 +105,7 @@ struct SiteExchange {
 
     /// Moves foreign folders to their places again, and removes what their owners removed while it
     /// had two names.
-    private func settle(_ links: ForeignLinks) throws(PublishingError) {
+    func settle(_ links: ForeignLinks) throws(PublishingError) {
         for path in links.outerFolders {
             guard let folder = links.folders[path],
                 try new.pushing(path).status()?.identity == folder.original,
@@ -127,7 +129,7 @@ struct SiteExchange {
         guard try new.move(to: old) else { throw .locked(path: site.description) }
     }
 
-    private func removeOld(_ emptied: OldSite) throws(PublishingError) {
+    func removeOld(_ emptied: OldSite) throws(PublishingError) {
         do throws(PublishingError) {
             try emptied.remove()
             try removeWork()
@@ -147,33 +149,6 @@ struct SiteExchange {
         try failed.moveForeignFiles(isUndoable: false)
         try failed.remove()
         try removeWork()
-    }
-
-    // MARK: Killed builds
-
-    private func finishInterrupted() throws(PublishingError) {
-        guard try work.status() != nil else { return }
-        let data = FileManager.default.contents(atPath: record.description)
-        let links = data.flatMap { ForeignLinks(record: $0) }
-        if let links, let status = try new.status(), status.identity != links.root {
-            try makeSite(like: new)
-            try settle(links)
-        }
-        if try old.status() != nil {
-            try makeSite(like: old)
-            try removeOld(
-                OldSite(
-                    old: old, site: site, own: OwnFiles(listedIn: old),
-                    new: OwnFiles(listedIn: site), links: links))
-        }
-        try discard()
-    }
-
-    /// Somebody may have removed the site since.
-    private func makeSite(like folder: FilePath) throws(PublishingError) {
-        guard try site.status() == nil, let status = try folder.status() else { return }
-        try site.makeFolder(0o755)
-        try site.takeOver(status, of: folder)
     }
 
     /// As a whole or not at all.
