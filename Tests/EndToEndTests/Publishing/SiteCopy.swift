@@ -23,7 +23,13 @@ struct SiteCopy {
     /// The targets of a page's links within the site: other pages, formats, assets.
     static func links(in page: Data) -> [String] {
         String(decoding: page, as: UTF8.self).matches(of: /(?:href|src)="([^"]*)"/)
-            .compactMap { path(ofLink: String($0.1)) }
+            .compactMap { path(ofLink: withoutValues(String($0.1))) }
+    }
+
+    /// A link as it is for a reader who comes without values.
+    private static func withoutValues(_ link: String) -> String {
+        link.replacing(/zqRetour\(K,[^)]*\).*?zqRetour\(E\)/, with: "")
+            .replacing(/zqRetour\([^)]*\)/, with: "")
     }
 
     /// Every dead link of all pages that can be reached from these.
