@@ -16,8 +16,11 @@ struct ObjectStorage: SiteStore {
     func plan(for build: SiteBuild) async throws(PublishingError) -> PublishPlan {
         let comparison = try await remote.comparison(with: build.site)
         let own = try await ownFiles()
-        return PublishPlan(
-            build: build, changes: FileChanges(rclone: comparison, isOwn: own.contains))
+        let changes = FileChanges(rclone: comparison, isOwn: own.contains)
+        if let foreign = changes.changed.first(where: { !own.contains($0) }) {
+            throw .foreignObject(path: "\(remote.name)/\(foreign)")
+        }
+        return PublishPlan(build: build, changes: changes)
     }
 
     func apply(_ plan: PublishPlan) async throws(PublishingError) -> String? {
@@ -25,7 +28,8 @@ struct ObjectStorage: SiteStore {
         let (site, changes) = (plan.build.site, plan.changes)
         // Listed first, so that the next run knows our files even if this one is interrupted.
         let names = try await ownFiles().union(changes.added)
-        try await remote.write(names.sorted(), to: SiteWriter.manifest)
+        try await remote.write(
+            names.sorted(), to: SiteWriter.manifest, in: plan.build.folder)
         let added = changes.added.map { (UploadStep(path: $0, isNew: true), $0) }
         let changed = changes.changed.map { (UploadStep(path: $0, isNew: false), $0) }
         for step in UploadStep.allCases {

@@ -14,6 +14,8 @@ package enum PublishingError: Error, CustomStringConvertible {
     case fileSystem(path: String, problem: String)
     /// A file that no build created is where a file of the site must go.
     case foreignFile(path: String)
+    /// An object that no run uploaded is where a file of the site must go.
+    case foreignObject(path: String)
     /// Two files of the site have the same path.
     case duplicateFile(path: String)
     /// The output is not a folder.
@@ -51,6 +53,9 @@ package enum PublishingError: Error, CustomStringConvertible {
         case .foreignFile(let path):
             "\(path) was not created by retour, but a page must go there; move it away, or choose "
                 + "another folder with --output"
+        case .foreignObject(let path):
+            "\(path) was not uploaded by retour, but a page must go there; move it away, or publish "
+                + "to another path"
         case .duplicateFile(let path):
             "the site has two files at \(path); rename the one in Public"
         case .notAFolder(let path):

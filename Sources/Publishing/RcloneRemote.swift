@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Pages
 internal import Subprocess
+internal import WebServers
 
 /// A folder in object storage, accessed with rclone.
 struct RcloneRemote {
@@ -61,10 +62,13 @@ struct RcloneRemote {
     }
 
     /// Writes an object atomically.
-    func write(_ lines: [String], to path: String) async throws(PublishingError) {
-        try await withList(lines) { (list) throws(PublishingError) in
-            _ = try await rclone(["copyto", list, "\(remote)/\(path)"])
-        }
+    /// - Parameter folder: where it may have a file for that.
+    func write(
+        _ lines: [String], to path: String, in folder: String
+    ) async throws(PublishingError) {
+        let list = SiteFile(path: "list", text: Self.text(lines))
+        try FileWriter(root: folder).write(list)
+        _ = try await rclone(["copyto", "\(folder)/\(list.path)", "\(remote)/\(path)"])
     }
 
     /// Writes a small object atomically, with its value in a header, too.
@@ -91,19 +95,17 @@ struct RcloneRemote {
         for (paths, more) in [
             (paths.filter(isText), text), (paths.filter { !isText($0) }, []),
         ] where !paths.isEmpty {
-            try await withList(paths) { (list) throws(PublishingError) in
-                _ = try await rclone(
-                    ["copy", "--checksum", "--files-from-raw", list] + more + caching + reuse
-                        + progress + [folder, remote], showsProgress: showsProgress)
-            }
+            _ = try await rclone(
+                ["copy", "--checksum", "--files-from-raw", "-"] + more + caching + reuse
+                    + progress + [folder, remote], input: Self.text(paths),
+                showsProgress: showsProgress)
         }
     }
 
     func delete(_ paths: [String]) async throws(PublishingError) {
         guard !paths.isEmpty else { return }
-        try await withList(paths) { (list) throws(PublishingError) in
-            _ = try await rclone(["delete", "--files-from-raw", list, remote])
-        }
+        _ = try await rclone(
+            ["delete", "--files-from-raw", "-", remote], input: Self.text(paths))
     }
 
     /// Removes the folder and everything in it.
@@ -111,20 +113,8 @@ struct RcloneRemote {
         _ = try await rclone(["purge", remote])
     }
 
-    /// Calls `body` with a temporary file that contains `lines`.
-    private func withList(
-        _ lines: [String], _ body: (String) async throws(PublishingError) -> Void
-    ) async throws(PublishingError) {
-        let list = FileManager.default.temporaryDirectory
-            .appending(path: "retour-list-\(UUID().uuidString)")
-        do {
-            try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: list)
-        } catch {
-            throw .fileSystem(path: list.path, problem: error.localizedDescription)
-        }
-        // Nothing is left to do if the system's own cleaning came first.
-        defer { try? FileManager.default.removeItem(at: list) }
-        try await body(list.path)
+    private static func text(_ lines: [String]) -> String {
+        lines.map { $0 + "\n" }.joined()
     }
 
     private func rclone(

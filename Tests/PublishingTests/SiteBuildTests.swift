@@ -20,6 +20,16 @@ import WebServers
         #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
+    @Test func `what a killed run left is removed, but no folder in use`() throws {
+        let left = FileManager.default.temporaryDirectory
+            .appending(path: "retour-build-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: left, withIntermediateDirectories: false)
+        let other = try SiteBuild.temporary(StaticHost(try SmallSite.make()), version: "1.2.3")
+        #expect(!FileManager.default.fileExists(atPath: left.path))
+        _ = try SiteBuild.temporary(StaticHost(try SmallSite.make()), version: "1.2.3")
+        #expect(FileManager.default.fileExists(atPath: other.site))
+    }
+
     @Test func `progress counts every page once`() throws {
         let site = try SmallSite.make()
         let counts = Mutex<[Int]>([])

@@ -47,6 +47,24 @@ struct ForeignObjectTests {
         }
     }
 
+    @Test("an object of others is not overwritten")
+    func inTheWay() async throws {
+        let site = try SiteFolder()
+        try await StorageServer.use { storage in
+            _ = try await storage.rclone("touch", "\(Self.place)/robots.txt")
+            for option in ["--dry-run", "--keep=1"] {
+                let run = try await storage.publish(site, option)
+                #expect(run.status == 1)
+                #expect(
+                    run.errors.hasSuffix(
+                        "error: s3://bucket/www/robots.txt was not uploaded by retour, but a page "
+                            + "must go there; move it away, or publish to another path\n"),
+                    "\(run.errors)")
+            }
+            #expect(try await storage.objects() == ["robots.txt": Data()])
+        }
+    }
+
     @Test("a release of a clock that was ahead is the one before the next one")
     func clock() async throws {
         let site = try SiteFolder()
