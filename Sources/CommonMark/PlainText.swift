@@ -173,8 +173,8 @@ package struct PlainText {
         return start < text.count ? lines + [start..<text.count] : lines
     }
 
-    /// What takes no room on a line: the markers of sections, and those sections that are shown
-    /// instead of others, which most readers do not see.
+    /// What does not count toward the length of a line: the markers of sections, and sections that
+    /// replace others, which most readers do not see.
     private static func uncounted(in text: [UInt8]) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var end = 0

@@ -12,7 +12,7 @@ package enum Format: String, Sendable, CaseIterable {
         }
     }
 
-    /// What stands behind a page's path to ask for this format.
+    /// The extension of a page's path that asks for this format, without a dot.
     package var pathExtension: String {
         switch self {
         case .html: "html"

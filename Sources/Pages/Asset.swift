@@ -11,7 +11,7 @@ package struct Asset: Sendable {
         self.digest = digest
     }
 
-    /// What stands behind the last dot of the file name; nothing without one.
+    /// What follows the last dot of the file name; empty without one.
     package var pathExtension: String {
         let name = path.split(separator: "/").last ?? ""
         return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""

@@ -5,12 +5,18 @@ package import Rejections
 package struct SegmentBuilder {
     private var segments: [Segment] = []
     private var literal: [UInt8] = []
-    /// The sections that are open: where each one begins, or `nil` if it always or never shows.
-    private var open: [(condition: Condition?, start: Int?)] = []
+    private var open: [OpenSection] = []
     /// How many of the open sections never show.
     private var hiddenCount = 0
     /// The parameters of the page; what asks for another one is unknown.
     private let parameters: Set<Parameter>
+
+    private enum OpenSection {
+        case shown
+        case hidden
+        /// The link decides; `start` is the index of the segment that begins the section.
+        case conditional(Condition, start: Int)
+    }
 
     /// - Parameters:
     ///   - parameters: those that a link may give the page.
@@ -60,37 +66,38 @@ package struct SegmentBuilder {
     /// Opens a section.
     package mutating func begin(_ condition: Condition, _ context: Segment.Context) {
         switch decided(condition) {
-        case true?: open.append((nil, nil))
+        case true?: beginShown()
         case false?: beginHidden()
         case nil:
             endLiteral()
-            open.append((condition, segments.count))
+            open.append(.conditional(condition, start: segments.count))
             segments.append(.begin(condition, context, count: 0))
         }
     }
 
-    /// Opens a stretch that never shows.
+    /// Opens a section that never shows.
     package mutating func beginHidden() {
-        open.append((nil, -1))
+        open.append(.hidden)
         hiddenCount += 1
     }
 
-    /// Opens a stretch that always shows.
+    /// Opens a section that always shows.
     package mutating func beginShown() {
-        open.append((nil, nil))
+        open.append(.shown)
     }
 
     /// Closes the section that was opened last.
     /// - Precondition: A section is open.
     package mutating func end() {
-        guard let section = open.popLast() else {
-            preconditionFailure("every end closes a section")
+        switch open.popLast() {
+        case nil: preconditionFailure("every end closes a section")
+        case .shown?: break
+        case .hidden?: hiddenCount -= 1
+        case .conditional(_, let start)?: endConditional(start)
         }
-        guard section.condition != nil, let start = section.start else {
-            if section.start != nil { hiddenCount -= 1 }
-            return
-        }
-        guard hiddenCount == 0 else { return }
+    }
+
+    private mutating func endConditional(_ start: Int) {
         endLiteral()
         guard segments.count > start + 1,
             case .begin(let condition, let context, _) = segments[start]
@@ -131,8 +138,10 @@ package struct SegmentBuilder {
         if hiddenCount > 0 || !parameters.contains(condition.form.parameter) {
             return !condition.isKnown
         }
-        let outer = open.lazy.compactMap(\.condition).first { $0.form == condition.form }
-        return outer.map { $0.isKnown == condition.isKnown }
+        for case .conditional(let outer, _) in open where outer.form == condition.form {
+            return outer.isKnown == condition.isKnown
+        }
+        return nil
     }
 
     /// Goes on with the last literal, so that a section that turned out empty parts nothing.

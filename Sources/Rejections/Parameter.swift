@@ -1,4 +1,4 @@
-/// What a link may tell a page. Everything that differs between parameters is in this file.
+/// A value that a link may give a page. Everything that differs between parameters is in this file.
 ///
 /// `list` is not one of them: it selects the page.
 package enum Parameter: String, Hashable, Sendable, CaseIterable {

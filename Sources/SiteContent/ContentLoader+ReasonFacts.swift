@@ -33,8 +33,8 @@ extension ContentLoader {
         return ReadReason(reason: reason, actor: actor)
     }
 
-    /// What a link may tell the page. Where that is wrong, it is everything, so that the variables
-    /// of the texts are not wrong, too.
+    /// The parameters that a link may give the page. If they cannot be read, all of them, so that
+    /// the variables of the texts are not reported as well.
     private static func readParameters(
         _ slug: Slug, _ yaml: some YAMLMapping, slugs: Set<Slug>
     ) -> (parameters: Set<Parameter>, lists: [Reason.ListKind: Slug]) {

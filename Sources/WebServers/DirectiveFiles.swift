@@ -8,24 +8,37 @@ internal import Rejections
 /// A page is one file in each format, with directives where it has values or sections: filled in,
 /// its bytes are those of the built-in server. What a link that says nothing gets is also there
 /// compressed, so such a request costs the web server no work.
-enum DirectiveFiles {
-    static func files(
-        of page: SitePage, in language: any DirectiveLanguage.Type, literals: DeflatedLiterals
-    ) -> [SiteFile] {
+struct DirectiveFiles {
+    let site: CompiledSite
+    let language: any DirectiveLanguage.Type
+    private let literals = DeflatedLiterals()
+
+    /// What a web server cannot do with maps of regular expressions and directives.
+    static let missingCapabilities: Set<Capability> = [
+        .honorsLanguageQuality, .canonicalizesIPv6, .reversesIPv6, .decodesValues,
+        .negotiatesFormat,
+    ]
+
+    init(_ site: CompiledSite, _ language: any DirectiveLanguage.Type) {
+        self.site = site
+        self.language = language
+    }
+
+    func files(of page: SitePage) -> [SiteFile] {
         Format.allCases.flatMap { format -> [SiteFile] in
-            let path = path(of: page, in: format)
+            let path = Self.path(of: page, in: format)
             let compiled = page.page(in: format)
             let file = SiteFile(path: path, bytes: language.document(compiled))
             guard format == .html else { return [file] }
             let plain = compiled.filled(with: LinkQuery()).bytes
             let gzip = GzipPage(compiled, literals).filled(with: LinkQuery())
-            return [file] + shorter(path, plain, gzip: gzip)
+            return [file] + Self.shorter(path, plain, gzip: gzip)
         }
     }
 
     /// The assets, and what search engines are told.
-    static func otherFiles(of site: CompiledSite) -> [SiteFile] {
-        CommonFiles.files(of: site).flatMap(withCompressed)
+    var otherFiles: [SiteFile] {
+        CommonFiles.files(of: site).flatMap(Self.withCompressed)
     }
 
     private static func path(of page: SitePage, in format: Format) -> String {

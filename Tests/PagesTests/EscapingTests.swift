@@ -8,7 +8,7 @@ import Testing
     }
 
     @Test(
-        "a value is escaped for the place it stands in",
+        "a value is escaped for its context",
         arguments: [
             ("a&b", .text, "a&amp;b"), ("<b>", .text, "&lt;b&gt;"), ("\"'", .text, "&quot;'"),
             ("&amp;", .text, "&amp;amp;"), ("", .text, ""), ("ä€😀", .text, "ä€😀"),
@@ -84,7 +84,7 @@ import Testing
         #expect(context.escaped(alphabet) == alphabet)
     }
 
-    @Test("bytes that are no UTF-8 stay bytes", arguments: [Segment.Context.text, .json, .plain])
+    @Test("bytes that are not UTF-8 stay as they are", arguments: [Segment.Context.text, .json, .plain])
     func invalidUTF8(context: Segment.Context) {
         #expect(context.escaped([0xFF, 0xC3, 0x80]) == [0xFF, 0xC3, 0x80])
     }

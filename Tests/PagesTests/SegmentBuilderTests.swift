@@ -98,7 +98,7 @@ import Testing
         #expect(builder.finished() == [literal("ab")])
     }
 
-    @Test func `a section that is decided by the one around it is no section`() {
+    @Test func `a section that the one around it decides is dropped`() {
         var builder = SegmentBuilder()
         builder.begin(known, .text)
         builder.begin(known, .text)

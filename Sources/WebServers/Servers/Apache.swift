@@ -1,4 +1,3 @@
-internal import Compression
 internal import Links
 package import Pages
 internal import Rejections
@@ -10,23 +9,19 @@ internal import Rejections
 package struct Apache: WebServer {
     package static let name = "apache"
     package static let title = "Apache"
-    package static let missingCapabilities: Set<Capability> = [
-        .honorsLanguageQuality, .canonicalizesIPv6, .reversesIPv6, .decodesValues,
-        .negotiatesFormat,
-    ]
+    package static let missingCapabilities = DirectiveFiles.missingCapabilities
 
     package let site: CompiledSite
-    private let literals = DeflatedLiterals()
+    private let directives: DirectiveFiles
 
     package init(_ site: CompiledSite) {
         self.site = site
+        directives = DirectiveFiles(site, ApacheIncludes.self)
     }
 
-    package func files(of page: SitePage) -> [SiteFile] {
-        DirectiveFiles.files(of: page, in: ApacheIncludes.self, literals: literals)
-    }
+    package var otherFiles: [SiteFile] { directives.otherFiles }
 
-    package var otherFiles: [SiteFile] { DirectiveFiles.otherFiles(of: site) }
+    package func files(of page: SitePage) -> [SiteFile] { directives.files(of: page) }
 
     package func configuration(version: String) -> [SiteFile] {
         [
@@ -202,7 +197,7 @@ package struct Apache: WebServer {
     /// The types of the files that are there compressed: pages, and some assets.
     private var compressedTypes: [(pathExtension: String, mediaType: String)] {
         let pages = Format.allCases.map { ($0.pathExtension, $0.mediaType) }
-        let assets = DirectiveFiles.otherFiles(of: site).filter { $0.path.hasSuffix(".gz") }.map {
+        let assets = otherFiles.filter { $0.path.hasSuffix(".gz") }.map {
             let asset = Asset(path: String($0.path.dropLast(3)), bytes: [], digest: "")
             return (asset.pathExtension, asset.mediaType)
         }

@@ -1,4 +1,3 @@
-internal import Compression
 internal import Links
 package import Pages
 internal import Rejections
@@ -7,23 +6,19 @@ internal import Rejections
 package struct Nginx: WebServer {
     package static let name = "nginx"
     package static let title = "nginx"
-    package static let missingCapabilities: Set<Capability> = [
-        .honorsLanguageQuality, .canonicalizesIPv6, .reversesIPv6, .decodesValues,
-        .negotiatesFormat,
-    ]
+    package static let missingCapabilities = DirectiveFiles.missingCapabilities
 
     package let site: CompiledSite
-    private let literals = DeflatedLiterals()
+    private let directives: DirectiveFiles
 
     package init(_ site: CompiledSite) {
         self.site = site
+        directives = DirectiveFiles(site, NginxIncludes.self)
     }
 
-    package func files(of page: SitePage) -> [SiteFile] {
-        DirectiveFiles.files(of: page, in: NginxIncludes.self, literals: literals)
-    }
+    package var otherFiles: [SiteFile] { directives.otherFiles }
 
-    package var otherFiles: [SiteFile] { DirectiveFiles.otherFiles(of: site) }
+    package func files(of page: SitePage) -> [SiteFile] { directives.files(of: page) }
 
     package func configuration(version: String) -> [SiteFile] {
         [

@@ -46,7 +46,7 @@ struct ServerProgram: Sendable {
                 """)
     }
 
-    /// - Parameter http: what stands in `http { }`.
+    /// - Parameter http: the contents of `http { }`.
     static func nginx(_ place: Place, http: String) -> ServerProgram {
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map {
             "\($0)_temp_path \(place.own($0));"
