@@ -29,7 +29,7 @@ struct Negotiation: Sendable {
                 }
                 continue
             }
-            var subtags = range.value.split(separator: "-")
+            var subtags = Self.subtags(of: range.value)
             while !subtags.isEmpty {
                 let candidate = subtags.joined(separator: "-")
                 if !refused.contains(candidate),
@@ -43,6 +43,19 @@ struct Negotiation: Sendable {
             }
         }
         return defaultLocale
+    }
+
+    /// The subtags of a range, as far as it has a length that a tag has: at most 8 subtags, and 35
+    /// characters (RFC 5646 §4.4.1). Looking up a longer one would take the square of its length.
+    private static func subtags(of range: String) -> [Substring] {
+        var subtags: [Substring] = []
+        var length = 0
+        for subtag in range.split(separator: "-", maxSplits: 8).prefix(8) {
+            length += subtag.utf8.count
+            if length + subtags.count > 35 { break }
+            subtags.append(subtag)
+        }
+        return subtags
     }
 
     /// RFC 9110 §12.5.3: whether the client accepts gzip; one without the field gets plain bytes.

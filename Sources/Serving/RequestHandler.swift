@@ -6,33 +6,35 @@ final class RequestHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = ByteBuffer
 
-    private let responder: SiteResponder
+    private let site: ServedSite
+    private var edition: ServedSite.Edition
+    private let deadline: HeadDeadline
     private var date = DateField()
-    /// The request whose end is still to come.
-    private var current: HTTPRequestHead?
     /// Requests that came faster than the client takes the answers.
     private var waiting = CircularBuffer<HTTPRequestHead>()
     private var lastWrite: EventLoopFuture<Void>?
+    /// How many octets waited for the client when it last took too long for an answer.
+    private var stuckCount = 0
     /// No further request is read; the connection ends after the answers to those that were.
     private var isEnding = false
     private var isInputClosed = false
 
-    init(_ responder: SiteResponder) {
-        self.responder = responder
+    /// - Parameter deadline: learns when a head has ended.
+    init(_ site: ServedSite, _ deadline: HeadDeadline) {
+        self.site = site
+        edition = site.edition
+        self.deadline = deadline
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch Self.unwrapInboundIn(data) {
-        case .head(let head):
-            if !isEnding { current = head }
-        case .body: break
-        case .end:
-            guard let request = current.take() else { return }
-            // What follows the last request of a connection is ignored (RFC 9112 §9.6).
-            if !request.isKeepAlive { isEnding = true }
-            waiting.append(request)
-            answerWaiting(context)
-        }
+        // A request is answered after its head: one with a body is refused.
+        guard case .head(let request) = Self.unwrapInboundIn(data) else { return }
+        deadline.headEnded()
+        guard !isEnding else { return }
+        // What follows the last request of a connection is ignored (RFC 9112 §9.6).
+        if request.isLast { isEnding = true }
+        waiting.append(request)
+        answerWaiting(context)
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -48,30 +50,41 @@ final class RequestHandler: ChannelInboundHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
+        case IdleStateHandler.IdleStateEvent.write: closeIfStuck(context)
         case is IdleStateHandler.IdleStateEvent: context.close(promise: nil)
         case is ChannelShouldQuiesceEvent:
             isEnding = true
+            let channel = context.channel
+            channel.eventLoop.scheduleTask(in: Self.endTimeout) { channel.close(promise: nil) }
             endIfDone(context)
         case ChannelEvent.inputClosed:
             isEnding = true
             isInputClosed = true
-            current = nil
             endIfDone(context)
         default: context.fireUserInboundEventTriggered(event)
         }
     }
 
-    /// What is not HTTP gets an answer that says so, and the connection ends.
+    /// What is not HTTP, or too long, gets an answer that says so, and the connection ends.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard error is HTTPParserError, !isEnding else { return context.close(promise: nil) }
+        let answer: Answer
+        switch error {
+        case HTTPParserError.headerOverflow, is ByteToMessageDecoderError.PayloadTooLargeError:
+            answer = edition.responder.headTooLarge
+        case is HTTPParserError: answer = edition.responder.badRequest
+        default: return context.close(promise: nil)
+        }
+        // The last answer is still to be read, whatever comes after the last request.
+        guard !isEnding, context.channel.isActive else { return }
         isEnding = true
-        current = nil
-        write(responder.badRequest, to: .http1_1, context)
+        write(answer, to: .http1_1, context)
     }
 
     private func answerWaiting(_ context: ChannelHandlerContext) {
         while context.channel.isWritable, let request = waiting.popFirst() {
-            let answer = responder.answer(to: request, client: context.channel.remoteAddress)
+            site.update(&edition)
+            let answer = edition.responder.answer(
+                to: request, client: context.channel.remoteAddress)
             write(answer, to: request.version, context)
         }
     }
@@ -92,7 +105,16 @@ final class RequestHandler: ChannelInboundHandler {
         endIfDone(context)
     }
 
-    private var isDone: Bool { isEnding && current == nil && waiting.isEmpty }
+    /// No answer has been taken whole for a while: closes the connection if none of it has been
+    /// taken since the last time.
+    private func closeIfStuck(_ context: ChannelHandlerContext) {
+        let count = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
+        let isStuck = stuckCount > 0 && count == stuckCount
+        stuckCount = count ?? 0
+        if isStuck { context.close(promise: nil) }
+    }
+
+    private var isDone: Bool { isEnding && waiting.isEmpty }
 
     /// Ends the connection in the order that lets the client read the last answer: our side when
     /// all is written, the other one when the client has done the same, or after a short while
@@ -110,4 +132,19 @@ final class RequestHandler: ChannelInboundHandler {
     }
 
     private static let closeTimeout = TimeAmount.seconds(2)
+    private static let endTimeout = TimeAmount.seconds(Int64(ConnectionLimits.endTime))
+}
+
+extension HTTPRequestHead {
+    /// Whether a body follows (RFC 9112 §6.3).
+    var hasBody: Bool {
+        headers.contains(name: "Transfer-Encoding")
+            || headers["Content-Length"].contains { $0.contains { $0 != "0" } }
+    }
+
+    /// Whether no other request can follow on the connection: the client says so, its body is not
+    /// read, or the parser stops here for a protocol that the server does not speak.
+    fileprivate var isLast: Bool {
+        !isKeepAlive || hasBody || method == .CONNECT || headers.contains(name: "Upgrade")
+    }
 }

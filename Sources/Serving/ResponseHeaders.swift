@@ -32,6 +32,10 @@ struct ResponseHeaders: Sendable {
     let methodNotAllowed: ResponseHead
     /// RFC 9110 §15.5.1.
     let badRequest: ResponseHead
+    /// RFC 9110 §15.5.14.
+    let contentTooLarge: ResponseHead
+    /// RFC 6585 §5.
+    let headTooLarge: ResponseHead
     private let pages: [PageKind: ResponseHead]
     private let common: [(name: String, value: String)]
 
@@ -43,6 +47,8 @@ struct ResponseHeaders: Sendable {
         methodNotAllowed = ResponseHead(
             .methodNotAllowed, text + [(name: "Allow", value: "GET, HEAD")])
         badRequest = ResponseHead(.badRequest, text)
+        contentTooLarge = ResponseHead(.payloadTooLarge, text)
+        headTooLarge = ResponseHead(.requestHeaderFieldsTooLarge, text)
         pages = Dictionary(
             uniqueKeysWithValues: site.locales.flatMap { locale in
                 Format.allCases.flatMap { format in

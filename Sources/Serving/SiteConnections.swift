@@ -11,16 +11,31 @@ struct SiteConnections: ServerChildChannel {
         let channel: any Channel
     }
 
-    let responder: SiteResponder
+    let site: ServedSite
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Connection> {
         channel.eventLoop.makeCompletedFuture {
+            if let options = channel.syncOptions {
+                try options.setOption(
+                    .recvAllocator,
+                    value: FixedSizeRecvByteBufferAllocator(capacity: ConnectionLimits.readSize))
+                try options.setOption(.maxMessagesPerRead, value: 1)
+            }
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(BackPressureHandler())
-            try pipeline.addHandler(IdleStateHandler(allTimeout: Self.idleTimeout))
             try pipeline.addHandler(
-                ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)))
-            try pipeline.addHandler(RequestHandler(responder))
+                IdleStateHandler(
+                    // An answer is found stuck the second time.
+                    writeTimeout: .seconds(Int64(ConnectionLimits.writeTime / 2)),
+                    allTimeout: .seconds(Int64(ConnectionLimits.idleTime))))
+            let deadline = HeadDeadline()
+            try pipeline.addHandler(deadline)
+            try pipeline.addHandler(
+                ByteToMessageHandler(
+                    HTTPRequestDecoder(
+                        leftOverBytesStrategy: .dropBytes, limitConfiguration: Self.headLimits),
+                    maximumBufferSize: ConnectionLimits.headSize))
+            try pipeline.addHandler(RequestHandler(site, deadline))
             return Connection(channel: channel)
         }
     }
@@ -30,6 +45,11 @@ struct SiteConnections: ServerChildChannel {
         try? await value.channel.closeFuture.get()
     }
 
-    /// How long a client may neither send nor take anything.
-    private static let idleTimeout = TimeAmount.seconds(75)
+    private static var headLimits: NIOHTTPDecoderLimitConfiguration {
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderFieldSize = ConnectionLimits.headSize
+        limits.maxHeaderListSize = ConnectionLimits.headSize
+        limits.maxHeaderFieldCount = ConnectionLimits.headFieldCount
+        return limits
+    }
 }

@@ -40,12 +40,15 @@ struct SiteResponder: Sendable {
     func answer(to request: HTTPRequestHead, client: SocketAddress?) -> Answer {
         var answer = answer(to: request)
         answer.isHeadOnly = request.method == .HEAD
-        log.record(request.method, answer, client: client)
+        log.record(request, answer, client: client)
         return answer
     }
 
     /// The answer to what is not a request.
     var badRequest: Answer { Self.text(headers.badRequest, "This is not HTTP.\n") }
+
+    /// The answer to a request whose head is longer than the server reads.
+    var headTooLarge: Answer { Self.text(headers.headTooLarge, "The request is too long.\n") }
 
     private func answer(to request: HTTPRequestHead) -> Answer {
         // RFC 9112 §3.2: a server that gets no host, or several, refuses.
@@ -54,6 +57,9 @@ struct SiteResponder: Sendable {
         }
         guard request.method == .GET || request.method == .HEAD else {
             return Self.text(headers.methodNotAllowed, "Only GET and HEAD are allowed.\n")
+        }
+        guard !request.hasBody else {
+            return Self.text(headers.contentTooLarge, "A request has no content here.\n")
         }
         let target = RequestTarget(request.uri)
         switch routes.route(path: target.path, query: target.query ?? "".utf8[...]) {

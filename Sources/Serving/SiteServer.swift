@@ -14,36 +14,59 @@ package struct SiteServer: Sendable {
     private let host: String
     private let port: Int
     private let logger: Logger
+    private let trustedProxies: [AddressRange]
 
     /// - Parameters:
     ///   - host: a name or address to listen on.
     ///   - port: a TCP port; 0 lets the system choose one.
     ///   - logger: takes one line for each request at level `info`.
-    package init(_ site: CompiledSite, host: String, port: Int, logger: Logger) {
+    ///   - trustedProxies: what these say about a client's address is taken for true in the log.
+    package init(
+        _ site: CompiledSite, host: String, port: Int, logger: Logger,
+        trustedProxies: [AddressRange] = []
+    ) {
         self.site = site
         self.host = host
         self.port = port
         self.logger = logger
+        self.trustedProxies = trustedProxies
     }
 
     /// Serves until SIGTERM or SIGINT: then it takes no new connection, and finishes the answers in
-    /// progress.
+    /// progress that clients take within a few seconds.
     ///
-    /// - Parameter onReady: gets the port once connections are accepted.
+    /// - Parameters:
+    ///   - reload: gives the site to serve after SIGHUP, or `nil` to keep the one from before; if there
+    ///     is none, SIGHUP ends the server like SIGTERM.
+    ///   - onReady: gets the port once connections are accepted.
     /// - Throws: `ServingError`.
-    package func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
+    package func run(
+        reload: (@Sendable () -> CompiledSite?)?, onReady: @escaping @Sendable (Int) -> Void
+    ) async throws {
         // The framework's own lines contain request ids and raw errors; only ours are written.
         var frameworkLogger = Logger(label: "retour.http") { _ in SwiftLogNoOpLogHandler() }
         frameworkLogger.logLevel = .critical
-        let responder = SiteResponder(site, log: AccessLog(logger: logger))
+        let log = AccessLog(logger: logger, trustedProxies: trustedProxies)
+        let served = ServedSite(SiteResponder(site, log: log))
         let server = Server(
-            childChannelSetup: SiteConnections(responder: responder),
-            configuration: ServerConfiguration(address: .hostname(host, port: port)),
+            childChannelSetup: SiteConnections(site: served),
+            configuration: ServerConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    ConnectionLimits.connectionCount(openFiles: ConnectionLimits.openFiles),
+                    logger: frameworkLogger)),
             onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: frameworkLogger)
+        var running: [any Service] = [server]
+        if let reload {
+            // They end in reverse order: the server waits for no reload.
+            running.insert(
+                SiteReloader(site: served, log: log, logger: logger, load: reload), at: 0)
+        }
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [server], gracefulShutdownSignals: [.sigterm, .sigint],
+                services: running,
+                gracefulShutdownSignals: [.sigterm, .sigint] + (reload == nil ? [.sighup] : []),
                 logger: frameworkLogger))
         do {
             try await services.run()

@@ -15,7 +15,15 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serves the site and fills in each page from its link.",
         discussion: """
-            The site is compiled once, at startup. Shuts down gracefully on SIGTERM or SIGINT.
+            The site is compiled at startup, and again on SIGHUP, unless standard input is a \
+            terminal. Shuts down gracefully on SIGTERM or SIGINT, within a few seconds.
+
+            A request has at most \(ConnectionLimits.headSize / 1024) KB and \
+            \(ConnectionLimits.headFieldCount) header fields, no content, and takes at most \
+            \(ConnectionLimits.headTime) seconds to arrive. A connection is closed if its client takes \
+            nothing of an answer for \(ConnectionLimits.writeTime) seconds, or sends and takes nothing \
+            for \(ConnectionLimits.idleTime) seconds. At most \(ConnectionLimits.connectionCount) \
+            connections are open at a time, fewer if the process may not open that many files.
             """)
 
     @OptionGroup var options: SiteOptions
@@ -29,6 +37,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("TCP port; 0 for any free one.", valueName: "port"))
     var port = 8080
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Proxies whose X-Forwarded-For names the client, for the shortened address in the log: "
+                + "addresses or networks, such as 10.0.0.0/8.",
+            valueName: "address"),
+        transform: addressRange)
+    var trustedProxy: [AddressRange] = []
+
     @Flag(help: "Disable request logging.")
     var quiet = false
 
@@ -39,12 +56,18 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        Self.exitOnSignals()
+        let isReloading = isatty(STDIN_FILENO) == 0
+        Self.exitOnSignals(isReloading: isReloading)
         let site = try options.compiled(withDrafts: drafts)
         var logger = Logger(label: "retour") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = quiet ? .warning : .info
-        let server = SiteServer(site, host: host, port: port, logger: logger)
-        try await server.run { [host] port in
+        let server = SiteServer(
+            site, host: host, port: port, logger: logger, trustedProxies: trustedProxy)
+        // What is wrong is printed; then the server keeps the site that it has.
+        let reload: @Sendable () -> CompiledSite? = { [options, drafts] in
+            try? options.compiled(withDrafts: drafts)
+        }
+        try await server.run(reload: isReloading ? reload : nil) { [host] port in
             let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
             Console.printResult("Serving http://\(authority)/")
         }
@@ -52,7 +75,16 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// Before the server listens, there is nothing to shut down. The signals still need a handler:
     /// the first process of a container gets only those that it handles.
-    private static func exitOnSignals() {
+    private static func exitOnSignals(isReloading: Bool) {
         for number in [SIGTERM, SIGINT] { signal(number) { _ in _exit(0) } }
+        if isReloading { signal(SIGHUP, SIG_IGN) }
+    }
+
+    private static func addressRange(_ text: String) throws -> AddressRange {
+        guard let range = AddressRange(text) else {
+            throw ValidationError(
+                "'\(text)' is not an address or a network, such as 192.0.2.1 or 10.0.0.0/8")
+        }
+        return range
     }
 }

@@ -14,7 +14,7 @@ import Testing
         ])
     func network(address: String, expected: String) throws {
         let client = try SocketAddress(ipAddress: address, port: 1234)
-        #expect(AccessLog.network(client) == expected)
+        #expect(AccessLog.network(client.ipAddress) == expected)
         // The web servers' logs have the same network.
         let interpreter = try RuleInterpreter([.clientNetwork])
         #expect(interpreter.value(of: .clientNetwork, address) == expected)
@@ -77,5 +77,28 @@ import Testing
         let log = RecordedLog(hasRequests: false)
         _ = try Response.to("/de/", of: SmallSite.make(), log: log)
         #expect(log.lines == [])
+    }
+
+    @Test(
+        "X-Forwarded-For counts only as far as trusted proxies wrote it",
+        arguments: [
+            ("192.0.2.77", "203.0.113.9", "192.0.2.0/24"),
+            ("198.51.100.1", "203.0.113.9", "203.0.113.0/24"),
+            ("2001:db8:ffff::1", "2001:db8:1:2::3", "2001:db8:1::/48"),
+            ("::ffff:198.51.100.1", "203.0.113.9", "203.0.113.0/24"),
+            ("198.51.100.1", "192.0.2.1, 203.0.113.9", "203.0.113.0/24"),
+            ("198.51.100.1", "192.0.2.1, 203.0.113.9 ,198.51.100.2", "203.0.113.0/24"),
+            ("198.51.100.1", "192.0.2.1, x, 198.51.100.2", "198.51.100.0/24"),
+            ("198.51.100.1", "", "198.51.100.0/24"), ("198.51.100.1", ",", "198.51.100.0/24"),
+            ("198.51.100.1", "<script>", "198.51.100.0/24"),
+            ("198.51.100.1", "203.0.113.9:80", "198.51.100.0/24"),
+            ("198.51.100.1", "192.0.2.1\r\nX-Forwarded-For: 203.0.113.9", "203.0.113.0/24"),
+        ])
+    func forwarded(client: String, field: String, expected: String) throws {
+        let log = RecordedLog()
+        let connection = try TestConnection(SmallSite.make(), log: log, client: client)
+        try connection.send(
+            "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: \(field)\r\n\r\n")
+        #expect(log.lines == ["GET /healthz 200 3 \(expected)"])
     }
 }

@@ -57,4 +57,18 @@ import Testing
         let field = Array(repeating: "fr", count: 5000).joined(separator: ",") + ",en"
         #expect(negotiation.locale(acceptLanguage: field).description == "de")
     }
+
+    @Test("a range is read up to 8 subtags and 35 characters")
+    func longRange() throws {
+        let negotiation = try negotiation("de", "en", standard: "de")
+        for range in [
+            "en-a1-a2-a3-a4-a5-a6-a7-a8-a9", "en-\(String(repeating: "a", count: 100))",
+            "en" + String(repeating: "-abcdefgh", count: 200),
+            "en" + String(repeating: "-a", count: 1000),
+        ] {
+            #expect(negotiation.locale(acceptLanguage: range).description == "en")
+        }
+        let long = String(repeating: "a", count: 36)
+        #expect(negotiation.locale(acceptLanguage: "\(long), en;q=0.1").description == "en")
+    }
 }

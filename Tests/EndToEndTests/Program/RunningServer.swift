@@ -11,6 +11,7 @@ struct RunningServer: Sendable {
     }
 
     let port: Int
+    let processIdentifier: Int32
 
     /// The server's address of a link.
     /// - Parameter link: what follows the host, exactly as it is to be sent.
@@ -18,23 +19,57 @@ struct RunningServer: Sendable {
         "http://127.0.0.1:\(port)\(link)"
     }
 
+    /// The memory that it uses, in octets.
+    var memory: Int {
+        get throws {
+            // proc_pid_statm(5): the second number is the resident pages.
+            let text = try String(
+                contentsOfFile: "/proc/\(processIdentifier)/statm", encoding: .utf8)
+            return (Int(text.split(separator: " ")[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
+        }
+    }
+
+    /// The processor time that it has used.
+    var processorTime: Duration {
+        get throws {
+            // proc_pid_stat(5): user and system time are the fields 14 and 15; the second one, which
+            // can contain blanks, ends with the last parenthesis.
+            let text = try String(
+                contentsOfFile: "/proc/\(processIdentifier)/stat", encoding: .utf8)
+            let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
+            let ticks = fields[12...13].compactMap { Int($0) }.reduce(0, +)
+            return .milliseconds(1000 * ticks / sysconf(Int32(_SC_CLK_TCK)))
+        }
+    }
+
     /// Serves the site in `folder` while `body` runs, then ends the server with SIGTERM.
+    /// - Parameters:
+    ///   - arguments: further arguments of the command.
+    ///   - openFiles: how many files the server may open.
     @discardableResult
     static func use(
-        _ folder: URL, _ body: (RunningServer) async throws -> Void
+        _ folder: URL, arguments: [String] = [], openFiles: Int? = nil,
+        _ body: (RunningServer) async throws -> Void
     ) async throws -> Ending {
         try await TemporaryFolder.use { home in
             let log = home.appending(path: "log")
             let errors = try FileDescriptor.open(
                 FilePath(log.path), .writeOnly, options: [.create], permissions: .ownerReadWrite)
             let result = try await Subprocess.run(
-                .path(FilePath(RetourProgram.file.path)), arguments: ["serve", "--port", "0"],
+                .path("/bin/sh"),
+                arguments: Arguments(
+                    [
+                        "-c", openFiles.map { "ulimit -n \($0); exec \"$@\"" } ?? "exec \"$@\"",
+                        "sh", RetourProgram.file.path, "serve", "--port", "0",
+                    ] + arguments),
                 workingDirectory: FilePath(folder.path), input: .none, output: .sequence,
                 error: .fileDescriptor(errors, closeAfterSpawningProcess: true)
             ) { execution in
                 do {
                     let port = try await announcedPort(in: execution.standardOutput.strings())
-                    try await body(RunningServer(port: port))
+                    try await body(
+                        RunningServer(
+                            port: port, processIdentifier: execution.processIdentifier.value))
                 } catch {
                     try? execution.send(signal: .terminate)
                     throw error

@@ -26,7 +26,7 @@ struct ConnectionTests {
     func pipelining() async throws {
         let requests = [
             Self.get("/healthz") + "\r\n", Self.get("/nothing") + "\r\n",
-            "POST /dnsbl HTTP/1.1\r\nHost: reject.example\r\nContent-Length: 5\r\n\r\nhello",
+            "POST /dnsbl HTTP/1.1\r\nHost: reject.example\r\nContent-Length: 0\r\n\r\n",
             Self.get("http://reject.example/de/dnsbl/?ip=192.0.2.1") + Self.last,
             Self.get("/never") + "\r\n",
         ]

@@ -30,6 +30,34 @@ struct LifecycleTests {
         }
     }
 
+    @Test("SIGHUP reloads the site, unless its sources have an error")
+    func reloads() async throws {
+        let site = try SiteFolder()
+        let ending = try await RunningServer.use(site.root) { server in
+            func status(_ link: String) async throws -> Int {
+                try await HTTPReply.get(server.address(link)).status
+            }
+            #expect(try await status("/new.txt") == 404)
+            try site.write("Public/new.txt", "new")
+            kill(server.processIdentifier, SIGHUP)
+            // A busy machine takes a while to compile the site.
+            let limit = ContinuousClock.now + .seconds(60)
+            while try await status("/new.txt") != 200, ContinuousClock.now < limit {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            #expect(try await status("/new.txt") == 200)
+
+            try site.remove("Content/site.yaml")
+            try site.remove("Public/new.txt")
+            kill(server.processIdentifier, SIGHUP)
+            try await Task.sleep(for: .seconds(1))
+            #expect(try await status("/new.txt") == 200)
+        }
+        #expect(ending.status == 0)
+        #expect(ending.log.contains("The site was reloaded."))
+        #expect(ending.log.contains("The site cannot be reloaded"))
+    }
+
     @Test("SIGTERM ends it before it listens, too, even as the first process of a container")
     func terminatesAtStart() async throws {
         // A site that takes a while to compile.

@@ -9,6 +9,8 @@ import Pages
 final class TestConnection {
     private let channel = EmbeddedChannel()
     private let closings = Closings()
+    private let served: ServedSite
+    private let log: RecordedLog
 
     /// - Parameter client: the client's address.
     init(_ site: CompiledSite, log: RecordedLog = RecordedLog(), client: String = "192.0.2.77")
@@ -16,9 +18,9 @@ final class TestConnection {
     {
         channel.remoteAddress = try SocketAddress(ipAddress: client, port: 1234)
         try channel.pipeline.syncOperations.addHandler(closings)
-        let responder = SiteResponder(site, log: AccessLog(logger: log.logger))
-        _ = try SiteConnections(responder: responder).setup(channel: channel, logger: log.logger)
-            .wait()
+        served = ServedSite(SiteResponder(site, log: Self.accessLog(log)))
+        self.log = log
+        _ = try SiteConnections(site: served).setup(channel: channel, logger: log.logger).wait()
         try channel.connect(to: SocketAddress(ipAddress: client, port: 1234)).wait()
     }
 
@@ -31,6 +33,17 @@ final class TestConnection {
     var isEnded: Bool { closings.hasEndedOutput || isClosed }
 
     var isClosed: Bool { !channel.isActive }
+
+    /// Serves another site from now on.
+    func replace(with site: CompiledSite) {
+        served.replace(with: SiteResponder(site, log: Self.accessLog(log)))
+    }
+
+    /// Trusts a network of proxies.
+    private static func accessLog(_ log: RecordedLog) -> AccessLog {
+        let proxies = ["198.51.100.0/24", "2001:db8:ffff::/48"].compactMap(AddressRange.init)
+        return AccessLog(logger: log.logger, trustedProxies: proxies)
+    }
 
     func send(_ text: String) throws {
         try send(utf8: text.utf8)
@@ -65,6 +78,21 @@ final class TestConnection {
         channel.pipeline.fireUserInboundEventTriggered(IdleStateHandler.IdleStateEvent.all)
     }
 
+    /// The server has not finished sending an answer for half as long as it allows, by the system's
+    /// clock.
+    func stall() {
+        channel.pipeline.fireUserInboundEventTriggered(IdleStateHandler.IdleStateEvent.write)
+    }
+
+    /// Whether what the server sends leaves it.
+    var isTaking: Bool {
+        get { closings.isTaking }
+        set {
+            closings.isTaking = newValue
+            channel.flush()
+        }
+    }
+
     /// Lets time pass on the connection's clock.
     func advance(by time: TimeAmount) {
         channel.embeddedEventLoop.advanceTime(by: time)
@@ -80,10 +108,16 @@ final class TestConnection {
     }
 
     /// Remembers that our side was closed; unlike a socket, an embedded channel would close both.
+    /// Holds back what is sent to a client that takes nothing.
     private final class Closings: ChannelOutboundHandler {
         typealias OutboundIn = ByteBuffer
 
         private(set) var hasEndedOutput = false
+        var isTaking = true
+
+        func flush(context: ChannelHandlerContext) {
+            if isTaking { context.flush() }
+        }
 
         func close(
             context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?

@@ -1,0 +1,25 @@
+internal import Logging
+internal import Pages
+internal import ServiceLifecycle
+internal import UnixSignals
+
+/// Replaces the site that is served when the process gets SIGHUP.
+struct SiteReloader: Service {
+    let site: ServedSite
+    let log: AccessLog
+    let logger: Logger
+    /// The site as its sources now are; `nil` if it cannot be served.
+    let load: @Sendable () -> CompiledSite?
+
+    func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        for await _ in signals.cancelOnGracefulShutdown() {
+            guard let newest = load() else {
+                logger.warning("The site cannot be reloaded; the one from before is still served.")
+                continue
+            }
+            site.replace(with: SiteResponder(newest, log: log))
+            logger.notice("The site was reloaded.")
+        }
+    }
+}
