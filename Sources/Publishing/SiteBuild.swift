@@ -45,10 +45,10 @@ package final class SiteBuild: Sendable {
 
     /// Removes the folders of killed runs, which have no lock.
     private static func removeLeftovers(in parent: FilePath) {
-        for name in (try? parent.names()) ?? [] {
-            let (text, folder) = (name.string, parent.appending(name))
-            guard text.hasPrefix(prefix),
-                UUID(uuidString: String(text.dropFirst(prefix.count))) != nil,
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.description)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            let folder = parent.appending(name)
+            guard UUID(uuidString: String(name.dropFirst(prefix.count))) != nil,
                 let status = try? folder.status(), status.owner == geteuid(),
                 let lock = try? FolderLock(folder.description)
             else { continue }

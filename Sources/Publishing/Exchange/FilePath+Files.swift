@@ -39,6 +39,8 @@ extension FilePath {
             throw .system(description, errno)
         }
         defer { unsafe closedir(folder) }
+        // Its type in Swift is a tuple, which would be copied.
+        let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
         var names: [Component] = []
         while true {
             errno = 0
@@ -46,12 +48,11 @@ extension FilePath {
                 try check(errno)
                 return names
             }
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { bytes in
-                unsafe bytes.withMemoryRebound(
-                    to: CChar.self, capacity: MemoryLayout.size(ofValue: bytes.pointee)
-                ) { unsafe Component(platformString: $0) }
+            let name = unsafe (UnsafeRawPointer(entry) + offset)
+                .assumingMemoryBound(to: CChar.self)
+            if let name = unsafe Component(platformString: name), name.kind == .regular {
+                names.append(name)
             }
-            if let name, name.kind == .regular { names.append(name) }
         }
     }
 
