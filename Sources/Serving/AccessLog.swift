@@ -4,7 +4,7 @@ internal import NIOHTTP1
 internal import Rejections
 
 /// One line for each request, without anything that identifies a person: no query, no full address,
-/// no path that is not one of the site's own.
+/// and of a path that is not one of the site's own only what `AskedPath` shows.
 package struct AccessLog: Sendable {
     private let logger: Logger
     private let trustedProxies: [AddressRange]

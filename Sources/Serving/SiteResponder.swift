@@ -73,9 +73,13 @@ struct SiteResponder: Sendable {
             return Answer(head: headers.found(location), name: "legacy link")
         case .health: return Self.text(headers.health, "ok\n", name: "healthz")
         case .missing(let locale):
-            return page(
+            var answer = page(
                 .notFound, locale ?? preferredLocale(request), nil, target, request,
                 traits: .isNeutral)
+            // An operator finds links to pages that do not exist in the log.
+            let asked = AskedPath(request.uri).description
+            answer.name = asked.hasPrefix("/") ? String(asked.dropFirst()) : asked
+            return answer
         }
     }
 

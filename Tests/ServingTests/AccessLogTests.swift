@@ -53,10 +53,11 @@ import Testing
                 "/en/dnsbl/bl.list.example/ 200"
             ),
             ("/en/dnsbl/secret.dq.list.example/?ip=192.0.2.77", "/en/dnsbl/bl.list.example/ 200"),
-            ("/de/192.0.2.77?secret", "/de/404.html 404"), ("/secret/../x", "/de/404.html 404"),
+            ("/de/192.0.2.77?secret", "/de/... 404"), ("/nothing/../secret", "/nothing/... 404"),
+            ("/nothing?ip=192.0.2.77", "/nothing 404"),
             ("/rbl/192.0.2.77/secret.dq.list.example", "/legacy link 302"),
             ("http://secret.example/en/?192.0.2.77", "/en/ 200"),
-            ("/en/%0asecret", "/en/404.html 404"),
+            ("/en/%0asecret", "/en/... 404"), ("http://secret.example/nothing", "/- 404"),
         ])
     func identifiesNobody(target: String, expected: String) throws {
         let log = RecordedLog()

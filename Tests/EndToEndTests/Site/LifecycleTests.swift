@@ -23,7 +23,8 @@ struct LifecycleTests {
         let lines = ending.log.split(separator: "\n")
         #expect(lines.count == 4)
         #expect(ending.log.contains(" GET /de/dnsbl/bl.list.example/ 200 "))
-        #expect(ending.log.contains(" GET /de/404.html 404 "))
+        #expect(ending.log.contains(" GET /other/... 404 "))
+        #expect(ending.log.contains(" GET /nothing 404 "))
         #expect(lines.allSatisfy { $0.hasSuffix(" 127.0.0.0/24") })
         for secret in ["192.0.2.77", "secretkey", "?", "a.example", "127.0.0.1"] {
             #expect(!ending.log.contains(secret))
