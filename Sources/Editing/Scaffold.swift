@@ -98,8 +98,9 @@ package struct Scaffold {
         let file = "locales/\(tag).yaml"
         try refuse(file)
         let standard = "locales/\(site.defaultLocale).yaml"
-        let phrases = String(decoding: try tree.bytes(standard), as: UTF8.self)
-        let settings = String(decoding: try tree.bytes(ContentLoader.settingsFile), as: UTF8.self)
+        let phrases = String(decoding: try tree.bytes(standard, .yaml), as: UTF8.self)
+        let settings = String(
+            decoding: try tree.bytes(ContentLoader.settingsFile, .yaml), as: UTF8.self)
         guard let changed = adding(tag, to: settings) else {
             throw Refusal(
                 description: "'locales' in \(tree.path(ContentLoader.settingsFile)) is not a "

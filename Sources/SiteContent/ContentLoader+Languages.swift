@@ -95,14 +95,25 @@ extension ContentLoader {
                 phrases.path, .start,
                 "the phrase '\(name)' is missing; \(standard.path) has it")
         }
-        for (name, source) in phrases.entries.sorted(by: { $0.key < $1.key })
-        where standard.entries[name] == nil {
+        let known = standard.entries.keys.sorted()
+        let unknown = phrases.entries.filter { standard.entries[$0.key] == nil }
+            .sorted { $0.key < $1.key }
+        for (name, source) in unknown.prefix(Self.maximumUnknownPhrases) {
             reporter.error(
                 phrases.path, source.origin,
                 "unknown phrase '\(name)'; \(standard.path) does not have it"
-                    + Suggestion.clause(for: name, among: standard.entries.keys.sorted()))
+                    + Suggestion.clause(for: name, among: known))
+        }
+        if unknown.count > Self.maximumUnknownPhrases {
+            let count = unknown.count - Self.maximumUnknownPhrases
+            reporter.error(
+                phrases.path, unknown[Self.maximumUnknownPhrases].value.origin,
+                "and \(count) more unknown phrases")
         }
     }
+
+    /// How many unknown phrases of a locale are named.
+    private static let maximumUnknownPhrases = 20
 }
 
 extension ValueFormat<Int> {

@@ -41,7 +41,7 @@ extension ContentLoader {
         of reason: ReadReason, _ file: String, pages: Set<Slug>, drafts: Set<Slug>
     ) -> ReasonText? {
         let path = tree.path(file)
-        guard let text = readText(file),
+        guard let text = readText(file, .text),
             let front = FrontMatter(text, path: path, reporter: reporter)
         else { return nil }
         return YAMLReader.read(

@@ -73,14 +73,14 @@ package struct ContentLoader {
 
     /// What `read` makes of a YAML file; reports the keys that it does not declare.
     func readYAML<Value>(_ relative: String, _ read: (YAMLReader) -> Value?) -> Value? {
-        guard let text = readText(relative) else { return nil }
+        guard let text = readText(relative, .yaml) else { return nil }
         return YAMLReader.read(text, path: tree.path(relative), reporter: reporter, read)
     }
 
     /// The text of a file; reports a file that cannot be read or is not UTF-8.
-    func readText(_ relative: String) -> String? {
+    func readText(_ relative: String, _ kind: SourceKind) -> String? {
         do {
-            let bytes = try tree.bytes(relative)
+            let bytes = try tree.bytes(relative, kind)
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 reporter.error(
                     tree.path(relative), .start, "the file is not UTF-8; save it as UTF-8")
@@ -88,8 +88,7 @@ package struct ContentLoader {
             }
             return text
         } catch {
-            reporter.error(
-                tree.path(relative), .start, "cannot be read: \(error.localizedDescription)")
+            reporter.error(tree.path(relative), .start, error.problem)
             return nil
         }
     }
@@ -99,8 +98,7 @@ package struct ContentLoader {
         do {
             return try tree.names(in: relative)
         } catch {
-            reporter.error(
-                tree.path(relative), .start, "cannot be read: \(error.localizedDescription)")
+            reporter.error(tree.path(relative), .start, error.problem)
             return []
         }
     }

@@ -34,15 +34,28 @@ package struct MustacheTag {
     /// Every tag of a text in order.
     package static func all(in text: String) -> [MustacheTag] {
         var result: [MustacheTag] = []
-        var rest = text[...]
-        while let open = rest.firstRange(ofBytes: "{{") {
-            let inner = text[open.upperBound...]
-            guard let close = inner.firstRange(ofBytes: "}}") else {
-                result.append(MustacheTag(kind: .unclosed, name: "", range: open))
+        let bytes = Array(text.utf8)
+        func index(_ offset: Int) -> String.Index {
+            text.utf8.index(text.startIndex, offsetBy: offset)
+        }
+        func firstPair(of byte: UInt8, from start: Int) -> Int? {
+            var start = start
+            while let found = bytes[start...].firstIndex(of: byte), found + 1 < bytes.count {
+                if bytes[found + 1] == byte { return found }
+                start = found + 1
+            }
+            return nil
+        }
+        var start = 0
+        while let open = firstPair(of: UInt8(ascii: "{"), from: start) {
+            let inner = open + 2
+            guard let close = firstPair(of: UInt8(ascii: "}"), from: inner) else {
+                result.append(
+                    MustacheTag(kind: .unclosed, name: "", range: index(open)..<index(inner)))
                 break
             }
-            var end = close.upperBound
-            var content = inner[..<close.lowerBound]
+            var end = index(close + 2)
+            var content = text[index(inner)..<index(close)]
             var kind = Kind.variable
             if let sigil = content.first, let sigilKind = kinds[sigil] {
                 kind = sigilKind
@@ -52,9 +65,8 @@ package struct MustacheTag {
                 }
             }
             let name = String(content.trimming(while: \.isWhitespace))
-            result.append(
-                MustacheTag(kind: kind, name: name, range: open.lowerBound..<end))
-            rest = text[end...]
+            result.append(MustacheTag(kind: kind, name: name, range: index(open)..<end))
+            start = text.utf8.distance(from: text.startIndex, to: end)
         }
         return result
     }

@@ -26,12 +26,41 @@ package struct TagChecker {
         self.allowsUnescaped = allowsUnescaped
     }
 
+    /// How many sections may be open at one place, and how many a text may have.
+    private static let (maximumDepth, maximumCount) = (32, 1_000)
+    /// How many problems of one text are reported.
+    private static let maximumProblems = 50
+
+    /// The first tag of a section that is one too many, and what to say of it.
+    static func excess(in tags: [MustacheTag]) -> (tag: MustacheTag, message: String)? {
+        var (depth, count) = (0, 0)
+        for tag in tags {
+            switch tag.kind {
+            case .section, .inverted:
+                (depth, count) = (depth + 1, count + 1)
+                if depth > maximumDepth {
+                    return (
+                        tag, "sections are nested more than \(maximumDepth) deep; split the text"
+                    )
+                }
+                if count > maximumCount {
+                    return (tag, "the text has more than 1,000 sections; split it")
+                }
+            case .end: depth -= 1
+            case .variable, .unescaped, .partial, .comment, .other, .unclosed: break
+            }
+        }
+        return nil
+    }
+
     /// - Parameter tags: those of the source.
     package func check(
         _ source: SourceText, tags: [MustacheTag], into diagnostics: inout Diagnostics
     ) {
         var open: [MustacheTag] = []
+        var problemCount = 0
         func report(_ tag: MustacheTag, _ message: String) {
+            problemCount += 1
             diagnostics.error(source.path, source.position(of: tag.index), message)
         }
         if let range = source.text.firstRange(ofBytes: TokenTable.prefix) {
@@ -39,7 +68,11 @@ package struct TagChecker {
                 source.path, source.position(of: range.lowerBound),
                 "'\(TokenTable.prefix)' is reserved for the compiler; write it in another way")
         }
+        if let excess = Self.excess(in: tags) { return report(excess.tag, excess.message) }
         for tag in tags {
+            guard problemCount < Self.maximumProblems else {
+                return report(tag, "there are more problems with tags; fix those above first")
+            }
             switch tag.kind {
             case .variable:
                 checkVariable(tag, open: open, report)

@@ -30,26 +30,10 @@ package struct TemplateLibrary: Sendable {
         var sources: [String: SourceText] = [:]
         var styleSheet = ""
         var isReadable = true
+        var unreadable: Set<String> = []
+        var files: [String] = []
         do {
-            for file in try tree.names(in: ".") {
-                guard
-                    let text = String(validating: try tree.bytes(file), as: UTF8.self)
-                else {
-                    diagnostics.error(tree.path(file), .start, "the file is not UTF-8")
-                    continue
-                }
-                if file.hasSuffix(".mustache") {
-                    let name = String(file.dropLast(".mustache".count))
-                    sources[name] = SourceText(
-                        text: text, path: tree.path(file), origin: .start)
-                } else if file == "style.css" {
-                    styleSheet = CSSMinifier.minified(text)
-                } else {
-                    diagnostics.warning(
-                        tree.path(file), .start,
-                        "nothing reads this file; templates end in '.mustache'")
-                }
-            }
+            files = try tree.names(in: ".")
         } catch {
             diagnostics.error(
                 tree.root, .start,
@@ -57,7 +41,28 @@ package struct TemplateLibrary: Sendable {
                     + "--templates")
             isReadable = false
         }
-        for name in Name.allCases where isReadable && sources[name.rawValue] == nil {
+        for file in files {
+            let isTemplate = file.hasSuffix(".mustache")
+            guard isTemplate || file == "style.css" else {
+                diagnostics.warning(
+                    tree.path(file), .start,
+                    "nothing reads this file; templates end in '.mustache'")
+                continue
+            }
+            let name = String(file.dropLast(".mustache".count))
+            guard let text = Self.text(of: file, tree, into: &diagnostics) else {
+                // An unreadable template is not a missing one.
+                unreadable.insert(name)
+                continue
+            }
+            if isTemplate {
+                sources[name] = SourceText(text: text, path: tree.path(file), origin: .start)
+            } else {
+                styleSheet = CSSMinifier.minified(text)
+            }
+        }
+        for name in Name.allCases
+        where isReadable && sources[name.rawValue] == nil && !unreadable.contains(name.rawValue) {
             diagnostics.error(
                 tree.path("\(name.rawValue).mustache"), .start, "the template is missing")
         }
@@ -68,6 +73,8 @@ package struct TemplateLibrary: Sendable {
         var parsed: [String: MustacheTemplate] = [:]
         var failures: [String: String] = [:]
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+            // Mustache's parser calls itself for each section in a section.
+            guard TagChecker.excess(in: MustacheTag.all(in: source.text)) == nil else { continue }
             let marked = MarkedSource(
                 source.text, names: sections, isMarkdown: false)
             do {
@@ -81,6 +88,20 @@ package struct TemplateLibrary: Sendable {
         self.sections = sections
         self.styleSheet = styleSheet
         library = MustacheLibrary(templates: parsed)
+    }
+
+    /// The text of a file; reports one that cannot be read or is not UTF-8.
+    private static func text(
+        of file: String, _ tree: SourceTree, into diagnostics: inout Diagnostics
+    ) -> String? {
+        do {
+            let bytes = try tree.bytes(file, .template)
+            if let text = String(validating: bytes, as: UTF8.self) { return text }
+            diagnostics.error(tree.path(file), .start, "the file is not UTF-8")
+        } catch {
+            diagnostics.error(tree.path(file), .start, error.problem)
+        }
+        return nil
     }
 
     /// What a check of the templates found out.
@@ -107,6 +128,7 @@ package struct TemplateLibrary: Sendable {
             guard diagnostics.errorCount == before else { continue }
             partials[name] = tags.filter { $0.kind == .partial }.map(\.name)
         }
+        for name in PartialGraph(sources).check(into: &diagnostics) { partials[name] = nil }
         check.intact = Set(Name.allCases.filter { Self.isIntact($0.rawValue, partials) })
         return check
     }

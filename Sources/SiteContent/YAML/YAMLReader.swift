@@ -8,7 +8,12 @@ final class YAMLReader {
     /// Where the mapping begins.
     private let start: Position
     private let entries: [YAMLNode.Entry]
+    private let entriesByKey: [String: YAMLNode.Entry]
+    /// How many unknown keys of a mapping are named.
+    private static let maximumUnknownKeys = 20
+    /// In the order in which they were declared.
     private var declared: [YAMLKey] = []
+    private var declaredKeys: Set<YAMLKey> = []
     private var wrong: Set<YAMLKey> = []
 
     private init(
@@ -18,6 +23,8 @@ final class YAMLReader {
         self.reporter = reporter
         self.start = start
         self.entries = entries
+        entriesByKey = Dictionary(
+            entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What `body` makes of a YAML file, or of a front matter that begins after `precedingLines`
@@ -28,6 +35,12 @@ final class YAMLReader {
         _ body: (YAMLReader) -> Value?
     ) -> Value? {
         let start = Position(line: precedingLines + 1, column: 1)
+        if let line = longLine(in: text) {
+            reporter.error(
+                path, Position(line: line + precedingLines, column: 1),
+                "the line has more than 10,000 bytes; write it as several lines")
+            return nil
+        }
         do {
             let root = try YAMLNode(text, precedingLines: precedingLines)
             switch root?.content {
@@ -50,14 +63,26 @@ final class YAMLReader {
         }
     }
 
+    /// The first line, from 1, in which finding the places of many values would take too long.
+    private static func longLine(in text: String) -> Int? {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .firstIndex { $0.count > 10_000 }.map { $0 + 1 }
+    }
+
     private func read<Value>(_ body: (YAMLReader) -> Value?) -> Value? {
         let value = body(self)
         let known = declared.map(\.name)
-        for entry in entries where !known.contains(entry.key) {
+        let unknown = undeclared
+        for entry in unknown.prefix(Self.maximumUnknownKeys) {
             let suggestion = Suggestion.clause(for: entry.key, among: known)
             let list = suggestion.isEmpty ? "; known keys: \(known.joined(separator: ", "))" : ""
             reporter.error(
                 path, entry.position, "unknown key '\(entry.key)'\(suggestion)\(list)")
+        }
+        if unknown.count > Self.maximumUnknownKeys {
+            let count = unknown.count - Self.maximumUnknownKeys
+            reporter.error(
+                path, unknown[Self.maximumUnknownKeys].position, "and \(count) more unknown keys")
         }
         return value
     }
@@ -66,12 +91,12 @@ final class YAMLReader {
 
     /// The value of a key, which counts as declared from now on.
     func node(_ key: YAMLKey) -> YAMLNode? {
-        if !declared.contains(key) { declared.append(key) }
+        if declaredKeys.insert(key).inserted { declared.append(key) }
         return entry(key)?.value
     }
 
     func entry(_ key: YAMLKey) -> YAMLNode.Entry? {
-        entries.first { $0.key == key.name }
+        entriesByKey[key.name]
     }
 
     /// The entries that nothing has declared so far.
