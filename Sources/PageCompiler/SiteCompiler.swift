@@ -51,7 +51,7 @@ package struct SiteCompiler {
             site: CompiledSite(
                 baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
                 pages: pages, catalogue: site.catalogue, assets: assets,
-                contentSecurityPolicy: context.policy.header),
+                policy: context.policy),
             diagnostics: diagnostics)
     }
 

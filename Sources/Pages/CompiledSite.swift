@@ -12,12 +12,11 @@ package struct CompiledSite: Sendable {
     package let catalogue: ZoneCatalogue
     /// In the order of their paths.
     package let assets: [Asset]
-    /// The value of the header field; a page carries what HTML can of it too.
-    package let contentSecurityPolicy: String
+    package let policy: ContentSecurityPolicy
 
     package init(
         baseURL: WebURL, locales: [LanguageTag], defaultLocale: LanguageTag, pages: [SitePage],
-        catalogue: ZoneCatalogue, assets: [Asset], contentSecurityPolicy: String
+        catalogue: ZoneCatalogue, assets: [Asset], policy: ContentSecurityPolicy
     ) {
         self.baseURL = baseURL
         self.locales = locales
@@ -25,7 +24,7 @@ package struct CompiledSite: Sendable {
         self.pages = pages
         self.catalogue = catalogue
         self.assets = assets
-        self.contentSecurityPolicy = contentSecurityPolicy
+        self.policy = policy
     }
 
     /// The reasons that have a page, in order.

@@ -7,19 +7,28 @@ package struct ContentSecurityPolicy: Sendable {
         self.styleDigest = styleDigest
     }
 
-    /// The policy for a header field.
-    package var header: String {
-        (directives + ["frame-ancestors 'none'"]).joined(separator: "; ")
-    }
+    /// The policy for a header field that is sent by the program that has the pages.
+    package var header: String { Self.header(self.style) }
+
+    /// The policy for a header field in the configuration of a web server, which is not replaced in
+    /// the same moment as the pages: it allows any style. The policy in a page still allows only
+    /// its own.
+    package static let configuredHeader = header("'unsafe-inline'")
 
     /// The policy for a `meta` element, which ignores `frame-ancestors`.
-    package var element: String { directives.joined(separator: "; ") }
+    package var element: String { Self.directives(style).joined(separator: "; ") }
 
-    private var directives: [String] {
+    private var style: String { "'sha256-\(styleDigest)'" }
+
+    private static func header(_ style: String) -> String {
+        (directives(style) + ["frame-ancestors 'none'"]).joined(separator: "; ")
+    }
+
+    private static func directives(_ style: String) -> [String] {
         [
-            "default-src 'none'", "style-src 'sha256-\(styleDigest)'", "img-src 'self'",
-            "script-src 'self'", "base-uri 'none'", "form-action 'none'",
-            "require-trusted-types-for 'script'", "trusted-types 'none'",
+            "default-src 'none'", "style-src \(style)", "img-src 'self'", "script-src 'self'",
+            "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
         ]
     }
 }

@@ -3,9 +3,12 @@ internal import Rejections
 /// The header fields that every response carries, from whatever server.
 package enum SecurityHeaders {
     /// Names and values in a fixed order.
-    package static func fields(of site: CompiledSite) -> [(name: String, value: String)] {
+    /// - Parameter policy: the Content-Security-Policy.
+    package static func fields(
+        of site: CompiledSite, policy: String
+    ) -> [(name: String, value: String)] {
         var fields = [
-            ("Content-Security-Policy", site.contentSecurityPolicy),
+            ("Content-Security-Policy", policy),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"),

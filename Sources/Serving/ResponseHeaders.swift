@@ -40,7 +40,9 @@ struct ResponseHeaders: Sendable {
     private let common: [(name: String, value: String)]
 
     init(_ site: CompiledSite) {
-        let common = [(name: "Server", value: "retour")] + SecurityHeaders.fields(of: site)
+        let common =
+            [(name: "Server", value: "retour")]
+            + SecurityHeaders.fields(of: site, policy: site.policy.header)
         self.common = common
         let text = common + [(name: "Content-Type", value: Format.text.mediaType)]
         health = ResponseHead(.ok, text + [(name: "Cache-Control", value: "no-store")])

@@ -8,7 +8,7 @@ internal import Rejections
 /// A page is one file in each format, with directives where it has values or sections: filled in,
 /// its bytes are those of the built-in server. What a link that says nothing gets is also there
 /// compressed, so such a request costs the web server no work.
-struct DirectiveFiles {
+struct DirectiveFiles: Sendable {
     let site: CompiledSite
     let language: any DirectiveLanguage.Type
     private let literals = DeflatedLiterals()

@@ -3,7 +3,7 @@ internal import Pages
 internal import Rejections
 
 /// How a web server is told to put values into a file and to leave sections out.
-protocol DirectiveLanguage: Sendable {
+protocol DirectiveLanguage: SendableMetatype {
     /// Whether a section may be inside another one.
     static var nestsSections: Bool { get }
     /// Prints a value, escaped for HTML.

@@ -152,6 +152,36 @@ struct LinkRulesTests {
         }
     }
 
+    // MARK: Logs
+
+    private static let askedPaths: [(sent: String, logged: String, replaced: String)] = [
+        ("/de/dnsbl/?ip=192.0.2.1", "/de/dnsbl/", "/de/dnsbl/"), ("/?x", "/", "/"),
+        ("/en/no-such_page", "/en/no-such_page", "/en/no-such_page"),
+        ("/de/dnsbl.json?", "/de/dnsbl.json", "/de/dnsbl.json"), ("//de//", "//de//", "//de//"),
+        ("/de/dnsbl/bl.list.example/?x", "/de/dnsbl/...", "/de/dnsbl/bl.list.example/"),
+        ("/de/dnsbl/key.dq.list.example/", "/de/dnsbl/...", "/de/dnsbl/"),
+        ("/rbl/198.51.100.77", "/rbl/...", "/rbl/"),
+        ("/rbl/2001:db8::1/bl.list.example", "/rbl/...", "/rbl/"),
+        ("/%72bl/198.51.100.77", "/...", "/"),
+        ("/dnsbl%3Fip=198.51.100.77&list=x", "/dnsbl...", "/dnsbl"),
+        ("/en/dnsbl/;ip=198.51.100.77", "/en/dnsbl/...", "/en/dnsbl/"),
+        ("/dnsbl&ip=198.51.100.77", "/dnsbl...", "/dnsbl"),
+        ("/dnsbl?%0a?", "/dnsbl", "/dnsbl"), ("http://a.example/x", "-", ""), ("*", "-", ""),
+    ]
+
+    @Test(
+        "a log has of a path what is neither an address, a key, nor a query", arguments: askedPaths)
+    func askedPath(sent: String, logged: String, replaced: String) throws {
+        let rule = LinkRules.askedPath
+        #expect(try RuleInterpreter([rule]).value(of: rule, sent) == logged)
+        let expression = try NSRegularExpression(
+            pattern: rules.askedPathExpression, options: .caseInsensitive)
+        let whole = NSRange(0..<sent.utf16.count)
+        #expect(
+            expression.stringByReplacingMatches(in: sent, range: whole, withTemplate: "$1$2$3")
+                == replaced)
+    }
+
     // MARK: Legacy links
 
     private func target(_ path: String, _ query: String) -> String {
@@ -222,10 +252,15 @@ struct LinkRulesTests {
             ("/en/dnsbl/bl.list.example/", "/en/dnsbl/bl.list.example/index.html"),
             ("/zh-hant/dnsbl/BL.list.example.json", "/zh-Hant/dnsbl/bl.list.example.json"),
             ("/en/dnsbl/key.dq.list.example", "/en/dnsbl/bl.list.example/index.html"),
-            ("/en/dnsbl/a.key.dq.list.example", "/en/dnsbl/_/index.html"),
             ("/en/dnsbl/r.rating.example", "/en/dnsbl/rating/index.html"),
             ("/en/dnsbl/key.r.rating.example.txt", "/en/dnsbl/rating.txt"),
-            ("/en/nothing", "/en/_/index.html"), ("/nothing", "/de/_/index.html"),
+            (
+                "/en/dnsbl/a.key.dq.list.example",
+                "/en/dnsbl/a.key.dq.list.example/index.html"
+            ),
+            ("/en/nothing", "/en/nothing/index.html"), ("/nothing", "/de/nothing/index.html"),
+            ("/no.thing", "/de/_/index.html"),
+            ("/en/dnsbl/other.example", "/en/dnsbl/other.example/index.html"),
             ("/dnsbl/bl.list.example", "/de/_/index.html"),
             ("/en/dnsbl/bl.list.example/x", "/en/dnsbl/_/index.html"),
             ("/a\nb", "/de/_/index.html"), ("/en/dnsbl/\n", "/en/dnsbl/_/index.html"),
@@ -241,11 +276,41 @@ struct LinkRulesTests {
             ("/dnsbl.json", "list=k.dq.list.example", "/de/dnsbl/bl.list.example.json"),
             ("/en/dnsbl", "list=r.rating.example", "/en/dnsbl/rating/index.html"),
             ("/en/dnsbl", "list=K.r.rating.example", "/en/dnsbl/rating/index.html"),
-            ("/en/dnsbl", "list=unknown.example", "/_"), ("/en", "list=bl.list.example", "/_"),
+            ("/en/dnsbl", "list=other.example", "/en/dnsbl/other.example/index.html"),
+            (
+                "/en/dnsbl", "list=other.example&list=bl.list.example",
+                "/en/dnsbl/bl.list.example/index.html"
+            ),
+            ("/en/dnsbl", "list=%3C", "/_"), ("/en", "list=bl.list.example", "/_"),
             ("/en/dnsbl/bl.dead.example", "list=bl.list.example", "/_"),
         ])
     func listPage(path: String, query: String, expected: String) {
         #expect(value(.listPage, path: path, query: query) == expected)
+    }
+
+    @Test(
+        "if the client's language is gone there is another one, but not for a path that names one",
+        arguments: [
+            ("/dnsbl", "en", "/de/dnsbl/index.html"), ("/dnsbl.txt", "", "/de/dnsbl.txt"),
+            ("/en/dnsbl", "", "/_/dnsbl/index.html"),
+        ])
+    func fallback(path: String, languages: String, expected: String) {
+        #expect(value(.fallbackPage, path: path, languages: languages) == expected)
+    }
+
+    @Test(
+        "a page has its own path, also in a language that the rules do not know",
+        arguments: [
+            ("/fr/spf/", "/fr/spf/index.html"), ("/fr", "/fr/index.html"),
+            ("/pt-BR/dnsbl/bl.x.example", "/pt-BR/dnsbl/bl.x.example/index.html"),
+            ("/fr/spf.txt", "/fr/spf.txt"), ("/fr/index.html", "/fr/index.html"),
+            ("/icon.svg", "/_"), ("/robots.txt", "/_"), ("/retour.js", "/_"), ("/fr/a/b/c", "/_"),
+            ("/fr/../x", "/_"),
+        ])
+    func ownPage(path: String, expected: String) throws {
+        let values = try RuleInterpreter(rules.all + [rules.file, rules.ownPage])
+            .values(of: [.requestPath: path])
+        #expect(values[.ownPage] == expected)
     }
 
     @Test(

@@ -187,11 +187,11 @@ import Testing
         #expect(!text.contains("<b>"))
     }
 
-    @Test func `the policy allows the inline style by its hash, and nothing else inline`() throws {
+    @Test func `the policy in a page allows its style by its hash, and nothing else inline`() throws {
         let text = html(try page("too-big"))
         let style = try #require(text.firstMatch(of: /<style>(.*?)<\/style>/.dotMatchesNewlines()))
         let digest = try sha256(String(style.1))
-        #expect(site.contentSecurityPolicy.contains("style-src 'sha256-\(digest)';"))
+        #expect(site.policy.header.contains("style-src 'sha256-\(digest)';"))
         #expect(text.contains("content=\"default-src 'none'; style-src 'sha256-\(digest)';"))
         #expect(!text.contains(" style="))
     }

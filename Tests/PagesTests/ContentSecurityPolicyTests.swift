@@ -12,6 +12,12 @@ import Testing
                 + "trusted-types 'none'")
     }
 
+    @Test func `in the configuration of a web server, nothing depends on the style sheet`() {
+        #expect(
+            ContentSecurityPolicy.configuredHeader
+                == policy.header.replacing("'sha256-abc='", with: "'unsafe-inline'"))
+    }
+
     @Test func `a header field forbids frames, too`() {
         #expect(policy.header == policy.element + "; frame-ancestors 'none'")
     }

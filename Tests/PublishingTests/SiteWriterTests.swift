@@ -63,7 +63,7 @@ import WebServers
             baseURL: full.baseURL, locales: full.locales, defaultLocale: full.defaultLocale,
             pages: full.pages.filter { SitePath.page($0.subject, $0.locale) != "en/spf/" },
             catalogue: full.catalogue, assets: [],
-            contentSecurityPolicy: full.contentSecurityPolicy)
+            policy: full.policy)
         try build(smaller)
         #expect(!exists("_site/en/spf/index.html"))
         #expect(!exists("_site/icon.svg"))
@@ -95,7 +95,7 @@ import WebServers
             baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
             pages: site.pages, catalogue: site.catalogue,
             assets: [Asset(path: "robots.txt", bytes: [], digest: "d")],
-            contentSecurityPolicy: site.contentSecurityPolicy)
+            policy: site.policy)
         let error = #expect(throws: PublishingError.self) { try build(twice) }
         #expect(
             error?.description == "the site has two files at robots.txt; rename the one in Public")

@@ -16,8 +16,8 @@ import Testing
         let client = try SocketAddress(ipAddress: address, port: 1234)
         #expect(AccessLog.network(client.ipAddress) == expected)
         // The web servers' logs have the same network.
-        let interpreter = try RuleInterpreter([.clientNetwork])
-        #expect(interpreter.value(of: .clientNetwork, address) == expected)
+        let interpreter = try RuleInterpreter([LinkRules.clientNetwork])
+        #expect(interpreter.value(of: LinkRules.clientNetwork, address) == expected)
     }
 
     @Test func `an unknown client is a dash`() {

@@ -19,7 +19,7 @@ struct CompressionNegotiationTests {
             pages: small.pages, catalogue: small.catalogue,
             assets: small.assets + [
                 Asset(path: "x.js", bytes: Array(Self.script.utf8), digest: "d2")
-            ], contentSecurityPolicy: small.contentSecurityPolicy)
+            ], policy: small.policy)
     }
 
     @Test(

@@ -67,7 +67,7 @@ struct MethodTests {
         let site = CompiledSite(
             baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
             pages: site.pages, catalogue: site.catalogue, assets: [asset],
-            contentSecurityPolicy: site.contentSecurityPolicy)
+            policy: site.policy)
         let log = RecordedLog()
         #expect(try Response.to("/Press/Logo.PDF", of: site, log: log).body == [1, 2])
         #expect(log.lines == ["GET /Press/Logo.PDF 200 2 192.0.2.0/24"])

@@ -26,7 +26,7 @@ struct PageResponseTests {
         #expect(fields.removeValue(forKey: "etag")?.hasSuffix("-192.0.2.1\"") == true)
         #expect(
             fields == [
-                "server": "retour", "content-security-policy": "default-src 'none'",
+                "server": "retour", "content-security-policy": site.policy.header,
                 "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
                 "permissions-policy":
                     "camera=(), microphone=(), geolocation=(), browsing-topics=()",

@@ -146,7 +146,10 @@ import Testing
         #expect(
             try text("_headers") == """
                 /*
-                  Content-Security-Policy: default-src 'none'
+                  Content-Security-Policy: default-src 'none'; \
+                style-src 'sha256-c3R5bGU='; img-src 'self'; script-src 'self'; base-uri 'none'; \
+                form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; \
+                frame-ancestors 'none'
                   X-Content-Type-Options: nosniff
                   Referrer-Policy: no-referrer
                   Permissions-Policy: camera=(), microphone=(), geolocation=(), browsing-topics=()

@@ -8,6 +8,10 @@ internal import Rejections
 package enum LinkPattern {
     /// Any character, a line break too.
     static let any = "[\\s\\S]"
+    /// The name of a reason or a list, and whatever looks like one.
+    static let name = "[a-z0-9-]+(?:\\.[a-z0-9-]+)*"
+    /// The tag of a locale, and whatever looks like one.
+    package static let locale = "[a-z][a-z][a-z]?(?:-[a-z0-9]{2,8})*"
     /// What `ASCII.isTrailingPunctuation` accepts, inside of brackets.
     static let trailing = ")\\]>.,;"
     /// What `ASCII.trimmed` drops from the end of a value in a query, plain or encoded.

@@ -71,6 +71,10 @@ extension LinkRules {
             Rule(
                 .target, of: "\(.targetPath)?\(.targetQuery)",
                 [.matching("^(/[^?]*)\\?\\z", "$1"), .matching("^(/.*)\\z", "$1")]),
+            Rule(
+                .targetPage, of: "\(.legacyReason)",
+                [.matching("^(.+)\\z", "/\(defaultLocale)/$1/index.html")],
+                otherwise: "/\(Self.unknown)"),
         ]
     }
 

@@ -22,6 +22,17 @@ extension LinkRules {
             otherwise: "/\(Self.unknown)")
     }
 
+    /// The file of the page at exactly the path that was sent. Not among the steps, as `file`.
+    package var ownPage: Rule {
+        let path = "(/\(LinkPattern.locale)(?:/\(LinkPattern.name)){0,2}"
+        return Rule(
+            .ownPage, of: "\(.file)",
+            [
+                .matching("^\(path)\(Self.format))\\z", "$1"),
+                .matching("^\(path))/?\\z", "$1/index.html"),
+            ], otherwise: "/\(Self.unknown)")
+    }
+
     private var base: String { LinkPattern.literal(basePath) }
 
     // MARK: Locale
@@ -66,12 +77,6 @@ extension LinkRules {
 
     var page: [Rule] {
         let unknown = Self.unknown
-        let paths: [Rule.Entry] = [
-            .matching("^([^:]+)::/(.+)\\z", "/$1/$2"),
-            .matching("^([^:]+)::(.+)\\z", "/$1/index$2"),
-            .matching("^([^:]+):([^:]+):([/.].+)\\z", "/$1/$2$3"),
-            .matching("^([^:]+):([^:]+):(.+)\\z", "/$1/$2/$3"),
-        ]
         return [
             Rule(
                 .place, of: "\(.name)",
@@ -85,18 +90,44 @@ extension LinkRules {
                 otherwise: unknown),
             Rule(
                 .slug, of: "\(.slugTyped)",
-                [.text("", "")] + reasons.map { .text($0.description, $0.description) },
+                [.text("", "")] + reasons.map { .text($0.description, $0.description) }
+                    + [.matching("^([a-z0-9-]+)\\z", "$1")],
                 otherwise: unknown),
             Rule(.zoneTyped, of: "\(.place)", [.matching("^[^/]+/(\(LinkPattern.any)+)\\z", "$1")]),
             Rule(
-                .zone, of: "\(.zoneTyped)", [.text("", "")] + zones, otherwise: unknown),
+                .zone, of: "\(.zoneTyped)",
+                [.text("", "")] + zones + [.matching("^(\(LinkPattern.name))\\z", "$1")],
+                otherwise: unknown),
             Rule(
-                .page, of: "\(.locale):\(.slug):\(.zone)\(.suffix)", paths,
-                otherwise: "/\(unknown)"),
+                .otherList, of: "\(.legacyPairs)\(.rawQuery)",
+                [.matching(LinkPattern.pair("\(LinkField.list)", LinkPattern.name), "$1")]),
             Rule(
-                .listPage, of: "\(.locale):\(.slug):\(.zone):\(.list)\(.suffix)",
-                [.matching("^([^:]+):([^:]+)::([^:/.].*)\\z", "/$1/$2/$3")],
-                otherwise: "/\(unknown)"),
+                .fallbackLocale, of: "\(.fixedLocale)", [.text("", defaultLocale.description)],
+                otherwise: unknown),
+        ] + files(.page, .listPage, in: .locale)
+            + files(.fallbackPage, .fallbackListPage, in: .fallbackLocale)
+    }
+
+    private func files(
+        _ page: LinkVariable, _ listPage: LinkVariable, in locale: LinkVariable
+    ) -> [Rule] {
+        let unknown = "/\(Self.unknown)"
+        return [
+            Rule(
+                page, of: "\(locale):\(.slug):\(.zone)\(.suffix)",
+                [
+                    .matching("^([^:]+)::/(.+)\\z", "/$1/$2"),
+                    .matching("^([^:]+)::(.+)\\z", "/$1/index$2"),
+                    .matching("^([^:]+):([^:]+):([/.].+)\\z", "/$1/$2$3"),
+                    .matching("^([^:]+):([^:]+):(.+)\\z", "/$1/$2/$3"),
+                ], otherwise: unknown),
+            Rule(
+                listPage,
+                of: "\(locale):\(.slug):\(.zone):\(.list):\(.otherList):\(.suffix)",
+                [
+                    .matching("^([^:]+):([^:]+)::([^:]+):[^:]*:(.+)\\z", "/$1/$2/$3$4"),
+                    .matching("^([^:]+):([^:]+):::([^:]+):(.+)\\z", "/$1/$2/$3$4"),
+                ], otherwise: unknown),
         ]
     }
 }

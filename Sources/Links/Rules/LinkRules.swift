@@ -4,6 +4,10 @@ package import Rejections
 ///
 /// Unit tests interpret these rules; for a web server they are printed in its syntax. They lead
 /// where the built-in server leads, except for what regular expressions cannot do.
+///
+/// They may be older or newer than the files of the site, since both are not replaced in the same
+/// moment. So they do not decide which page exists: they lead to names that no reason, list, or
+/// locale has when the rules are made, too, and the web server looks for the files.
 package struct LinkRules: Sendable {
     /// Rules that have one purpose.
     package struct Step: Sendable {

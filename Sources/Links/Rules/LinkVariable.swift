@@ -6,6 +6,8 @@ package enum LinkInput: Hashable, Sendable, CaseIterable {
     case rawQuery
     /// The path, percent-decoded.
     case requestPath
+    /// The path and query as they were sent (RFC 9112 §3.2), for the log.
+    case requestTarget
     /// The value of `Accept-Language`, empty if there is none.
     case acceptLanguage
     /// The client's address.
@@ -82,6 +84,8 @@ package struct LinkVariable: Hashable, Sendable {
     package static let targetQuery = LinkVariable("target_query")
     /// The path and query that a legacy link redirects to; empty for any other link.
     package static let target = LinkVariable("target")
+    /// A file that exists if the site has the page that a legacy link redirects to.
+    package static let targetPage = LinkVariable("target_page")
 
     // MARK: Which page a link means
 
@@ -102,13 +106,24 @@ package struct LinkVariable: Hashable, Sendable {
     package static let slug = LinkVariable("slug")
     package static let zoneTyped = LinkVariable("zone_typed")
     package static let zone = LinkVariable("zone")
+    /// The first name in the query that may be that of a list, even if the catalog has none.
+    package static let otherList = LinkVariable("other_list")
+    /// The default locale, if the path has none: the one that the client prefers may be gone.
+    package static let fallbackLocale = LinkVariable("fallback_locale")
     /// The file of the page that the path names.
     package static let page = LinkVariable("page")
     /// The file of the page of the list that the query names. It may not exist.
     package static let listPage = LinkVariable("list_page")
+    /// The same two in `fallbackLocale`.
+    package static let fallbackPage = LinkVariable("fallback_page")
+    package static let fallbackListPage = LinkVariable("fallback_list_page")
+    /// The file of the page at exactly the path that was sent, for one that the rules do not know.
+    package static let ownPage = LinkVariable("own_page")
 
     // MARK: What a log says
 
     /// The client's network: 24 bits of an IPv4 address, 48 of an IPv6 address.
     package static let network = LinkVariable("network")
+    /// The path that was asked for, without what may be an address or a secret key.
+    package static let askedPath = LinkVariable("asked")
 }

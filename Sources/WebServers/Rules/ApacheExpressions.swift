@@ -16,6 +16,13 @@ enum ApacheExpressions: RuleSyntax {
         return (otherwise + entries).joined(separator: "\n")
     }
 
+    /// The path and query as they were sent, which Apache has only as a part of the request line.
+    static var target: String {
+        "SetEnvIfExpr \(quoted("%{THE_REQUEST} =~ m#^[^ ]+ +([^ ]+)#")) \(targetVariable)=$1"
+    }
+
+    private static let targetVariable = "retour_request"
+
     static func quoted(_ text: String) -> String {
         "\"\(text.replacing("\"", with: "\\\""))\""
     }
@@ -55,6 +62,7 @@ enum ApacheExpressions: RuleSyntax {
         switch input {
         case .rawQuery: "QUERY_STRING"
         case .requestPath: "REQUEST_URI"
+        case .requestTarget: "reqenv:\(targetVariable)"
         case .acceptLanguage: "req:Accept-Language"
         case .clientAddress: "REMOTE_ADDR"
         }

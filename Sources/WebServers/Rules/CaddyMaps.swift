@@ -34,6 +34,7 @@ enum CaddyMaps: RuleSyntax {
         switch input {
         case .rawQuery: "{query}"
         case .requestPath: "{path}"
+        case .requestTarget: "{http.request.orig_uri}"
         case .acceptLanguage: "{header.Accept-Language}"
         case .clientAddress: "{remote_host}"
         }

@@ -36,6 +36,7 @@ enum NginxMaps: RuleSyntax {
         switch input {
         case .rawQuery: "args"
         case .requestPath: "uri"
+        case .requestTarget: "request_uri"
         case .acceptLanguage: "http_accept_language"
         case .clientAddress: "remote_addr"
         }

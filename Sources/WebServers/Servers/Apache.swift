@@ -44,10 +44,16 @@ package struct Apache: WebServer {
         \(Self.head(version, "Include it inside <VirtualHost>, after DocumentRoot and a line"))
         # that defines the same folder: Define retour_site /var/www/reject
 
-        # Without the query, the referrer, and the full address; %U is the file that was sent.
-        LogFormat "%{%Y-%m-%dT%H:%M:%S%z}t %m %!302>U %>s %B %{\(LinkVariable.network.name)}e" retour
+        # The file that was sent, and the path of a request that found none; without the query, the
+        # referrer, and the full address.
+        LogFormat "%{%Y-%m-%dT%H:%M:%S%z}t %m %200,304>U %!200,304{\(asked)}e %>s %B \
+        %{\(LinkVariable.network.name)}e" retour
+        # Messages below this level quote paths, in which legacy links have addresses.
+        LogLevel crit
         ErrorLogFormat "[%t] [%l] %M"
         TraceEnable off
+        # Apache's own pages quote the request.
+        \(errorDocuments)
 
         <Directory "${retour_site}">
         Require all granted
@@ -65,7 +71,7 @@ package struct Apache: WebServer {
         Options +IncludesNOEXEC
         DirectorySlash Off
         AddDefaultCharset utf-8
-        ErrorDocument 404 "\(base)/%{reqenv:\(LinkVariable.locale.name)}/404.html"
+        ErrorDocument 404 "\(base)/%{reqenv:retour_missing}/404.html"
 
         \(ApacheExpressions.text(of: LinkRules(site)))
 
@@ -74,7 +80,7 @@ package struct Apache: WebServer {
 
         # Only the files of pages are searched for directives.
         SetEnv \(ApacheIncludes.lessThanVariable) "<"
-        <If "%{REQUEST_URI} =~ m#^\(base)/(?:\(locales))/.*\\.(?:html|txt|json)\\z#">
+        <If "%{REQUEST_URI} =~ m#^\(base)/\(LinkPattern.locale)/.*\\.(?:html|txt|json)\\z#i">
             SetOutputFilter INCLUDES
             <IfModule mod_deflate.c>
                 SetOutputFilter INCLUDES;DEFLATE
@@ -84,9 +90,22 @@ package struct Apache: WebServer {
 
         # In the request for the chosen file, the variables of the link have the prefix REDIRECT_.
         \(headers)
-        \(ApacheExpressions.text(of: .clientNetwork))
+        \(ApacheExpressions.text(of: LinkRules.clientNetwork))
+        \(ApacheExpressions.target)
+        \(ApacheExpressions.text(of: LinkRules.askedPath))
         """
     }
+
+    private var errorDocuments: String {
+        [
+            (400, "Bad Request"), (405, "Method Not Allowed"), (408, "Request Timeout"),
+            (411, "Length Required"), (413, "Content Too Large"), (414, "URI Too Long"),
+            (417, "Expectation Failed"), (431, "Request Header Fields Too Large"),
+            (501, "Not Implemented"), (505, "HTTP Version Not Supported"),
+        ].map { "ErrorDocument \($0.0) \"\($0.0) \($0.1)\"" }.joined(separator: "\n")
+    }
+
+    private let asked = LinkVariable.askedPath.name
 
     // MARK: Choosing the file
 
@@ -94,23 +113,30 @@ package struct Apache: WebServer {
         let (target, query) = (
             ApacheExpressions.reference(.targetPath), ApacheExpressions.reference(.targetQuery)
         )
-        let (page, listPage) = (
-            ApacheExpressions.reference(.page), ApacheExpressions.reference(.listPage)
-        )
+        // The last one that exists counts.
+        let pages: [LinkVariable] = [.fallbackPage, .fallbackListPage, .page, .listPage]
         let document = "%{ENV:retour_document}"
         return """
             RewriteEngine On
+            RewriteRule "^" "-" [E=retour_missing:\(site.defaultLocale)]
+            RewriteCond "\(folder)/\(locale)/404.html" -f
+            RewriteRule "^" "-" [E=retour_missing:\(locale)]
             RewriteCond "%{REQUEST_METHOD}" "!^(?:GET|HEAD)$"
             RewriteRule "^" "-" [R=405,END]
             RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,END]
             RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"
             RewriteRule "^[^/]+/404\\." "-" [R=404,END]
+            # Legacy links redirect to pages that exist, unless there is a file at their path.
             RewriteCond "\(target)" "."
+            RewriteCond "\(folder)\(ApacheExpressions.reference(.targetPage))" -f
             RewriteCond "%{REQUEST_FILENAME}" !-f
             RewriteRule "^" "\(target)?\(query)" [R=302,NE,END]
-            RewriteRule "^" "-" [E=retour_document:\(page)]
-            RewriteCond "\(folder)\(listPage)" -f
-            RewriteRule "^" "-" [E=retour_document:\(listPage)]
+            \(pages.map(ApacheExpressions.reference).map { page in
+                """
+                RewriteCond "\(folder)\(page)" -f
+                RewriteRule "^" "-" [E=retour_document:\(page)]
+                """
+            }.joined(separator: "\n"))
             \(codings.map { coding in
                 """
                 RewriteCond "\(ApacheExpressions.reference(.known))" "^$"
@@ -118,7 +144,11 @@ package struct Apache: WebServer {
                 \(send(document + coding.suffix))
                 """
             }.joined(separator: "\n"))
+            RewriteCond "\(document)" "."
             \(send(document))
+            # A page in a language that this configuration does not know yet.
+            RewriteCond "%{REQUEST_FILENAME}/index.html" -f
+            RewriteRule "^(\(LinkPattern.locale)(?:/[^/]+)*)/?$" "\(base)/$1/index.html" [NC,END]
             \(codings.map { coding in
                 """
                 RewriteCond "%{HTTP:Accept-Encoding}" "\(accepts(coding.name))"
@@ -147,26 +177,29 @@ package struct Apache: WebServer {
 
     private var folder: String { "%{DOCUMENT_ROOT}\(base)" }
     private var base: String { site.baseURL.path }
-    private var locales: String { site.locales.map(\.description).joined(separator: "|") }
+    private var locale: String { ApacheExpressions.reference(.locale) }
 
     // MARK: Responses
 
     private var headers: String {
-        let fields = SecurityHeaders.fields(of: site).map {
+        let fields = SecurityHeaders.fields(
+            of: site, policy: ContentSecurityPolicy.configuredHeader
+        ).map {
             "Header always set \($0.name) \(ApacheExpressions.quoted($0.value))"
         }
         let isPrivate = "%{THE_REQUEST} =~ m#[?]# || %{REQUEST_STATUS} == '302'"
-        let (locale, fixedLocale) = (
-            "REDIRECT_\(LinkVariable.locale.name)", "REDIRECT_\(LinkVariable.fixedLocale.name)"
-        )
+        let fixedLocale = "REDIRECT_\(LinkVariable.fixedLocale.name)"
         return """
             \(fields.joined(separator: "\n"))
             Header always set Cache-Control "\(SecurityHeaders.publicCaching)"
             Header always set Cache-Control "\(SecurityHeaders.privateCaching)" "expr=\(isPrivate)"
             Header always set X-Robots-Tag "\(SecurityHeaders.privateRobots)" \
             "expr=\(isPrivate) || %{REQUEST_STATUS} == '404'"
-            Header always set Content-Language "%{\(locale)}e" \
-            "expr=-n reqenv('\(locale)') && %{CONTENT_TYPE} =~ m#^text/html#"
+            SetEnvIf Request_URI "^\(LinkPattern.literal(base))/(\(LinkPattern.locale))/" retour_language=$1
+            Header always set Content-Language "%{retour_language}e" \
+            "expr=-n reqenv('retour_language') && %{CONTENT_TYPE} =~ m#^text/html#"
+            # Without the host name that the client sent.
+            Header always edit Location "^https?://[^/]+" ""
             Header always merge Vary Accept-Language "expr=-z reqenv('\(fixedLocale)')"
             """
     }

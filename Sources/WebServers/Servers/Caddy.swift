@@ -38,6 +38,7 @@ package struct Caddy: WebServer {
             \(CaddyMaps.text(of: rules))
 
             \(CaddyMaps.text(of: rules.file))
+            \(CaddyMaps.text(of: rules.ownPage))
 
             \(handling)
             }
@@ -52,16 +53,22 @@ package struct Caddy: WebServer {
     // MARK: Responses
 
     private var headers: String {
-        let fields = SecurityHeaders.fields(of: site).map { "\t\($0.name) `\($0.value)`\n" }
+        let fields = SecurityHeaders.fields(
+            of: site, policy: ContentSecurityPolicy.configuredHeader
+        ).map {
+            "\t\($0.name) `\($0.value)`\n"
+        }
         return "header {\n\(fields.joined())\t-Server\n}"
     }
 
     private var handling: String {
-        let (page, listPage, target, known, file) = (
-            CaddyMaps.placeholder(.page), CaddyMaps.placeholder(.listPage),
+        let (target, known, file) = (
             CaddyMaps.placeholder(.target), CaddyMaps.placeholder(.known),
             CaddyMaps.placeholder(.file)
         )
+        let pages = [.listPage, .page, .fallbackListPage, .fallbackPage, .ownPage].map(
+            CaddyMaps.placeholder
+        ).joined(separator: " ")
         return #"""
             @retour_method not method GET HEAD
             error @retour_method 405
@@ -71,9 +78,12 @@ package struct Caddy: WebServer {
             }
             error @retour_hidden 404
 
-            # Legacy links redirect, unless there is a file at their path.
+            # Legacy links redirect to pages that exist, unless there is a file at their path.
             @retour_legacy {
             	expression `\#(target) != ""`
+            	file {
+            		try_files \#(CaddyMaps.placeholder(.targetPage))
+            	}
             	not file {
             		try_files \#(file)
             	}
@@ -82,45 +92,48 @@ package struct Caddy: WebServer {
             header @retour_legacy X-Robots-Tag `\#(SecurityHeaders.privateRobots)`
             redir @retour_legacy \#(target) 302
 
-            @retour_page file {
-            	try_files \#(listPage) \#(page)
-            }
-            header @retour_page Content-Language \#(CaddyMaps.placeholder(.locale))
             header +Vary Accept-Language
-            rewrite @retour_page {http.matchers.file.relative}
+            @retour_page file {
+            	try_files \#(pages)
+            }
+            handle @retour_page {
+            	route {
+            		rewrite {http.matchers.file.relative}
+            		@retour_language path_regexp retour_language ^/(\#(LinkPattern.locale))/
+            		header @retour_language Content-Language {re.retour_language.1}
 
-            # A page with nothing to fill in is sent as it was compressed.
-            @retour_compressed {
-            	path \#(pages)
-            	expression `\#(known) == "" && {header.Accept-Encoding}.matches(r"\bgzip\b([ \t]*;[ \t]*q=(1|0?[.]0*[1-9])[0-9.]*)?[ \t]*(,|$)")`
-            	file {
-            		try_files {path}.gz
-            	}
-            }
-            handle @retour_compressed {
-            	file_server {
-            		disable_canonical_uris
-            		precompressed br gzip
-            	}
-            }
-            # Any other page is a template, whose age and length are not those of the page.
-            @retour_filled {
-            	path \#(pages)
-            	file
-            }
-            handle @retour_filled {
-            	request_header -Range
-            	request_header -If-Modified-Since
-            	request_header -If-None-Match
-            	encode gzip
-            	templates {
-            		mime text/html text/plain application/json
-            	}
-            	file_server {
-            		disable_canonical_uris
+            		# A page with nothing to fill in is sent as it was compressed.
+            		@retour_compressed {
+            			expression `\#(known) == "" && {header.Accept-Encoding}.matches(r"\bgzip\b([ \t]*;[ \t]*q=(1|0?[.]0*[1-9])[0-9.]*)?[ \t]*(,|$)")`
+            			file {
+            				try_files {path}.gz
+            			}
+            		}
+            		handle @retour_compressed {
+            			file_server {
+            				disable_canonical_uris
+            				precompressed br gzip
+            			}
+            		}
+            		# Any other page is a template, whose age and length are not those of the page.
+            		handle {
+            			request_header -Range
+            			request_header -If-Modified-Since
+            			request_header -If-None-Match
+            			encode gzip
+            			templates {
+            				mime text/html text/plain application/json
+            			}
+            			file_server {
+            				disable_canonical_uris
+            			}
+            		}
             	}
             }
             handle {
+            	# A path that only looks like that of a page: its file would be sent unfilled.
+            	@retour_unfilled path_regexp ^/(\#(LinkPattern.locale))(/[^/]+){0,2}[.](html|txt|json)$
+            	error @retour_unfilled 404
             	uri strip_prefix \#(site.baseURL.path.isEmpty ? "/_" : site.baseURL.path)
             	@retour_absent not file
             	error @retour_absent 404
@@ -132,9 +145,6 @@ package struct Caddy: WebServer {
             """#
     }
 
-    /// Where the files of pages are.
-    private var pages: String { site.locales.map { "/\($0)/*" }.joined(separator: " ") }
-
     private var errors: String {
         """
         handle_errors {
@@ -143,7 +153,10 @@ package struct Caddy: WebServer {
         \theader X-Robots-Tag `\(SecurityHeaders.privateRobots)`
         \t@retour_missing expression `{err.status_code} == 404`
         \thandle @retour_missing {
-        \t\trewrite * /\(CaddyMaps.placeholder(.locale))/404.html
+        \t\t@retour_own file {
+        \t\t\ttry_files /\(CaddyMaps.placeholder(.locale))/404.html /\(site.defaultLocale)/404.html
+        \t\t}
+        \t\trewrite @retour_own {http.matchers.file.relative}
         \t\tfile_server {
         \t\t\tprecompressed br gzip
         \t\t}
@@ -152,14 +165,15 @@ package struct Caddy: WebServer {
         """
     }
 
-    /// Without queries, keys, header fields, and full addresses.
+    /// Without queries, keys, header fields, host names, and full addresses.
     private var log: String {
         """
         log {
         \tformat filter {
         \t\twrap json
         \t\tfields {
-        \t\t\trequest>uri regexp `(?i)\(rules.secrets.joined(separator: "|"))` ``
+        \t\t\trequest>uri regexp `(?i)\(rules.askedPathExpression)` $1$2$3
+        \t\t\trequest>host delete
         \t\t\trequest>headers delete
         \t\t\tresp_headers delete
         \t\t\trequest>remote_port delete

@@ -53,6 +53,7 @@ package struct Nginx: WebServer {
         let gzip = "\\bgzip\\b(?![ \\t]*;[ \\t]*q=0(?:\\.0*)?(?:,|\\z))"
         return [
             NginxMaps.text(of: LinkRules(site).file),
+            NginxMaps.text(of: LinkRules(site).ownPage),
             NginxMaps.map(
                 "$request_method ${\(LinkVariable.target.name)}", "$retour_location",
                 [(.expression("^(?:GET|HEAD) (.+)"), "$1")]),
@@ -68,17 +69,21 @@ package struct Nginx: WebServer {
                 "$request_uri $status", "$retour_robots",
                 [(.expression("[?]| (?:302|404)\\z"), Headers.privateRobots)]),
             NginxMaps.map(
-                "$status $sent_http_content_type", "$retour_language",
-                [(.expression("^(?:2..|304|404) text/html"), "$\(LinkVariable.locale.name)")]),
+                "$status $sent_http_content_type $uri", "$retour_language",
+                [(.expression("^(?:2..|304|404) text/html[^/]* /(\(LinkPattern.locale))/"), "$1")]),
             NginxMaps.map(
                 "$\(LinkVariable.fixedLocale.name)", "$retour_vary",
                 [(.text(""), "Accept-Language")]),
             NginxMaps.map("", "$\(NginxIncludes.lessThanVariable)", [], default: "<"),
-            NginxMaps.text(of: .clientNetwork),
-            NginxMaps.map("$retour_location", "$retour_sent", [(.text(""), "$uri")], default: "-"),
+            NginxMaps.text(of: LinkRules.clientNetwork),
+            NginxMaps.text(of: LinkRules.askedPath),
+            NginxMaps.map(
+                "$status", "$retour_logged", [(.expression("^(?:2..|304)"), "$uri")],
+                default: "$\(LinkVariable.askedPath.name)"),
             """
-            # Without the query, the referrer, and the full address; $uri is the file that was sent.
-            log_format retour '$time_iso8601 $request_method $retour_sent $status '
+            # The file that was sent, or the path that was asked for; without the query, the
+            # referrer, and the full address.
+            log_format retour '$time_iso8601 $request_method $retour_logged $status '
                 '$body_bytes_sent $\(LinkVariable.network.name)';
             """,
         ].joined(separator: "\n")
@@ -87,16 +92,22 @@ package struct Nginx: WebServer {
     // MARK: Inside of server
 
     private var server: String {
-        let headers = SecurityHeaders.fields(of: site).map {
+        let headers = SecurityHeaders.fields(
+            of: site, policy: ContentSecurityPolicy.configuredHeader
+        ).map {
             "add_header \($0.name) \(NginxMaps.quoted($0.value)) always;"
         }
-        let (page, listPage) = (LinkVariable.page.name, LinkVariable.listPage.name)
+        let (locale, file) = (LinkVariable.locale.name, LinkVariable.file.name)
+        let pages = [.listPage, .page, .fallbackListPage, .fallbackPage, .ownPage].map {
+            (variable: LinkVariable) in "$\(variable.name)"
+        }.joined(separator: " ")
         return """
             charset utf-8;
             charset_types text/plain application/json application/javascript;
             server_tokens off;
-            # The log line would quote the query.
-            log_not_found off;
+            max_ranges 0;
+            # Messages below this level quote the whole request. To nginx, stderr is the main log.
+            error_log stderr crit;
 
             \(headers.joined(separator: "\n"))
             add_header Cache-Control $retour_caching always;
@@ -108,23 +119,23 @@ package struct Nginx: WebServer {
             gzip_vary on;
             gzip_types text/plain application/json application/javascript image/svg+xml;
 
-            error_page 404 /$\(LinkVariable.locale.name)/404.html;
+            # All files that a request needs are from the release that was current when it began.
+            set $retour_root $realpath_root;
 
-            # Legacy links redirect, unless there is a file at their path.
+            # Legacy links redirect to pages that exist, unless there is a file at their path.
             absolute_redirect off;
-            set $retour_redirect $retour_location;
-            if (-f $document_root$\(LinkVariable.file.name)) {
+            set $retour_redirect "";
+            if (-f $retour_root$\(LinkVariable.targetPage.name)) {
+                set $retour_redirect $retour_location;
+            }
+            if (-f $retour_root$\(file)) {
                 set $retour_redirect "";
             }
             if ($retour_redirect) {
                 return 302 $retour_redirect;
             }
 
-            set $retour_document $\(page);
-            if (-f $document_root$\(listPage)) {
-                set $retour_document $\(listPage);
-            }
-
+            error_page 404 @retour_missing;
             location / {
                 try_files /_ @retour_$retour_mode;
             }
@@ -134,18 +145,26 @@ package struct Nginx: WebServer {
                 ssi_types text/plain application/json;
                 ssi_silent_errors on;
                 gzip_static off;
-                try_files $retour_document @retour_file;
+                root $retour_root;
+                try_files \(pages) @retour_file;
             }
             # With Debian's libnginx-mod-http-brotli-static, add brotli_static on.
             location @retour_compressed {
                 gzip_static on;
-                try_files $retour_document @retour_file;
+                root $retour_root;
+                try_files \(pages) @retour_file;
             }
             location @retour_file {
                 gzip_static on;
-                try_files $\(LinkVariable.file.name) =404;
+                root $retour_root;
+                try_files $\(file) =404;
             }
-            location ~ ^/[^/]+/404\\. { internal; gzip_static on; }
+            location @retour_missing {
+                gzip_static on;
+                root $retour_root;
+                try_files /$\(locale)/404.html /\(site.defaultLocale)/404.html =404;
+            }
+            location ~ ^/[^/]+/404\\. { return 404; }
             location ~ /\\.(?!well-known/) { return 404; }
             """
     }

@@ -83,7 +83,7 @@ package struct StaticHost: WebServer {
     /// The format of Netlify and Cloudflare Pages: a path, and below it the fields of its responses.
     private var headers: String {
         let fields =
-            SecurityHeaders.fields(of: site) + [
+            SecurityHeaders.fields(of: site, policy: site.policy.header) + [
                 (name: "Cache-Control", value: SecurityHeaders.publicCaching)
             ]
         return "/*\n" + fields.map { "  \($0.name): \($0.value)\n" }.joined()

@@ -17,6 +17,12 @@ enum Frontend: String, CaseIterable, Sendable {
         }
     }
 
+    /// A header field of the built-in server as a configuration has it: a configuration does not
+    /// know the style of the pages, whose own policy allows only that.
+    static func configured(_ field: String) -> String {
+        field.replacing(/'sha256-[^']*'/, with: "'unsafe-inline'")
+    }
+
     /// What `retour build --for` makes its files for.
     private var target: String {
         switch self {

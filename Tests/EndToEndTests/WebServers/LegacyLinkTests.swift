@@ -60,7 +60,9 @@ struct LegacyLinkTests {
                     #expect(reply.status == 302, "\(way) \(row.link)")
                     for (name, value) in try await HTTPReply.get(builtIn + "/Why").fields
                     where !["date", "server", "location", "content-length"].contains(name) {
-                        #expect(reply.fields[name] == value, "\(way) \(row.link) \(name)")
+                        #expect(
+                            reply.fields[name] == Frontend.configured(value),
+                            "\(way) \(row.link) \(name)")
                     }
                     #expect(reply.fields["content-language"] == nil, "\(way) \(row.link)")
                 }
