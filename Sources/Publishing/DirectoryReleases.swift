@@ -23,22 +23,30 @@ struct DirectoryReleases: SiteStore {
     func plan(for build: SiteBuild) async throws(PublishingError) -> PublishPlan {
         let current = try await shell("check; if [ -e \"$folder/current\" ]; then echo yes; fi")
         guard !current.output.isEmpty else {
-            return PublishPlan(build: build, changes: FileChanges(addedFrom: build.folder))
+            return PublishPlan(
+                build: build, changes: FileChanges(addedFrom: build.folder), isFirst: true)
         }
         let run = try await rsync(
             ["--dry-run", "--delete", "--out-format=%i %n"], from: build.folder, to: "current/")
         return PublishPlan(build: build, changes: FileChanges(rsync: run.output))
     }
 
-    func apply(_ plan: PublishPlan) async throws(PublishingError) -> String? {
+    func apply(_ plan: PublishPlan) async throws(PublishingError) -> Switch {
         try plan.check(options)
-        return try await withUpload { (name) throws(PublishingError) in
+        let release = try await withUpload { (name) throws(PublishingError) in
             try await upload(plan.build.folder, as: name)
             return try await serve(name)
         }
+        return Switch(
+            release: release, changedConfigurations: plan.isFirst ? [] : plan.changedConfigurations)
     }
 
-    func rollBack() async throws(PublishingError) -> String {
+    func run(_ command: String) async throws(PublishingError) -> String {
+        let (program, arguments) = shell(running: command)
+        return try await ProgramRun.afterwards(program, arguments)
+    }
+
+    func rollBack() async throws(PublishingError) -> Switch {
         let nothing = 3
         let run = try await shell(
             """
@@ -49,14 +57,21 @@ struct DirectoryReleases: SiteStore {
             for earlier in $(all); do
                 if [ "$earlier" = "$now" ]; then found=yes
                 elif [ "$found" ]; then
-                    switch "$earlier" && echo "$earlier"
-                    exit
+                    switch "$earlier" && echo "$earlier" || exit
+                    cd "$folder/releases"
+                    # Each folder but the site has the configuration of a web server.
+                    for server in $(ls -A "$now" "$earlier" | grep '^[a-z]*$' | sort -u); do
+                        [ "$server" = site ] || diff -rq "$now/$server" "$earlier/$server" \
+                            >/dev/null 2>&1 || echo "$server"
+                    done
+                    exit 0
                 fi
             done
             exit \(nothing)
             """, accepting: [0, nothing])
         guard run.status == 0 else { throw .noEarlierRelease(path: path) }
-        return run.output.trimmingCharacters(in: .newlines)
+        let lines = run.output.split(separator: "\n").map(String.init)
+        return Switch(release: lines.first, changedConfigurations: Array(lines.dropFirst()))
     }
 
     // MARK: Steps
@@ -163,7 +178,10 @@ struct DirectoryReleases: SiteStore {
     }
 
     private func invocation(_ steps: String) -> (program: String, arguments: [String]) {
-        let command = ShellScript(for: path, steps).command
+        shell(running: ShellScript(for: path, steps).command)
+    }
+
+    private func shell(running command: String) -> (program: String, arguments: [String]) {
         guard let host else { return ("sh", ["-c", command]) }
         return (ssh[0], Array(ssh.dropFirst()) + ["--", host, command])
     }

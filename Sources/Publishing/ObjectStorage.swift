@@ -23,7 +23,7 @@ struct ObjectStorage: SiteStore {
         return PublishPlan(build: build, changes: changes)
     }
 
-    func apply(_ plan: PublishPlan) async throws(PublishingError) -> String? {
+    func apply(_ plan: PublishPlan) async throws(PublishingError) -> Switch {
         try plan.check(options)
         let (site, changes) = (plan.build.site, plan.changes)
         // Listed first, so that the next run knows our files even if this one is interrupted.
@@ -39,10 +39,10 @@ struct ObjectStorage: SiteStore {
         try await remote.delete(changes.deleted.filter { $0.hasSuffix(".html") })
         try await remote.delete(changes.deleted.filter { !$0.hasSuffix(".html") })
         try await remote.copy(site, [SiteWriter.manifest])
-        return nil
+        return Switch(release: nil)
     }
 
-    func rollBack() async throws(PublishingError) -> String {
+    func rollBack() async throws(PublishingError) -> Switch {
         throw .noEarlierRelease(path: remote.name)
     }
 

@@ -29,7 +29,7 @@ struct ObjectStorageReleases: SiteStore {
         return PublishPlan(build: build, changes: FileChanges(rclone: comparison) { _ in true })
     }
 
-    func apply(_ plan: PublishPlan) async throws(PublishingError) -> String? {
+    func apply(_ plan: PublishPlan) async throws(PublishingError) -> Switch {
         try plan.check(options)
         let old = try await served()
         let new = ReleaseName(at: Date(), after: try await releaseNames().max())
@@ -47,16 +47,16 @@ struct ObjectStorageReleases: SiteStore {
             throw error
         }
         try await removeOld(serving: new)
-        return new.description
+        return Switch(release: new.description)
     }
 
-    func rollBack() async throws(PublishingError) -> String {
+    func rollBack() async throws(PublishingError) -> Switch {
         let served = try await served().flatMap(ReleaseName.init)
         guard let served, let earlier = try await complete().last(where: { $0 < served }) else {
             throw .noEarlierRelease(path: remote.name)
         }
         try await serve(earlier)
-        return earlier.description
+        return Switch(release: earlier.description)
     }
 
     private func served() async throws(PublishingError) -> String? {

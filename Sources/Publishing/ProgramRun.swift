@@ -40,6 +40,18 @@ struct ProgramRun {
         throw .program(program, problem: run.errors)
     }
 
+    /// Runs a program that the user asked for once the site is published.
+    /// - Throws: `PublishingError.afterwards`.
+    static func afterwards(
+        _ program: String, _ arguments: [String]
+    ) async throws(PublishingError) -> String {
+        do {
+            return try await run(program, arguments).output
+        } catch .program(_, let problem) {
+            throw .afterwards(problem: problem)
+        }
+    }
+
     /// Runs a program until it exits.
     /// - Parameters:
     ///   - accepted: the exit statuses that do not mean failure.

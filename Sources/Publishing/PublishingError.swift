@@ -40,6 +40,8 @@ package enum PublishingError: Error, CustomStringConvertible {
     case missingProgram(String)
     /// A program that publishing needs has failed with this message.
     case program(String, problem: String)
+    /// The site is published, but the command to run after that has failed with this message.
+    case afterwards(problem: String)
     /// More of the published files would be deleted than allowed.
     case tooManyDeletes(count: Int, limit: Int)
     /// What must be a symbolic link to the release that is served is something else.
@@ -84,6 +86,9 @@ package enum PublishingError: Error, CustomStringConvertible {
         case .missingProgram(let name): "\(name) is not installed; install it and try again"
         case .program(let name, let problem):
             "\(name) failed; what was published before is still there. Its message:\n\(problem)"
+        case .afterwards(let problem):
+            "the site is published, but the command of --after failed; run it again. Its message:\n"
+                + problem
         case .tooManyDeletes(let count, let limit):
             "publishing would delete \(count) file\(count == 1 ? "" : "s") (limit \(limit)); review "
                 + "with --dry-run, or raise --max-deletes"

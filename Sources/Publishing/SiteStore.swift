@@ -5,12 +5,22 @@ package protocol SiteStore: Sendable {
 
     /// Uploads the build and makes it the one that is served. A store with releases then removes
     /// the oldest ones.
-    /// - Returns: the name of the new release; `nil` in a store without releases.
     /// - Throws: `PublishingError.tooManyDeletes` before anything is changed.
-    func apply(_ plan: PublishPlan) async throws(PublishingError) -> String?
+    func apply(_ plan: PublishPlan) async throws(PublishingError) -> Switch
 
     /// Switches to the release before the one that is served.
-    /// - Returns: the name of that release.
     /// - Throws: `PublishingError.noEarlierRelease`.
-    func rollBack() async throws(PublishingError) -> String
+    func rollBack() async throws(PublishingError) -> Switch
+
+    /// Runs a shell command where the web server is: on the host of a folder reached over ssh,
+    /// otherwise on this machine.
+    /// - Returns: what it printed on standard output.
+    /// - Throws: `PublishingError.afterwards` if it fails.
+    func run(_ command: String) async throws(PublishingError) -> String
+}
+
+extension SiteStore {
+    package func run(_ command: String) async throws(PublishingError) -> String {
+        try await ProgramRun.afterwards("sh", ["-c", command])
+    }
 }

@@ -8,6 +8,9 @@ package protocol WebServer: Sendable {
     static var name: String { get }
     /// Its name for people.
     static var title: String { get }
+    /// The command that makes it read its configuration again, on Debian; `nil` if there is none
+    /// to read.
+    static var reloadCommand: String? { get }
     /// What the built-in server can do and this one cannot.
     static var missingCapabilities: Set<Capability> { get }
 

@@ -36,14 +36,21 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Go back to the previous release.")
     var rollback = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Shell command to run once another release is served, on the host of the target.",
+            discussion: "For example, 'systemctl reload nginx'.", valueName: "command"))
+    var after: String?
+
     func validate() throws {
         try place.validate(isRollback: rollback, server: server.name)
     }
 
     func run() async throws {
         if rollback {
-            Console.printResult("Rolled back to \(try await place.store.rollBack())")
-            return
+            let result = try await place.store.rollBack()
+            Console.printResult("Rolled back to \(result.release ?? "the previous release")")
+            return try await finish(result)
         }
         let server = server.name.type.init(try options.compiled())
         let progress = Progress("Writing pages")
@@ -57,9 +64,24 @@ struct PublishCommand: AsyncParsableCommand {
         } else if plan.changes.isEmpty {
             Console.printResult("Nothing to publish: nothing has changed")
         } else {
-            let release = try await place.store.apply(plan)
+            let result = try await place.store.apply(plan)
             Console.printResult(
-                "Published\(release.map { " \($0)" } ?? ""): \(plan.changes.summary)")
+                "Published\(result.release.map { " \($0)" } ?? ""): \(plan.changes.summary)")
+            try await finish(result)
         }
+    }
+
+    /// Says which web servers have to read their configuration again, and runs what the user gave.
+    private func finish(_ result: Switch) async throws {
+        let changed = WebServers.all.filter { result.changedConfigurations.contains($0.name) }
+        for server in changed {
+            let isUpToUser = after == nil
+            let advice = server.reloadCommand.map { isUpToUser ? "; now run: \($0)" : "" } ?? ""
+            Console.printResult("The configuration for \(server.title) has changed\(advice)")
+        }
+        guard let after else { return }
+        let output = try await place.store.run(after)
+        Console.printResult(Array(output.utf8))
+        Console.printResult("Ran: \(after)")
     }
 }

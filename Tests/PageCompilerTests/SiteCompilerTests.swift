@@ -187,7 +187,8 @@ import Testing
         #expect(!text.contains("<b>"))
     }
 
-    @Test func `the policy in a page allows its style by its hash, and nothing else inline`() throws {
+    @Test func `the policy in a page allows its style by its hash, and nothing else inline`() throws
+    {
         let text = html(try page("too-big"))
         let style = try #require(text.firstMatch(of: /<style>(.*?)<\/style>/.dotMatchesNewlines()))
         let digest = try sha256(String(style.1))

@@ -84,7 +84,9 @@ import Testing
         #expect(context.escaped(alphabet) == alphabet)
     }
 
-    @Test("bytes that are not UTF-8 stay as they are", arguments: [Segment.Context.text, .json, .plain])
+    @Test(
+        "bytes that are not UTF-8 stay as they are",
+        arguments: [Segment.Context.text, .json, .plain])
     func invalidUTF8(context: Segment.Context) {
         #expect(context.escaped([0xFF, 0xC3, 0x80]) == [0xFF, 0xC3, 0x80])
     }

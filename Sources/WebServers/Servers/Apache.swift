@@ -9,6 +9,7 @@ internal import Rejections
 package struct Apache: WebServer {
     package static let name = "apache"
     package static let title = "Apache"
+    package static let reloadCommand: String? = "systemctl reload apache2"
     package static let missingCapabilities = DirectiveFiles.missingCapabilities
 
     package let site: CompiledSite
@@ -195,9 +196,11 @@ package struct Apache: WebServer {
             Header always set Cache-Control "\(SecurityHeaders.privateCaching)" "expr=\(isPrivate)"
             Header always set X-Robots-Tag "\(SecurityHeaders.privateRobots)" \
             "expr=\(isPrivate) || %{REQUEST_STATUS} == '404'"
-            SetEnvIf Request_URI "^\(LinkPattern.literal(base))/(\(LinkPattern.locale))/" retour_language=$1
+            SetEnvIf Request_URI \
+            "^\(LinkPattern.literal(base))/(\(LinkPattern.locale))/.*\\.html(?:\\.(?:br|gz))?$" \
+            retour_language=$1
             Header always set Content-Language "%{retour_language}e" \
-            "expr=-n reqenv('retour_language') && %{CONTENT_TYPE} =~ m#^text/html#"
+            "expr=-n reqenv('retour_language') && %{REQUEST_STATUS} != '302'"
             # Without the host name that the client sent.
             Header always edit Location "^https?://[^/]+" ""
             Header always merge Vary Accept-Language "expr=-z reqenv('\(fixedLocale)')"

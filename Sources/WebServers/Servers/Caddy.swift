@@ -6,6 +6,7 @@ internal import Rejections
 package struct Caddy: WebServer {
     package static let name = "caddy"
     package static let title = "Caddy"
+    package static let reloadCommand: String? = "systemctl reload caddy"
     package static let missingCapabilities = DirectiveFiles.missingCapabilities
 
     package let site: CompiledSite

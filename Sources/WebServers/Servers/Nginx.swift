@@ -6,6 +6,7 @@ internal import Rejections
 package struct Nginx: WebServer {
     package static let name = "nginx"
     package static let title = "nginx"
+    package static let reloadCommand: String? = "systemctl reload nginx"
     package static let missingCapabilities = DirectiveFiles.missingCapabilities
 
     package let site: CompiledSite

@@ -9,6 +9,7 @@ internal import Rejections
 package struct StaticHost: WebServer {
     package static let name = "static"
     package static let title = "Static host"
+    package static let reloadCommand: String? = nil
     package static let missingCapabilities: Set<Capability> = [
         .fillsWithoutScript, .choosesLanguageWithoutScript, .fillsTextAndJSON,
         .sendsHeadersForQueries, .toleratesMangledPaths, .hidesKeysInPaths, .negotiatesFormat,
