@@ -21,7 +21,7 @@ struct ReloadTests {
             let target = folder.appending(path: "www")
             let first = try await publish(site, target, "--for", "nginx")
             #expect(!first.output.contains("configuration"))
-            try site.edit("Templates/style.css", "body {", "body { top: 1px;")
+            try site.write("Templates/style.css", "body { margin: 1px; }\n")
             let style = try await publish(site, target, "--for", "nginx")
             #expect(!style.output.contains("configuration"))
             let advice =
