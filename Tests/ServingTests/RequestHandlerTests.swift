@@ -112,7 +112,7 @@ struct RequestHandlerTests {
                 baseURL: site.baseURL, locales: site.locales, defaultLocale: site.defaultLocale,
                 pages: site.pages,
                 catalogue: site.catalogue, assets: [],
-                contentSecurityPolicy: site.contentSecurityPolicy))
+                policy: site.policy))
         try connection.send(Self.get("/icon.svg") + Self.end)
         #expect(statuses(try connection.received()) == [404])
     }
