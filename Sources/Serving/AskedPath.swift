@@ -3,6 +3,8 @@ internal import Rejections
 /// The path of a request for what the site does not have, as far as a log may show it: the pieces at
 /// its beginning that are words, or the names of files of usual types. An address or another name
 /// with dots, which may contain a secret key, ends it, as does the query.
+///
+/// It is the same as `LinkRules.askedPath`, which web servers carry out.
 struct AskedPath: CustomStringConvertible {
     /// With `...` at its end if it was cut before the query; `-` if the target is not a path.
     let description: String

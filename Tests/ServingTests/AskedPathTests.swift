@@ -1,3 +1,5 @@
+import Links
+import TestSupport
 import Testing
 
 @testable import Serving
@@ -22,5 +24,27 @@ struct AskedPathTests {
         ])
     func path(target: String, expected: String) {
         #expect(AskedPath(target).description == expected)
+    }
+
+    @Test("the logs of web servers show the same path")
+    func rule() throws {
+        let rule = LinkRules.askedPath
+        let interpreter = try RuleInterpreter([rule], matchesEmptySources: true)
+        let pieces = [
+            "/", "/", "/", "//", "de", "dnsbl", "No-Such_Page", "192.0.2.77", "2001:db8::1",
+            ".html",
+            ".HTML", ".js", ".json", ".php", ".map", ".", "key.dq.list.example", "?", "%3f", "%3F",
+            "%3", "%00", "%", "&", ";", "ip=192.0.2.77", "=", ")", "x", "7", "-", "_", "*",
+            "http://a.example",
+        ]
+        var random = SplitMix64(seed: 14)
+        for _ in 0..<20_000 {
+            let target = (0..<Int.random(in: 0...8, using: &random))
+                .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            for target in [target, "/" + target] {
+                let expected = interpreter.value(of: rule, target)
+                #expect(AskedPath(target).description == expected, "\(target)")
+            }
+        }
     }
 }
