@@ -127,10 +127,16 @@ package struct Apache: WebServer {
             RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,END]
             RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"
             RewriteRule "^[^/]+/404\\." "-" [R=404,END]
-            # Legacy links redirect to pages that exist, unless there is a file at their path.
+            # Legacy links redirect to pages that exist, unless there is a file at their path. Apache
+            # would complete a path with the host that the client names.
             RewriteCond "\(target)" "."
             RewriteCond "\(folder)\(ApacheExpressions.reference(.targetPage))" -f
             RewriteCond "%{REQUEST_FILENAME}" !-f
+            RewriteRule "^" "-" [E=retour_redirects:yes]
+            RewriteCond "%{ENV:retour_redirects}" "yes"
+            RewriteCond "%{HTTP_HOST}" "!^(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::[0-9]+)?$" [NC]
+            RewriteRule "^" "\(site.baseURL.origin)\(target)?\(query)" [R=302,NE,END]
+            RewriteCond "%{ENV:retour_redirects}" "yes"
             RewriteRule "^" "\(target)?\(query)" [R=302,NE,END]
             \(pages.map(ApacheExpressions.reference).map { page in
                 """
@@ -201,8 +207,6 @@ package struct Apache: WebServer {
             retour_language=$1
             Header always set Content-Language "%{retour_language}e" \
             "expr=-n reqenv('retour_language') && %{REQUEST_STATUS} != '302'"
-            # Without the host name that the client sent.
-            Header always edit Location "^https?://[^/]+" ""
             Header always merge Vary Accept-Language "expr=-z reqenv('\(fixedLocale)')"
             """
     }

@@ -35,6 +35,34 @@ struct FrontendHeaderTests {
         }
     }
 
+    @Test(
+        "a redirect never has the host name of the request, and a request for a range gets each field once"
+    )
+    func hostAndRange() async throws {
+        try await Frontend.use(Self.live, .withReasonsOfLegacyLinks()) { addresses in
+            for way in Self.live where way != .caddy {
+                let root = try #require(addresses[way])
+                let redirect = try await HTTPReply.get(
+                    "\(root)/why?ip=192.0.2.1", ["Host": "evil.example"])
+                #expect(redirect.status == 302, "\(way)")
+                let origin = way == .nginx ? "" : "https://reject.example"
+                let expected = "\(origin)/spf?ip=192.0.2.1"
+                #expect(redirect.fields["location"] == expected, "\(way)")
+                #expect(!redirect.text.contains("evil"), "\(way)")
+                for range in ["bytes=99999999-", "bytes=0-1", "bytes=1-2,4-5,7-"] {
+                    for link in ["/en/dnsbl/", "/icon.svg", "/nothing"] {
+                        let reply = try await HTTPReply.get(root + link, ["Range": range])
+                        let plain = try await HTTPReply.get(root + link)
+                        for name in ["content-security-policy", "cache-control", "x-robots-tag"] {
+                            #expect(
+                                reply.fields[name] == plain.fields[name], "\(way) \(link) \(range)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test("a page with a query is neither cached nor indexed, one without may be")
     func caching() async throws {
         try await Frontend.use(Self.live, SiteFolder()) { addresses in
