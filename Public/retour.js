@@ -65,6 +65,8 @@
 
   // A zone that has a page, or the zone of a customer's secret key, which is never shown.
   function zone(text) {
+    // RFC 1035 §2.3.4.
+    if (text.length > 253) return null;
     const name = text.toLowerCase();
     const zones = (canonicalLink()?.dataset.zones ?? "").split(" ")
       .map((entry) => entry.split("="));
@@ -79,12 +81,9 @@
     return document.querySelector("link[rel=canonical]");
   }
 
+  // Octet by octet: only ASCII counts, and one sequence that is not UTF-8 must not spoil the rest.
   function decoded(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
+    return text.replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
   }
 
   // Mail programs append punctuation to links.
