@@ -14,7 +14,7 @@ struct Inflation: ~Copyable {
     /// On the heap, because zlib keeps the address of its stream.
     private let stream: UnsafeMutablePointer<z_stream>
     private var isInsideMember = false
-    /// Whether zeros have followed a member, after which there is no other one.
+    /// Whether zeros have followed a member; no other member can come after them.
     private var hasEnded = false
     private static let capacity = 1 << 18
     private static let gzipOnly: Int32 = 15 + 16

@@ -12,8 +12,8 @@ package struct Steps {
         while let list = rest.indices.first(where: { sees(rest[$0]) }) {
             let around = sections
             rest = items(of: rest[(list + 1)...])
-            // Everyone has seen a list if this one is in no section. Of those around several
-            // sections, nobody can tell who has not.
+            // A list outside of sections is shown to everyone. If it is inside several sections, its
+            // opposite is not a single condition.
             guard let section = around.first, around.count == 1 else { return }
             opposites.append(
                 SectionMarker.pair(section.section ^ 1, serial: section.serial).begin)

@@ -24,13 +24,6 @@ package struct LegacyLinks: Sendable {
         package var fields: [LinkField] {
             components.compactMap { if case .value(let field) = $0 { field } else { nil } }
         }
-
-        /// The path up to its first value, with a slash at both ends.
-        package var prefix: String {
-            components.prefix { if case .word = $0 { true } else { false } }.reduce("/") {
-                if case .word(let word) = $1 { "\($0)\(word)/" } else { $0 }
-            }
-        }
     }
 
     /// No path has two of these formats.

@@ -12,7 +12,7 @@ final class FolderLock: Sendable {
     init?(_ folder: String) throws(PublishingError) {
         descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(folder, errno) }
-        // Without a value there is no deinit.
+        // `deinit` does not run for a value that was never made.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             return nil

@@ -24,9 +24,9 @@ package enum ConnectionLimits {
     /// connection keeps what it has read of an unfinished head.
     static let readSize = 2048
 
-    /// How many connections may be open at a time, if the process may open this many files: what
-    /// else it opens still has room, since a system that is out of descriptors cannot say no to a
-    /// new connection.
+    /// How many connections may be open at a time, if the process may open this many files. Some are
+    /// left for other purposes: without a free descriptor, a new connection can be neither accepted
+    /// nor refused.
     static func connectionCount(openFiles: Int) -> Int {
         max(1, min(connectionCount, openFiles - 64))
     }

@@ -14,7 +14,7 @@ import Testing
 /// Texts with sections, compared with the same texts whose sections were resolved before anything
 /// else was done with them.
 @Suite struct SectionTests {
-    /// What a link may tell: nothing, something, everything.
+    /// Links with no value, with some, and with all.
     private static let queries = [
         LinkQuery(), LinkQuery(IPAddress("192.0.2.1").map(ParameterValue.ip)),
         LinkQuery(EnhancedStatusCode("5.7.1").map(ParameterValue.code)),

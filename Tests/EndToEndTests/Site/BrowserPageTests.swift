@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a browser does with a page, with the script and without.
+/// What a browser shows of a page, with and without the script.
 @Suite("Pages in a browser", .serialized, .timeLimit(.minutes(10)))
 struct BrowserPageTests {
     @Test("a page takes one request, and loads nothing but its script and icon")
