@@ -12,8 +12,13 @@ package struct LinkQuery: Hashable, Sendable {
 
     /// A query with these values; of several for one parameter the last one counts.
     package init(_ values: ParameterValue?..., list: ListName? = nil) {
+        self.init(values.compactMap(\.self), list: list)
+    }
+
+    /// A query with these values; of several for one parameter the last one counts.
+    package init(_ values: [ParameterValue], list: ListName? = nil) {
         self.list = list
-        for case let value? in values { self.values[value.parameter] = value }
+        for value in values { self.values[value.parameter] = value }
     }
 
     /// Reads the bytes after the `?` of a link.

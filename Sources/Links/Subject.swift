@@ -8,4 +8,9 @@ package enum Subject: Hashable, Sendable {
     case reason(Slug, ListName?)
     /// The answer to a link that leads nowhere.
     case notFound
+
+    /// The list whose page it is; `nil` for other pages.
+    package var list: ListName? {
+        if case .reason(_, let list) = self { list } else { nil }
+    }
 }

@@ -93,7 +93,7 @@ struct ObjectStorageReleases: SiteStore {
             if !complete.contains(name) {
                 guard try await isAbandoned(release) else { continue }
             }
-            // Without its manifest, nothing can go back to a release that is only half there.
+            // Without its manifest, no rollback chooses a release that is only half there.
             try await release.delete([SiteWriter.manifest])
             try await release.remove()
         }

@@ -23,6 +23,14 @@ package enum Parameter: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// What a message calls a value.
+    package var noun: String {
+        switch self {
+        case .ip: "an IP address"
+        case .code: "an enhanced status code such as \(example)"
+        }
+    }
+
     /// The form that links have.
     package var canonicalForm: ParameterForm {
         switch self {

@@ -32,13 +32,11 @@ struct RenderCommand: ParsableCommand {
     var format: Format = .html
 
     func run() throws {
-        let address = try ip.map { text in
-            try IPAddress(text).unwrapped(or: "'\(text)' is not an IP address")
-        }
-        let statusCode = try code.map { text in
-            try EnhancedStatusCode(text).unwrapped(
-                or:
-                    "'\(text)' is not an enhanced status code such as 5.7.1")
+        let values = try Parameter.allCases.compactMap { parameter in
+            try text(of: parameter).map { text in
+                try parameter.value(utf8: Array(text.utf8)).unwrapped(
+                    or: "'\(text)' is not \(parameter.noun)")
+            }
         }
         let site = try options.compiled(withDrafts: drafts, pages: isNeeded)
         let listName = try list.map { text in
@@ -56,9 +54,16 @@ struct RenderCommand: ParsableCommand {
             page.locale == tag ?? site.defaultLocale
                 && page.subject == Slug(reason).map { .reason($0, listName) }
         }.unwrapped(or: missingPage(in: site))
-        let query = LinkQuery(
-            address.map(ParameterValue.ip), statusCode.map(ParameterValue.code), list: listName)
+        let query = LinkQuery(values, list: listName)
         Console.printResult(page.page(in: format).filled(with: query).bytes)
+    }
+
+    /// The option for a parameter.
+    private func text(of parameter: Parameter) -> String? {
+        switch parameter {
+        case .ip: ip
+        case .code: code
+        }
     }
 
     /// Whether a page may be the requested one, or is needed to list the reasons.

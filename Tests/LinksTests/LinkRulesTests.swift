@@ -8,39 +8,12 @@ import Testing
 /// The rules find out what the parsers do.
 @Suite("Link rules")
 struct LinkRulesTests {
-    private let rules: LinkRules
-    private let interpreter: RuleInterpreter
+    private let sample: SampleRules
+    private var rules: LinkRules { sample.rules }
+    private var interpreter: RuleInterpreter { sample.interpreter }
 
     init() throws {
-        rules = try Self.rules()
-        interpreter = try RuleInterpreter(rules.all)
-    }
-
-    private static func rules(
-        baseURL: String = "https://reject.example", lists: [ListName]? = nil
-    ) throws -> LinkRules {
-        let slugs = ["dnsbl", "no-reverse-dns", "spf", "too-big", "unknown"]
-        let list = try #require(ListName("bl.list.example"))
-        let rating = try #require(ListName("rating"))
-        return LinkRules(
-            baseURL: try #require(WebURL(baseURL)),
-            locales: try ["de", "en", "zh-Hant"].map { try #require(LanguageTag($0)) },
-            defaultLocale: try #require(LanguageTag("de")),
-            reasons: try slugs.map { try #require(Slug($0)) },
-            catalogue: ZoneCatalogue(
-                names: try lists ?? [list, rating, try #require(ListName("bl.dead.example"))],
-                keyed: [
-                    try #require(Zone("dq.list.example")): list,
-                    try #require(Zone("r.rating.example")): rating,
-                ]))
-    }
-
-    private func value(
-        _ variable: LinkVariable, path: String = "/", query: String = "", languages: String = ""
-    ) -> String? {
-        interpreter.values(of: [
-            .requestPath: path, .rawQuery: query, .acceptLanguage: languages,
-        ])[variable]
+        sample = try SampleRules()
     }
 
     // MARK: Form
@@ -128,7 +101,7 @@ struct LinkRulesTests {
             ("ip=::", "::", "", ""), ("ip=1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8", "", ""),
         ])
     func forms(query: String, ip: String, reversed: String, code: String) {
-        let values = ParameterForm.allCases.map { value(.form($0), query: query) }
+        let values = ParameterForm.allCases.map { sample.value(.form($0), query: query) }
         #expect(values == [ip, reversed, code])
     }
 
@@ -137,7 +110,7 @@ struct LinkRulesTests {
             let example = parameter.example
             let parsed = try #require(parameter.value(utf8: example.utf8))
             for form in parameter.forms {
-                let found = value(.form(form), query: "\(parameter.rawValue)=\(example)")
+                let found = sample.value(.form(form), query: "\(parameter.rawValue)=\(example)")
                 #expect(found == parsed.text(in: form), "\(form.rawValue)")
             }
         }
@@ -145,41 +118,11 @@ struct LinkRulesTests {
 
     @Test func `of very many lists they find each`() throws {
         let lists = try (0..<300).map { try #require(ListName("list-\($0).blocklist.example")) }
-        let many = try RuleInterpreter(Self.rules(lists: lists).all)
+        let many = try RuleInterpreter(SampleRules.rules(lists: lists).all)
         for list in lists {
             let values = many.values(of: [.requestPath: "/", .rawQuery: "list=\(list)"])
             #expect(values[.list] == list.description)
         }
-    }
-
-    // MARK: Logs
-
-    private static let askedPaths: [(sent: String, logged: String, replaced: String)] = [
-        ("/de/dnsbl/?ip=192.0.2.1", "/de/dnsbl/", "/de/dnsbl/"), ("/?x", "/", "/"),
-        ("/en/no-such_page", "/en/no-such_page", "/en/no-such_page"),
-        ("/de/dnsbl.json?", "/de/dnsbl.json", "/de/dnsbl.json"), ("//de//", "//de//", "//de//"),
-        ("/de/dnsbl/bl.list.example/?x", "/de/dnsbl/...", "/de/dnsbl/bl.list.example/"),
-        ("/de/dnsbl/key.dq.list.example/", "/de/dnsbl/...", "/de/dnsbl/"),
-        ("/rbl/198.51.100.77", "/rbl/...", "/rbl/"),
-        ("/rbl/2001:db8::1/bl.list.example", "/rbl/...", "/rbl/"),
-        ("/%72bl/198.51.100.77", "/...", "/"),
-        ("/dnsbl%3Fip=198.51.100.77&list=x", "/dnsbl...", "/dnsbl"),
-        ("/en/dnsbl/;ip=198.51.100.77", "/en/dnsbl/...", "/en/dnsbl/"),
-        ("/dnsbl&ip=198.51.100.77", "/dnsbl...", "/dnsbl"),
-        ("/dnsbl?%0a?", "/dnsbl", "/dnsbl"), ("http://a.example/x", "-", ""), ("*", "-", ""),
-    ]
-
-    @Test(
-        "a log has of a path what is neither an address, a key, nor a query", arguments: askedPaths)
-    func askedPath(sent: String, logged: String, replaced: String) throws {
-        let rule = LinkRules.askedPath
-        #expect(try RuleInterpreter([rule]).value(of: rule, sent) == logged)
-        let expression = try NSRegularExpression(
-            pattern: rules.askedPathExpression, options: .caseInsensitive)
-        let whole = NSRange(0..<sent.utf16.count)
-        #expect(
-            expression.stringByReplacingMatches(in: sent, range: whole, withTemplate: "$1$2$3")
-                == replaced)
     }
 
     // MARK: Legacy links
@@ -217,124 +160,8 @@ struct LinkRulesTests {
             let query = some(pairs, upTo: 6, "&")
             let expected = target(path, query)
             if !expected.isEmpty { redirected += 1 }
-            #expect(value(.target, path: path, query: query) == expected, "\(path)?\(query)")
+            #expect(sample.value(.target, path: path, query: query) == expected, "\(path)?\(query)")
         }
         #expect(redirected > 300)
-    }
-
-    // MARK: Pages
-
-    @Test(
-        "the locale is that of the path, or the one that the client prefers",
-        arguments: [
-            ("/dnsbl", "", "de"), ("/dnsbl", "en", "en"), ("/dnsbl", "fr, en;q=0.5", "en"),
-            ("/dnsbl", "de;q=0.3, fr;q=0.9, en;q=0.70", "en"), ("/dnsbl", "EN-us", "en"),
-            ("/dnsbl", "english", "de"), ("/dnsbl", "x-en", "de"), ("/dnsbl", "*", "de"),
-            ("/dnsbl", "en;q=0", "de"), ("/dnsbl", "en;q=0.5,*;q=0.4", "en"),
-            ("/dnsbl", "en ; q=0.2 , fr", "en"), ("/dnsbl", "en  ;  q=1.000  ", "en"),
-            ("/dnsbl", "zh-HANT-TW,en;q=0.9", "zh-Hant"), ("/dnsbl", "zh,fr", "de"),
-            ("/en/dnsbl", "de", "en"), ("/EN", "de", "en"), ("/zh-hant/spf/", "", "zh-Hant"),
-            ("/english", "", "de"), ("/de-en", "en", "en"),
-        ])
-    func locale(path: String, languages: String, expected: String) {
-        #expect(value(.locale, path: path, languages: languages) == expected)
-    }
-
-    @Test(
-        "the file is that of the page the path names",
-        arguments: [
-            ("/", "/de/index.html"), ("/index.html", "/de/index.html"),
-            ("/index.json", "/de/index.json"), ("/en", "/en/index.html"),
-            ("/en/index.txt", "/en/index.txt"), ("/en.json", "/en/index.json"),
-            ("/dnsbl", "/de/dnsbl/index.html"), ("/dnsbl.txt", "/de/dnsbl.txt"),
-            ("/en/dnsbl/", "/en/dnsbl/index.html"), ("/EN//DNSBL).", "/en/_/index.html"),
-            ("/en/spf/index.json", "/en/spf.json"), ("/en/dnsbl).", "/en/dnsbl/index.html"),
-            ("/en/dnsbl/bl.list.example/", "/en/dnsbl/bl.list.example/index.html"),
-            ("/zh-hant/dnsbl/BL.list.example.json", "/zh-Hant/dnsbl/bl.list.example.json"),
-            ("/en/dnsbl/key.dq.list.example", "/en/dnsbl/bl.list.example/index.html"),
-            ("/en/dnsbl/r.rating.example", "/en/dnsbl/rating/index.html"),
-            ("/en/dnsbl/key.r.rating.example.txt", "/en/dnsbl/rating.txt"),
-            (
-                "/en/dnsbl/a.key.dq.list.example",
-                "/en/dnsbl/a.key.dq.list.example/index.html"
-            ),
-            ("/en/nothing", "/en/nothing/index.html"), ("/nothing", "/de/nothing/index.html"),
-            ("/no.thing", "/de/_/index.html"),
-            ("/en/dnsbl/other.example", "/en/dnsbl/other.example/index.html"),
-            ("/dnsbl/bl.list.example", "/de/_/index.html"),
-            ("/en/dnsbl/bl.list.example/x", "/en/dnsbl/_/index.html"),
-            ("/a\nb", "/de/_/index.html"), ("/en/dnsbl/\n", "/en/dnsbl/_/index.html"),
-        ])
-    func page(path: String, expected: String) {
-        #expect(value(.page, path: path) == expected)
-    }
-
-    @Test(
-        "a query may name the list whose page is meant",
-        arguments: [
-            ("/en/dnsbl", "list=BL.list.example", "/en/dnsbl/bl.list.example/index.html"),
-            ("/dnsbl.json", "list=k.dq.list.example", "/de/dnsbl/bl.list.example.json"),
-            ("/en/dnsbl", "list=r.rating.example", "/en/dnsbl/rating/index.html"),
-            ("/en/dnsbl", "list=K.r.rating.example", "/en/dnsbl/rating/index.html"),
-            ("/en/dnsbl", "list=other.example", "/en/dnsbl/other.example/index.html"),
-            (
-                "/en/dnsbl", "list=other.example&list=bl.list.example",
-                "/en/dnsbl/bl.list.example/index.html"
-            ),
-            ("/en/dnsbl", "list=%3C", "/_"), ("/en", "list=bl.list.example", "/_"),
-            ("/en/dnsbl/bl.dead.example", "list=bl.list.example", "/_"),
-        ])
-    func listPage(path: String, query: String, expected: String) {
-        #expect(value(.listPage, path: path, query: query) == expected)
-    }
-
-    @Test(
-        "if the client's language is gone there is another one, but not for a path that names one",
-        arguments: [
-            ("/dnsbl", "en", "/de/dnsbl/index.html"), ("/dnsbl.txt", "", "/de/dnsbl.txt"),
-            ("/en/dnsbl", "", "/_/dnsbl/index.html"),
-        ])
-    func fallback(path: String, languages: String, expected: String) {
-        #expect(value(.fallbackPage, path: path, languages: languages) == expected)
-    }
-
-    @Test(
-        "a page has its own path, also in a language that the rules do not know",
-        arguments: [
-            ("/fr/spf/", "/fr/spf/index.html"), ("/fr", "/fr/index.html"),
-            ("/pt-BR/dnsbl/bl.x.example", "/pt-BR/dnsbl/bl.x.example/index.html"),
-            ("/fr/spf.txt", "/fr/spf.txt"), ("/fr/index.html", "/fr/index.html"),
-            ("/icon.svg", "/_"), ("/robots.txt", "/_"), ("/retour.js", "/_"), ("/fr/a/b/c", "/_"),
-            ("/fr/../x", "/_"),
-        ])
-    func ownPage(path: String, expected: String) throws {
-        let values = try RuleInterpreter(rules.all + [rules.file, rules.ownPage])
-            .values(of: [.requestPath: path])
-        #expect(values[.ownPage] == expected)
-    }
-
-    @Test(
-        "the path of the base URL may precede a path",
-        arguments: [
-            ("/mail/x", ""), ("/mail/x).", ""), ("/mail/x/", ""), ("/mail/x//de/spf/", "de/spf"),
-            ("/de/spf/", "de/spf"), ("/MAIL/x/spf)", "spf"), ("/mail/xy", "mail/xy"), ("/", ""),
-            ("//mail/x/why", "why"), ("/mailzx", "mailzx"),
-        ])
-    func basePath(path: String, expected: String) throws {
-        let rules = try Self.rules(baseURL: "https://a.example/mail/x/")
-        let values = try RuleInterpreter(rules.all).values(of: [.requestPath: path])
-        #expect(values[.path] == expected)
-        let base = RequestPath.base(of: try #require(WebURL("https://a.example/mail/x/")))
-        let parsed = String(
-            decoding: RequestPath(utf8: path.utf8, below: base).bytes, as: UTF8.self)
-        // The rules match without case and keep that of the link.
-        #expect(parsed == expected.lowercased())
-    }
-
-    @Test func `the base URL of a site below a path precedes a redirect`() throws {
-        let rules = try Self.rules(baseURL: "https://a.example/mail/$1/")
-        let values = try RuleInterpreter(rules.all)
-            .values(of: [.requestPath: "/why", .rawQuery: "ip=::1"])
-        #expect(values[.target] == "/mail/%241/spf?ip=::1")
     }
 }

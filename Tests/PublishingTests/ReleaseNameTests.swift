@@ -19,7 +19,7 @@ import Testing
             ("20261125T080000.250Z", "20261125T080000.251Z"),
             ("20990101T235959.999Z", "20990101T235960.000Z"),
         ])
-    func `a name follows the newest one, even if the clock went back`(
+    func `a name follows the newest one, even if the clock was set back`(
         newest: String, name: String
     ) throws {
         let newest = try #require(ReleaseName(newest))

@@ -39,7 +39,7 @@ struct PageJSON {
             "retry": .string(explained.retry.rawValue),
             "codes": .array(reason.codes.map { .string($0.description) }),
             "replies": .array(reason.replies.map(JSONValue.number)),
-            "list": .text(values["list"]),
+            "list": page.subject.list.map { .string($0.description) } ?? .null,
             "lookup": .text(values["lookup"]),
             "blocklist": blocklist.map { self.blocklist($0) } ?? .null,
             "steps": .array(steps),

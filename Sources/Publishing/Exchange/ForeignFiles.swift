@@ -7,7 +7,7 @@ struct ForeignFiles {
     private let own: OwnFiles
     private let mounts: MountPoints
 
-    /// Relative to the site. What is in a folder of others is not listed on its own.
+    /// Relative to the site. The contents of a foreign folder are not listed separately.
     private(set) var paths: [FilePath] = []
 
     /// - Parameters:

@@ -19,7 +19,7 @@ struct OldSite {
     /// - Parameter isUndoable: whether a foreign file in the way of a new one is an error; otherwise
     ///   it is kept under another name.
     func moveForeignFiles(isUndoable: Bool) throws(PublishingError) {
-        // Folders of others first: most of what came in the meantime is in these.
+        // Foreign folders first: most of what was added in the meantime is in them.
         for path in links?.outerFolders ?? [] where try old.pushing(path).status() != nil {
             try visit(path, isRemoving: false, isUndoable: isUndoable)
         }
@@ -32,7 +32,7 @@ struct OldSite {
         // It is done when the folder is empty, and nothing can come into a folder that is removed.
         for _ in 0..<10_000 {
             try visit(FilePath(), isRemoving: true, isUndoable: false)
-            // Last, since it says what is ours.
+            // Last, since it lists what is ours.
             try old.pushing(list).removeFile()
             if try old.removeFolder() { return }
         }
@@ -47,7 +47,7 @@ struct OldSite {
         let isOwn = { (name: FilePath.Component) in
             own.contains(folder: folder.appending(name))
         }
-        // Ours last: there are many, with little of others in them.
+        // Ours last: there are many, and few contain anything foreign.
         for name in names.filter({ !isOwn($0) }) + names.filter(isOwn) {
             let path = folder.appending(name)
             let isOwnFile = own.contains(file: path)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What others put next to releases in object storage, and what failed and killed runs leave there.
-@Suite("Files of others in object storage", .serialized, .timeLimit(.minutes(30)))
+@Suite("Foreign files in object storage", .serialized, .timeLimit(.minutes(30)))
 struct ForeignObjectTests {
     private static let place = ":s3,env_auth=true:bucket/www"
 
@@ -24,7 +24,7 @@ struct ForeignObjectTests {
             .split(separator: "\n").map { String($0.dropLast()) }
     }
 
-    @Test("other names are never removed, counted, or gone back to")
+    @Test("other names are never removed, counted, or served")
     func names() async throws {
         let site = try SiteFolder()
         try await StorageServer.use { storage in
@@ -47,7 +47,7 @@ struct ForeignObjectTests {
         }
     }
 
-    @Test("an object of others is not overwritten")
+    @Test("a foreign object is not overwritten")
     func inTheWay() async throws {
         let site = try SiteFolder()
         try await StorageServer.use { storage in

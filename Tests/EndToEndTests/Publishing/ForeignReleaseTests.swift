@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What others put next to releases, and what failed and killed runs leave there.
-@Suite("Files of others in releases", .serialized, .timeLimit(.minutes(30)))
+@Suite("Foreign files among releases", .serialized, .timeLimit(.minutes(30)))
 struct ForeignReleaseTests {
     private func shell(_ script: String, in folder: URL) async throws -> String {
         let run = try await Subprocess.run(
@@ -65,7 +65,7 @@ struct ForeignReleaseTests {
         #expect(try await back().status == 1)
     }
 
-    @Test("other names are never removed, counted, or gone back to, in a folder")
+    @Test("other names are never removed, counted, or served, in a folder")
     func namesInFolder() async throws {
         try await TemporaryFolder.use { folder in
             let target = folder.appending(path: "www")

@@ -142,7 +142,7 @@ struct KilledPublishTests {
             #expect(kills >= 10)
             // Killed both before the switch and after it.
             #expect(switches >= 2 && switches < kills)
-            // What one can go back to is whole, too.
+            // The release that a rollback chooses is whole, too.
             let back = try await RetourProgram.run("publish", target.path, "--rollback", in: folder)
             #expect(back.status == 0, "\(back.errors)")
             #expect(try served(target) == next)

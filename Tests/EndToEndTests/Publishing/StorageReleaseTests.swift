@@ -31,7 +31,7 @@ struct StorageReleaseTests {
         files.filter { $0.key.contains(".") }
     }
 
-    @Test("each run creates a release and removes the oldest, and --rollback goes back")
+    @Test("each run creates a release and removes the oldest, and --rollback serves the one before")
     func releases() async throws {
         let site = try SiteFolder()
         try await StorageServer.use { storage in
@@ -128,7 +128,7 @@ struct StorageReleaseTests {
         }
     }
 
-    /// Expects that every release one can go back to is one of these sites, whole, although the
+    /// Expects that every release a rollback can choose is one of these sites, whole, although the
     /// removal of old releases may have been killed.
     private func expectWholeReleases(
         _ storage: StorageServer, _ sites: [[String: Data]]

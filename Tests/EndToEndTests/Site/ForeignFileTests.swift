@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Files that others put into the output of `retour build`.
-@Suite("Files of others", .serialized, .timeLimit(.minutes(30)))
+@Suite("Foreign files", .serialized, .timeLimit(.minutes(30)))
 struct ForeignFileTests {
     /// Runs a shell script in the site's folder, as root of a namespace of its own.
     private func mounting(_ script: String, in site: SiteFolder) async throws -> (Int, String) {
@@ -69,7 +69,7 @@ struct ForeignFileTests {
         try expectNothingElse(in: site)
     }
 
-    @Test("a mount below a folder of others moves with it; at any other place it is refused")
+    @Test("a mount below a foreign folder moves with it; anywhere else it is refused")
     func mountInside() async throws {
         let site = try SiteFolder()
         let (status, text) = try await mounting(
@@ -125,7 +125,7 @@ struct ForeignFileTests {
         try site.write("_site/uploads/file", "kept")
         let before = try FileTree.read(site.root.appending(path: "_site"))
         try site.edit("Content/site.yaml", "Example Mail", "Sample Mail")
-        // The record of links, the exchange, then the folder of others.
+        // The record of links, the exchange, then the foreign folder.
         for number in 2...3 {
             let run = try await RetourProgram.run(
                 "build", in: site.root, with: .fail("renameat2", "EPERM", at: number))
