@@ -215,6 +215,15 @@ import Testing
         #expect(members["code"] is NSNull)
     }
 
+    @Test func `in JSON, a service has the name that links give it`() throws {
+        try folder.addService()
+        let page = try page("dnsbl", "rating", in: Self.compile(folder))
+        let object = try JSONSerialization.jsonObject(
+            with: Data(page.json.filled(with: LinkQuery()).bytes))
+        let members = try #require(object as? [String: Any])
+        #expect(members["list"] as? String == "rating")
+    }
+
     @Test func `plain text has no markup`() throws {
         let page = try page("dnsbl", "bl.list.example")
         let text = String(

@@ -70,6 +70,26 @@ package final class SiteFolder {
         try write(relative, text.replacing(old, with: new))
     }
 
+    /// Adds a service that has no zone of its own: "rating", asked with a key at `r.rating.example`.
+    package func addService() throws {
+        try edit(
+            "Content/reasons/dnsbl/reason.yaml", "{address: dnsbl,",
+            "{address: dnsbl, reputation: dnsbl,")
+        try write(
+            "Content/blocklists/rating.yaml",
+            """
+            name: The Rating
+            operator: Rating Society
+            website: https://rating.example/
+            kind: reputation
+            keyed-zones: [r.rating.example]
+            removal: {}
+            checked: 2026-11-24
+            confidence: high
+
+            """)
+    }
+
     /// A message as it reads when the command runs in the folder.
     package func relative(_ message: String) -> String {
         message.replacing(root.path + "/", with: "")

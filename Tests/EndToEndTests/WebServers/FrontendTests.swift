@@ -24,22 +24,7 @@ struct FrontendTests {
                 "Content/reasons/dnsbl/\(language).md", "## For administrators",
                 "## For administrators\n\n\(directives)")
         }
-        try site.edit(
-            "Content/reasons/dnsbl/reason.yaml", "{address: dnsbl,",
-            "{address: dnsbl, reputation: dnsbl,")
-        try site.write(
-            "Content/blocklists/rating.yaml",
-            """
-            name: The Rating
-            operator: Rating Society
-            website: https://rating.example/
-            kind: reputation
-            keyed-zones: [r.rating.example]
-            removal: {}
-            checked: 2026-11-24
-            confidence: high
-
-            """)
+        try site.addService()
         return site
     }
 
