@@ -44,6 +44,13 @@ package struct SiteFacts: Sendable {
                         + "Content/blocklists, or stop querying it")
             ]
         }
+        if list.aliases.contains(where: { $0.description == name.lowercased() }) {
+            return [
+                Finding(
+                    .error, place,
+                    "'\(name)' is not a zone of \(list.name); query '\(listName)' instead")
+            ]
+        }
         if let problem = list.disqualification {
             return [
                 Finding(.error, place, "the blocklist '\(listName)' \(problem); stop querying it")

@@ -33,7 +33,7 @@ package struct QueriedBlocklist: Sendable {
         switch blocklist.kind {
         case .address, .dynamicRange, .noReverseDNS: .address
         case .backscatter: .addressOfBounce
-        case .domain: .domain
+        case .domain, .link: .domain
         case .mailbox, .reputation, .policy, .allowlist: nil
         }
     }
@@ -96,6 +96,9 @@ package struct QueriedBlocklist: Sendable {
                 "'\(name)' is not a list that a mail server can query during SMTP; leave it out")
         }
         let zone = Zone(name) ?? publicZone
+        guard !blocklist.aliases.contains(zone) else {
+            return failure("'\(name)' is not a zone of the list; write \(publicZone) in --lists")
+        }
         guard !blocklist.keyedZones.contains(zone) else {
             return failure(
                 "'\(name)' needs your key; write KEY.\(zone) in --lists")

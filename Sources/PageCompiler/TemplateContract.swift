@@ -14,11 +14,16 @@ enum TemplateContract {
                 rules[name] = .inside("list")
             }
             rules["list-zone"] = .inside("list-zone")
-            rules["list-ended"] = .sectionOnly
-            rules["list-service"] = .sectionOnly
+            rules["list-clock"] = .inside("list-clock")
+            for name in ofLists { rules[name] = .sectionOnly }
         }
         return rules
     }
+
+    /// What is so for some blocklists.
+    private static let ofLists = [
+        "list-ended", "list-range", "list-requestable", "list-service",
+    ]
 
     /// Whether a reason takes each parameter, and whether it has blocklists.
     static let takes = Parameter.allCases.map(takes) + ["takes-list"]
@@ -41,8 +46,9 @@ enum TemplateContract {
     static let sometimes: Set<String> = [
         "actor", "actor-text", "actor-who", "administrator-html", "administrator-text",
         "codes", "fallback", "form", "forward", "hours", "imprint", "list", "list-bitmask",
-        "list-checked", "list-ended", "list-ipv6", "list-name", "list-operator", "list-request",
-        "list-service", "list-title", "list-zone", "lookup", "lookup-text", "phone", "phone-url",
+        "list-checked", "list-clock", "list-ended", "list-ipv6", "list-name", "list-operator",
+        "list-range", "list-request", "list-requestable", "list-service", "list-title", "list-zone",
+        "lookup", "lookup-text", "phone", "phone-url",
         "privacy", "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text",
         "summary", "text-direction", "text-language", "title", "zones",
     ]
@@ -50,7 +56,8 @@ enum TemplateContract {
     /// The lists that some pages have. Each has a companion, `has-…`, which says whether it has an
     /// element, for what a template prints once around all of them.
     static let lists: Set<String> = [
-        "actors", "alternates", "forwards", "list-answers", "list-others", "list-parts",
+        "actors", "alternates", "forwards", "list-answers", "list-facts", "list-others",
+        "list-parts",
         "list-sentences", "lists", "lists-active", "lists-ended", "lists-other", "references",
         "related", "steps",
     ]
@@ -77,7 +84,7 @@ enum TemplateContract {
         if declaration?.isNoun == true { return rules }
         for form in ParameterForm.allCases { rules[form.rawValue] = .inside(form.rawValue) }
         rules["list-zone"] = .inside("list-zone")
-        for name in takes + ["list-ended", "list-service"] {
+        for name in takes + ofLists {
             rules[name] = .sectionOnly
         }
         // Phrases about a blocklist are only on its pages, except those with which one chooses it.

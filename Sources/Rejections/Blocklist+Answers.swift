@@ -1,7 +1,7 @@
 extension Blocklist {
     /// What the list answers to a query.
     package struct Answers: Sendable {
-        /// The answers that mean a listing, with the list's own names for them.
+        /// The answers that mean a listing, with their meanings.
         package var listings: [Answer] = []
         /// All other answers, such as error messages; they must never reject anybody's mail.
         package var others: [Answer] = []
@@ -11,28 +11,26 @@ extension Blocklist {
         package init() {}
     }
 
-    /// An answer of the list and the list's own name for it.
+    /// An answer of the list and its meaning.
     package struct Answer: Hashable, Sendable {
         package let pattern: AnswerPattern
-        package let meaning: SingleLine
+        package let meaning: Meaning
 
-        package init(_ pattern: AnswerPattern, meaning: SingleLine) {
+        package init(_ pattern: AnswerPattern, meaning: Meaning) {
             self.pattern = pattern
             self.meaning = meaning
         }
     }
 
     /// One of the lists in a combined zone.
-    package struct Part: Sendable {
-        package let name: SingleLine
+    package struct Part: Hashable, Sendable {
+        package let list: Slug
         /// The answers of the zone that mean this part.
         package var codes: [AnswerPattern] = []
-        package var criteria: [Criterion] = []
-        package let removal: Removal
 
-        package init(name: SingleLine, removal: Removal) {
-            self.name = name
-            self.removal = removal
+        package init(list: Slug, codes: [AnswerPattern]) {
+            self.list = list
+            self.codes = codes
         }
     }
 }

@@ -47,6 +47,17 @@ extension Blocklist {
         case explanation
         case unlistedElsewhere = "unlisted-elsewhere"
         case delegatedRange = "delegated-range"
+        /// The whole error message.
+        case errorMessage = "error-message"
+        /// The address in the error message, to which the request goes.
+        case addressInErrorMessage = "address-in-error-message"
+        case confirmedEmail = "confirmed-email"
+        /// Why the server sends directly.
+        case sendingReason = "sending-reason"
+        /// The name of the entry on the list.
+        case namedListing = "named-listing"
+        /// The domain, not only the address.
+        case namedDomain = "named-domain"
     }
 
     /// When a listing expires on its own.

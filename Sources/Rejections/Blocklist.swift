@@ -14,9 +14,16 @@ package struct Blocklist: Sendable {
     package var zones: [Zone] = []
     /// Suffixes that follow a customer's secret key; they count as the first of `linkNames`.
     package var keyedZones: [Zone] = []
+    /// Names that links use by mistake; they count as the first of `linkNames`.
+    package var aliases: [Zone] = []
+    package var impact: Impact?
+    /// `nil` if everyone gets answers, or if that is unknown.
+    package var access: Access?
+    /// `nil` if unknown, or if the parts of a combined list say so.
+    package var unit: Unit?
     /// Whether it lists IPv6 addresses; `nil` if unknown.
     package var listsIPv6: Bool?
-    /// What gets something onto the list; empty if only its parts say so.
+    /// What gets something onto the list; empty if unknown or if only its parts say so.
     package var criteria: [Criterion] = []
     package var answers = Answers()
     /// The lists that a combined zone consists of.
@@ -50,6 +57,9 @@ package struct Blocklist: Sendable {
         zones.isEmpty ? [.service(slug)] : zones.map(ListName.zone)
     }
 
+    /// Names that count as the first of `linkNames`, with or without a label before them.
+    package var otherNames: [Zone] { keyedZones + aliases }
+
     package var hasEnded: Bool {
         if case .ended = status { true } else { false }
     }
@@ -64,6 +74,8 @@ package struct Blocklist: Sendable {
         /// A server that sends bounces to people who never wrote to it.
         case backscatter
         case domain
+        /// A domain or address in the links of messages.
+        case link
         /// A person's address.
         case mailbox
         /// The rating of a private service; there is no zone to query.
@@ -106,5 +118,8 @@ package struct Blocklist: Sendable {
         case expiry
         case payment
         case ended
+        case impact
+        case access = "asked"
+        case unit = "listed"
     }
 }

@@ -3,10 +3,12 @@ internal import Rejections
 internal import SourceFiles
 
 extension ContentLoader {
-    /// All blocklists, in the order of their file names; reports a zone that two of them claim.
+    /// All blocklists, in the order of their file names; reports a zone that two of them claim, and
+    /// parts that are not among them.
     func readBlocklists() -> [Blocklist] {
         var claims: [ListName: String] = [:]
-        return names(in: "blocklists").compactMap { name in
+        var positions: [Slug: BlocklistPositions] = [:]
+        let lists: [Blocklist] = names(in: "blocklists").compactMap { name in
             let file = "blocklists/\(name)"
             guard name.hasSuffix(".yaml"), let slug = Slug(String(name.dropLast(5))) else {
                 reporter.error(
@@ -18,7 +20,8 @@ extension ContentLoader {
             return readYAML(file) { yaml in
                 let blocklist = Self.readBlocklist(slug, yaml)
                 checkAge(blocklist.checked, "checked", yaml)
-                let names = blocklist.linkNames + blocklist.keyedZones.map(ListName.zone)
+                positions[slug] = BlocklistPositions(yaml)
+                let names = blocklist.linkNames + blocklist.otherNames.map(ListName.zone)
                 for name in Set(names).sorted() {
                     if let other = claims[name] {
                         yaml.error("zones", "the zone '\(name)' already belongs to \(other)")
@@ -28,6 +31,8 @@ extension ContentLoader {
                 return blocklist
             }
         }
+        checkParts(of: lists, positions)
+        return lists
     }
 
     /// A blocklist; what is missing or wrong in the file is reported, and has a stand-in.
@@ -46,11 +51,16 @@ extension ContentLoader {
         let keyedZones = yaml.values(
             "keyed-zones", .zone,
             "Suffixes that follow a customer's secret key; they count as the first zone.")
+        let aliases = yaml.values(
+            "aliases", .zone,
+            "Wrong but common names of the list, which links may use; they count as the first zone."
+        )
         let listsIPv6 = yaml.flag(
             .fact(.ipv6), "Whether the list contains IPv6 addresses; left out if unknown.")
         let criteria = readCriteria(yaml)
         let answers = readAnswers(yaml)
         let parts = yaml.groups("parts", "The lists that a combined zone consists of.", readPart)
+        let (impact, access, unit) = readUse(yaml)
         let (lookup, lookupForm) = readLookup(yaml)
         let removal = yaml.group("removal", "How one gets off the list.", readRemoval)
         let unsure = yaml.values(
@@ -63,13 +73,6 @@ extension ContentLoader {
             "How reliable the facts are as a whole.")
         yaml.requireOne(
             of: ["removal", .fact(.ended)], "'removal' is missing: how one gets off the list")
-        if zones.isEmpty, !yaml.isWrong(.fact(.zones)), let kind, kind != .reputation,
-            kind != .policy
-        {
-            yaml.error(
-                .fact(.zones),
-                "'zones' needs at least one zone; only a 'reputation' or a 'policy' has none")
-        }
         var blocklist = Blocklist(
             slug: slug, name: name ?? StandIn.line, operator: `operator` ?? StandIn.line,
             website: website ?? StandIn.url, kind: kind ?? .address,
@@ -78,6 +81,10 @@ extension ContentLoader {
         blocklist.isDraft = isDraft ?? false
         blocklist.zones = zones
         blocklist.keyedZones = keyedZones
+        blocklist.aliases = aliases
+        blocklist.impact = impact
+        blocklist.access = access
+        blocklist.unit = unit
         blocklist.listsIPv6 = listsIPv6
         blocklist.criteria = criteria
         blocklist.answers = answers
@@ -132,18 +139,19 @@ extension ContentLoader {
         return (nil, form)
     }
 
-    private static func readPart(_ yaml: some YAMLMapping) -> Blocklist.Part? {
-        let name = yaml.requiredValue("name", .singleLine, "The part's proper name.")
-        let codes = yaml.values("codes", .answer, "The answers of the zone that mean this part.")
-        let criteria = readCriteria(yaml)
-        let removal = yaml.group("removal", "How one gets off this part of the list.", readRemoval)
-        yaml.requireOne(
-            of: ["removal"], "'removal' is missing: how one gets off this part of the list")
-        guard let name, let removal else { return nil }
-        var part = Blocklist.Part(name: name, removal: removal)
-        part.codes = codes
-        part.criteria = criteria
-        return part
+    private static func readUse(
+        _ yaml: some YAMLMapping
+    ) -> (impact: Blocklist.Impact?, access: Blocklist.Access?, unit: Blocklist.Unit?) {
+        let impact = yaml.value(
+            .fact(.impact), .choice(of: Blocklist.Impact.self),
+            "How much a listing matters: whether mail servers reject by it.")
+        let access = yaml.value(
+            .fact(.access), .choice(of: Blocklist.Access.self),
+            "Who gets answers; left out if everyone does.")
+        let unit = yaml.value(
+            .fact(.unit), .choice(of: Blocklist.Unit.self),
+            "What one entry covers; 'range' and 'network' include a server's neighbors.")
+        return (impact, access, unit)
     }
 }
 

@@ -25,11 +25,16 @@ package struct Site: Sendable {
 
     /// The blocklists that links may name.
     package var catalogue: ZoneCatalogue {
-        var keyed: [Zone: ListName] = [:]
+        var others: [Zone: ListName] = [:]
         for blocklist in blocklists {
-            for suffix in blocklist.keyedZones { keyed[suffix] = blocklist.linkNames.first }
+            for name in blocklist.otherNames { others[name] = blocklist.linkNames.first }
         }
-        return ZoneCatalogue(names: blocklists.flatMap(\.linkNames), keyed: keyed)
+        return ZoneCatalogue(names: blocklists.flatMap(\.linkNames), others: others)
+    }
+
+    /// The combined lists that a blocklist is a part of.
+    package func wholes(of blocklist: Blocklist) -> [Blocklist] {
+        blocklists.filter { $0.parts.contains { $0.list == blocklist.slug } }
     }
 
     /// The site without drafts.

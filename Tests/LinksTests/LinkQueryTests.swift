@@ -17,7 +17,7 @@ import Testing
         let zen = try #require(Zone("zen.spamhaus.org"))
         let keyed = try #require(Zone("zen.dq.spamhaus.net"))
         let catalogue = ZoneCatalogue(
-            names: [.zone(spamcop), .zone(zen)], keyed: [keyed: .zone(zen)])
+            names: [.zone(spamcop), .zone(zen)], others: [keyed: .zone(zen)])
         return LinkQuery(utf8: query, catalogue: catalogue)
     }
 

@@ -12,7 +12,7 @@ import Testing
         let spamcop = try #require(Zone("bl.spamcop.net"))
         let zen = try #require(Zone("zen.spamhaus.org"))
         let keyed = try #require(Zone("zen.dq.spamhaus.net"))
-        return ZoneCatalogue(names: [.zone(spamcop), .zone(zen)], keyed: [keyed: .zone(zen)])
+        return ZoneCatalogue(names: [.zone(spamcop), .zone(zen)], others: [keyed: .zone(zen)])
     }
 
     @Test func `a link can tell two things, and select a list`() {

@@ -27,7 +27,7 @@ struct SampleRules {
             reasons: try slugs.map { try #require(Slug($0)) },
             catalogue: ZoneCatalogue(
                 names: try lists ?? [list, rating, try #require(ListName("bl.dead.example"))],
-                keyed: [
+                others: [
                     try #require(Zone("dq.list.example")): list,
                     try #require(Zone("r.rating.example")): rating,
                 ]))

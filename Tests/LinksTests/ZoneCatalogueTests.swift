@@ -11,7 +11,7 @@ import Testing
         let service = try #require(ListName("rating"))
         return ZoneCatalogue(
             names: [.zone(spamcop), .zone(zen), service],
-            keyed: [keyed: .zone(zen), rating: service])
+            others: [keyed: .zone(zen), rating: service])
     }
 
     @Test(

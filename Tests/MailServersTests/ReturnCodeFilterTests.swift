@@ -11,7 +11,7 @@ struct ReturnCodeFilterTests {
             operator: try #require(SingleLine("Somebody")),
             website: try #require(WebURL("https://list.example/")), kind: .address,
             checked: try #require(CalendarDate("2026-11-24")), confidence: .high)
-        let meaning = try #require(SingleLine("listed"))
+        let meaning = try #require(Blocklist.Meaning("listed"))
         list.answers.listings = try codes.map {
             Blocklist.Answer(try #require(AnswerPattern($0)), meaning: meaning)
         }

@@ -10,6 +10,19 @@ import Testing
         _ change: (inout Blocklist) -> Void = { _ in }
     ) throws -> [Phrase] {
         let sentences = ListSentences(blocklist: try blocklist(kind, confidence, change)).all
+        return try declared(sentences)
+    }
+
+    /// What is said about such a list to administrators.
+    private func facts(
+        _ kind: Blocklist.Kind = .address, confidence: Blocklist.Confidence = .high,
+        _ change: (inout Blocklist) -> Void = { _ in }
+    ) throws -> [Phrase] {
+        try declared(
+            ListSentences(blocklist: try blocklist(kind, confidence, change)).forAdministrators)
+    }
+
+    private func declared(_ sentences: [Phrase]) throws -> [Phrase] {
         let undeclared = sentences.filter { PhraseRegistry.declarations[$0.name] == nil }
         #expect(undeclared == [])
         return sentences
@@ -42,9 +55,9 @@ import Testing
     @Test func `says what is on a list, but not whom a rating service rates`() throws {
         let criteria = [Blocklist.Criterion.botnet, .spamSource]
         let listed = try sentences { $0.criteria = criteria }
-        #expect(listed == [.listHolds(criteria), .listRemoval(.nobody)])
+        #expect(listed == [.listHolds(criteria), .listRemoval(.nobody), .listStop])
         let rated = try sentences(.reputation) { $0.criteria = criteria }
-        #expect(rated == [.listRemoval(.nobody)])
+        #expect(rated == [.listRemoval(.nobody), .listStop])
     }
 
     @Test func `says nothing about an allowlist but that the operator is at fault`() throws {
@@ -68,12 +81,15 @@ import Testing
         #expect(unsure == [.listEndedUndated, .listEndedFault])
     }
 
-    @Test func `says when a listing expires`() throws {
+    @Test func `says first when a listing expires`() throws {
         let span = try #require(TimeSpan("P7D"))
-        #expect(try removal { $0.expiry = .afterLastCause(span) } == [.listExpiry(span)])
-        #expect(try removal { $0.expiry = .afterStart(span) } == [.listExpiryStart(span)])
-        #expect(try removal { $0.expiry = .eventually } == [.listExpiryEventually])
-        #expect(try removal { $0.expiry = .never } == [.listExpiryNever])
+        func clock(_ expiry: Blocklist.Expiry) throws -> [Phrase] {
+            try sentences { $0.removal.expiry = expiry }
+        }
+        #expect(try clock(.afterLastCause(span)) == [.listExpiry(span), .listRemoval(.nobody)])
+        #expect(try clock(.afterStart(span)) == [.listExpiryStart(span), .listRemoval(.nobody)])
+        #expect(try clock(.eventually) == [.listExpiryEventually, .listRemoval(.nobody)])
+        #expect(try clock(.never) == [.listExpiryNever, .listRemoval(.nobody)])
     }
 
     @Test(
@@ -87,7 +103,7 @@ import Testing
             ),
             (.provider, [.listRemoval(.provider), .listPayment(.never)]),
             (.recipient, [.listRemoval(.recipient)]),
-            (.nobody, [.listRemoval(.nobody)]),
+            (.nobody, [.listRemoval(.nobody), .listStop]),
         ] as [(Blocklist.Requester, [Phrase])])
     func requesters(by: Blocklist.Requester, said: [Phrase]) throws {
         let sentences = try removal(of: [.botnet]) { $0.by = by }
@@ -102,59 +118,87 @@ import Testing
             ])
     }
 
-    @Test func `says what a request takes, where it goes, how long it takes, and its price`() throws
+    @Test func `says that a range or a network is listed with all its servers`() throws {
+        let range = try sentences { $0.unit = .range }
+        #expect(range == [.listWholeRange, .listException, .listRemoval(.nobody)])
+        let network = try sentences { $0.unit = .network }
+        #expect(network == [.listWholeNetwork, .listException, .listRemoval(.nobody)])
+        #expect(try sentences { $0.unit = .address } == [.listRemoval(.nobody)])
+        let unused = try blocklist(.address, .high) { $0.unit = .range }
+        #expect(
+            ListSentences(blocklist: unused, isUsed: false).all == [
+                .listNotUsed, .listWholeRange, .listRemoval(.nobody),
+            ])
+    }
+
+    @Test func `says first that the operator does not use a list, and what it is a part of`() throws
+    {
+        let whole = try #require(SingleLine("Whole"))
+        let blocklist = try blocklist(.address, .high) { $0.criteria = [.botnet] }
+        let sentences = ListSentences(blocklist: blocklist, isUsed: false, wholes: [whole])
+        #expect(
+            sentences.all == [
+                .listNotUsed, .listHolds([.botnet]), .listPartOf([whole]), .listRemoval(.nobody),
+                .listStop,
+            ])
+    }
+
+    @Test func `administrators learn what to fix, what a request takes, and who uses the list`()
+        throws
     {
         let (email, delay) = (EmailAddress("tidy@list.example"), TimeSpan("PT24H"))
-        let sentences = try removal {
-            $0.needs = [.account, .imprint]
-            $0.email = email
-            $0.delay = delay
-            $0.payment = .offered
+        let said = try facts {
+            $0.criteria = [.botnet, .attacks]
+            $0.impact = .fewUseIt
+            $0.access = .registered
+            $0.removal.needs = [.account, .imprint]
+            $0.removal.email = email
+            $0.removal.delay = delay
         }
         #expect(
-            sentences == [
-                .listNeeds([.account, .imprint]), .listEmail(try #require(email)),
-                .listDelay(try #require(delay)), .listPayment(.offered),
+            said == [
+                .listCause(.botnet), .listCause(.attacks), .listNeeds([.account, .imprint]),
+                .listEmail(try #require(email)), .listDelay(try #require(delay)),
+                .listImpact(.fewUseIt), .listAccess(.registered),
             ])
     }
 
-    @Test func `says that removal is unknown only if there is no page for requests`() throws {
+    @Test func `says that removal is unknown only if nothing about it is known`() throws {
         #expect(try removal { _ in } == [.listRemovalUnknown])
         let page = WebURL("https://list.example/remove")
-        #expect(try removal { $0.request = page } == [])
+        #expect(try removal { $0.request = page } == [.listPayment(.never)])
+        #expect(try removal { $0.expiry = .never } == [.listExpiryNever])
     }
 
-    @Test func `says of a combined list what its parts are`() throws {
+    @Test func `says of a part in short what to fix, when it expires, and how one leaves it`()
+        throws
+    {
         let span = try #require(TimeSpan("PT12H"))
-        var partRemoval = Blocklist.Removal()
-        partRemoval.by = .admin
-        partRemoval.expiry = .afterLastCause(span)
-        var part = Blocklist.Part(name: try #require(SingleLine("A")), removal: partRemoval)
-        part.criteria = [.malware]
-        let other = Blocklist.Part(name: try #require(SingleLine("B")), removal: .init())
-        let sentences = try sentences {
-            $0.removal.by = nil
-            $0.parts = [part, other]
+        let part = try blocklist(.address, .high) {
+            $0.criteria = [.malware]
+            $0.removal.by = .admin
+            $0.removal.expiry = .afterLastCause(span)
         }
-        #expect(sentences == [.listCombined, .listPayment(.never)])
         #expect(
-            ListSentences.all(of: part) == [
-                .listPartHolds([.malware]), .listExpiry(span), .listRemoval(.admin),
+            ListSentences(blocklist: part).asPart == [
+                .listCause(.malware), .listExpiry(span), .listRemoval(.admin),
                 .listRemovalAfterFix,
             ])
-        #expect(ListSentences.all(of: other) == [])
+    }
+
+    @Test func `does not say of a combined list that its removal is unknown`() throws {
+        let part = Blocklist.Part(list: try #require(Slug("part")), codes: [])
+        let sentences = try sentences {
+            $0.removal.by = nil
+            $0.parts = [part]
+        }
+        #expect(sentences == [])
     }
 
     @Test func `says last what is not certain, in the order of the facts`() throws {
-        let disputed = try sentences {
-            $0.status = .disputed
-            $0.unsure = [.expiry, .codes]
-        }
-        #expect(
-            disputed == [
-                .listRemoval(.nobody), .listDisputed, .listUnsureFacts([.codes, .expiry]),
-            ])
-        let unsure = try sentences(confidence: .low) { $0.unsure = [.codes] }
-        #expect(unsure == [.listRemoval(.nobody), .listUnsure])
+        #expect(try sentences { $0.status = .disputed } == [.listRemoval(.nobody), .listDisputed])
+        let some = try facts { $0.unsure = [.expiry, .codes] }
+        #expect(some == [.listUnsureFacts([.codes, .expiry])])
+        #expect(try facts(confidence: .low) { $0.unsure = [.codes] } == [.listUnsure])
     }
 }

@@ -98,9 +98,7 @@ import Testing
         arguments: [
             (
                 "list-disputed", "{{duration}}",
-                "en.yaml:1:1: error: unknown variable 'duration'; known are: code, ip, ip-reversed, "
-                    + "list, list-ended, list-name, list-operator, list-service, list-zone, "
-                    + "lookup, organization, takes-code, takes-ip, takes-list"
+                "en.yaml:1:1: error: unknown variable 'duration'"
             ),
             (
                 "list-delay", "{{durations}}",

@@ -137,6 +137,51 @@ import Testing
         for sentence in unsaid { #expect(!english.contains(sentence)) }
     }
 
+    @Test func `a combined list links the pages of its parts and keeps the values of the link`()
+        throws
+    {
+        try folder.edit(
+            "Content/blocklists/alive.yaml", "lists: [spam-source, botnet]",
+            "parts:\n  - list: part\n    codes: [127.0.0.2]")
+        try folder.write(
+            "Content/blocklists/part.yaml",
+            """
+            name: The Part
+            operator: List Society
+            website: https://list.example/
+            kind: address
+            aliases: [part.list.example]
+            lists: [botnet]
+            removal: {by: admin}
+            checked: 2026-11-24
+            confidence: high
+
+            """)
+        let site = try Self.compile(folder)
+        let query = LinkQuery(IPAddress("192.0.2.1").map(ParameterValue.ip))
+        let whole = html(try page("dnsbl", "bl.list.example", in: site), query)
+        #expect(whole.contains(#"<a href="/en/dnsbl/part/?ip=192.0.2.1">The Part</a>"#))
+        #expect(whole.contains("<code>127.0.0.2</code>: Fix the cause of botnet. "))
+        let part = html(try page("dnsbl", "part", in: site))
+        #expect(part.contains("<p>Part of: The Living List.</p>"))
+        #expect(!part.contains("We do not ask this list."))
+        let list = site.catalogue.list(utf8: "PART.list.example".utf8)
+        #expect(list?.description == "part")
+    }
+
+    @Test func `the page of a list that the operator does not use says so`() throws {
+        try folder.edit("Content/site.yaml", "[alive]", "[alive, other]")
+        try folder.write(
+            "Content/blocklists/other.yaml",
+            try folder.read("Content/blocklists/alive.yaml")
+                .replacing("list.example", with: "other.example"))
+        let used = html(try page("dnsbl", "bl.other.example", in: try Self.compile(folder)))
+        #expect(!used.contains("We do not ask this list."))
+        try folder.edit("Content/site.yaml", "[alive, other]", "[alive]")
+        let unused = html(try page("dnsbl", "bl.other.example", in: try Self.compile(folder)))
+        #expect(unused.contains("We do not ask this list."))
+    }
+
     @Test func `facts that nobody has confirmed are marked as uncertain`() throws {
         try folder.edit(
             "Content/blocklists/alive.yaml", "confidence: high",

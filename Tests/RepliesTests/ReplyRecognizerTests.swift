@@ -16,7 +16,7 @@ struct ReplyRecognizerTests {
         recognizer = ReplyRecognizer(
             base: "https://reject.example",
             catalogue: ZoneCatalogue(
-                names: [.zone(zone), service], keyed: [suffix: .zone(zone), rating: service]))
+                names: [.zone(zone), service], others: [suffix: .zone(zone), rating: service]))
     }
 
     @Test(

@@ -42,9 +42,8 @@ import Testing
         let schema = try schema("blocklist")
         let properties = try #require(schema["properties"] as? [String: [String: Any]])
         let parts = try #require(properties["parts"]?["items"] as? [String: Any])
-        #expect(parts["required"] as? [String] == ["name"])
-        let removal = try #require(
-            (parts["properties"] as? [String: [String: Any]])?["removal"]?["properties"])
+        #expect(parts["required"] as? [String] == ["list"])
+        let removal = try #require(properties["removal"]?["properties"])
         #expect((removal as? [String: Any])?["expiry-from"] != nil)
         let alternatives = try #require(schema["allOf"] as? [[String: [[String: [String]]]]])
         #expect(alternatives == [["anyOf": [["required": ["removal"]], ["required": ["ended"]]]]])

@@ -101,7 +101,16 @@ import Testing
             Mistake(
                 "blocklists/alive.yaml", "127.0.0.2: listed",
                 "127.0.0.2: |\n    listed\n    deny",
-                "blocklists/alive.yaml:9:14: error: 'listed\\ndeny\\n' is not one line of text"),
+                "blocklists/alive.yaml:9:14: error: a meaning is one line of text"),
+            Mistake(
+                "blocklists/alive.yaml", "127.0.0.2: listed", "127.0.0.2: black, open-relays",
+                "blocklists/alive.yaml:9:14: error: unknown meaning 'open-relays'; did you mean "
+                    + "'open-relay'?"),
+            Mistake(
+                "blocklists/alive.yaml", "lists: [spam-source, botnet]",
+                "parts:\n  - list: ded\n    codes: [127.0.0.2]",
+                "blocklists/alive.yaml:8:3: error: there is no Content/blocklists/ded.yaml; did you "
+                    + "mean 'dead'?"),
             Mistake(
                 "blocklists/alive.yaml", "kind: address", "kind: adress",
                 "blocklists/alive.yaml:4:7: error: unknown value 'adress'; did you mean 'address'?"),
@@ -112,7 +121,7 @@ import Testing
             Mistake(
                 "blocklists/dead.yaml", "zones: [bl.dead.example]", "zones: []",
                 "blocklists/dead.yaml:5:8: error: 'zones' needs at least one zone; only a "
-                    + "'reputation' or a 'policy' has none"),
+                    + "'reputation', a 'policy', or a part of a combined list has none"),
             Mistake(
                 "blocklists/alive.yaml", "  127.0.0.2: listed", "  127.0.0: listed",
                 "blocklists/alive.yaml:9:3: error: '127.0.0' is not an answer such as 127.0.0.2 "

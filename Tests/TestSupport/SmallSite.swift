@@ -27,7 +27,7 @@ package enum SmallSite {
         return CompiledSite(
             baseURL: try value(WebURL(baseURL)), locales: [german, english],
             defaultLocale: german, pages: pages,
-            catalogue: ZoneCatalogue(names: names, keyed: keyed),
+            catalogue: ZoneCatalogue(names: names, others: keyed),
             assets: [Asset(path: "icon.svg", bytes: Array("<svg/>".utf8), digest: "d1")],
             policy: ContentSecurityPolicy(styleDigest: "c3R5bGU="))
     }

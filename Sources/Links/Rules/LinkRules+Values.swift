@@ -34,7 +34,7 @@ extension LinkRules {
     /// The list of each name in the catalogue, and of those with a secret key.
     var zones: [Rule.Entry] {
         catalogue.names.map { .text($0.description, $0.description) }
-            + catalogue.keyedSuffixes.map { suffix, list in
+            + catalogue.otherNames.map { suffix, list in
                 .matching(
                     "^(?:[^/.]+\\.)?\(LinkPattern.literal(suffix))\\z",
                     RuleResult(text: list.description))
@@ -45,7 +45,7 @@ extension LinkRules {
     private var listPatterns: [String] {
         LinkPattern.alternatives(
             catalogue.names.map { LinkPattern.literal($0.description) }
-                + catalogue.keyedSuffixes.map {
+                + catalogue.otherNames.map {
                     "(?:[^&;.%]+\\.)?\(LinkPattern.literal($0.suffix))"
                 })
     }

@@ -89,6 +89,10 @@ struct PageJSON {
             "website": .string(blocklist.website.description),
             "zones": .array(blocklist.zones.map { .string($0.description) }),
             "kind": .string(blocklist.kind.rawValue),
+            "impact": .string(blocklist.impact?.rawValue),
+            "asked": .string(blocklist.access?.rawValue),
+            "listed": .string(blocklist.unit?.rawValue),
+            "parts": .array(blocklist.parts.map { .string($0.list.description) }),
             "status": .string(status),
             "ended": ended,
             "removal": .object([

@@ -34,7 +34,9 @@ struct BlocklistLookup {
         guard let request = blocklist.removal.request else { return .absent }
         let url = Value.url(request.description)
         guard Text(request.description) == byHand.url else { return url }
-        return blocklist.lookup == nil
-            ? .absent : .conditional(Condition(.ip, isKnown: true), url)
+        guard let lookup = blocklist.lookup, !lookup.prefix.hasPrefix(request.description) else {
+            return .absent
+        }
+        return .conditional(Condition(.ip, isKnown: true), url)
     }
 }

@@ -1,16 +1,21 @@
+internal import Links
 internal import Rejections
+internal import SiteContent
 internal import Templating
 
 /// The names that the page of a blocklist has besides those of its reason.
 struct BlocklistNames {
     let page: PageContext
+    /// The reason in the link.
+    let reason: Reason
     let blocklist: Blocklist
     /// The name of the list in the link.
     let name: ListName
 
     /// The list's facts, which sentences about it may print.
     var values: [String: Value] {
-        let zone = name.zone?.description
+        // A part without a zone is queried, and named in error messages, by that of the whole list.
+        let zone = (name.zone ?? wholes.first?.zones.first)?.description
         return [
             "list": .text(zone ?? blocklist.name.description),
             "list-zone": .text(zone),
@@ -18,6 +23,8 @@ struct BlocklistNames {
             "list-operator": .text(blocklist.operator.description),
             "list-service": .flag([.reputation, .policy].contains(blocklist.kind)),
             "list-ended": .flag(blocklist.hasEnded),
+            "list-requestable": .flag(blocklist.canBeLeftOnRequest),
+            "list-range": .flag(blocklist.unit?.includesNeighbors == true),
             "list-request": lookup.request,
             "lookup": .url(lookup.text(\.url)),
         ]
@@ -36,19 +43,14 @@ struct BlocklistNames {
         func saying(_ sentences: [Phrase]) -> Value {
             .items(sentences.map { ["text": .text(text($0))] })
         }
-        values["list-sentences"] = saying(ListSentences(blocklist: blocklist).all)
-        values["list-parts"] = .items(
-            blocklist.parts.map { part in
-                [
-                    "name": .text(part.name.description),
-                    "address": .text(part.codes.map(\.description).joined(separator: ", ")),
-                    "sentences": saying(ListSentences.all(of: part)),
-                ]
-            })
+        values["list-sentences"] = saying(sentences.all)
+        values["list-facts"] = saying(sentences.forAdministrators)
+        if isLeft, let clock = sentences.clock { values["list-clock"] = .text(text(clock)) }
+        values["list-parts"] = .items(blocklist.parts.compactMap { part($0, values) })
         // The answers of a list that has ended no longer mean anything.
         if !blocklist.hasEnded {
-            values["list-answers"] = .items(items(of: blocklist.answers.listings))
-            values["list-others"] = .items(items(of: blocklist.answers.others))
+            values["list-answers"] = .items(items(of: blocklist.answers.listings, values))
+            values["list-others"] = .items(items(of: blocklist.answers.others, values))
             values["list-bitmask"] = .flag(blocklist.answers.isBitmask)
         }
         if isLeft, let listsIPv6 = blocklist.listsIPv6 {
@@ -56,7 +58,19 @@ struct BlocklistNames {
         }
     }
 
+    /// The combined lists that it is a part of: first those that the operator uses.
+    private var wholes: [Blocklist] {
+        let (used, wholes) = (page.site.usedBlocklists, page.site.wholes(of: blocklist))
+        return wholes.filter { used.contains($0.slug) } + wholes.filter { !used.contains($0.slug) }
+    }
+
     private var lookup: BlocklistLookup { BlocklistLookup(blocklist: blocklist) }
+
+    private var sentences: ListSentences {
+        let used = page.site.usedBlocklists
+        let isUsed = used.isEmpty || ([blocklist] + wholes).contains { used.contains($0.slug) }
+        return ListSentences(blocklist: blocklist, isUsed: isUsed, wholes: wholes.map(\.name))
+    }
 
     private var heading: Phrase {
         switch blocklist.kind {
@@ -66,9 +80,39 @@ struct BlocklistNames {
         }
     }
 
-    private func items(of answers: [Blocklist.Answer]) -> [[String: Value]] {
-        answers.map {
-            ["address": .text($0.pattern.description), "name": .text($0.meaning.description)]
+    /// One of the lists in a combined zone, with a link to its page that keeps the values of this
+    /// page's link.
+    private func part(
+        _ part: Blocklist.Part, _ values: [String: Value]
+    ) -> [String: Value]? {
+        guard let list = page.site.blocklists.first(where: { $0.slug == part.list }),
+            let name = list.linkNames.first
+        else { return nil }
+        let names = BlocklistNames(page: page, reason: reason, blocklist: list, name: name)
+        let values = values.merging(names.values) { _, new in new }
+        let said = ListSentences(blocklist: list)
+        func text(_ phrase: Phrase) -> Value { .text(page.text(of: phrase, values)) }
+        let url = page.path(.reason(reason.slug, name)) + page.query
+        return [
+            "name": .text(list.name.description),
+            "url": reason.explanation(of: list) == nil ? .absent : .url(url),
+            "address": .text(part.codes.map(\.description).joined(separator: ", ")),
+            "text": list.criteria.isEmpty ? .absent : text(.listPartHolds(list.criteria)),
+            "sentences": .items(said.asPart.map { ["text": text($0)] }),
+        ]
+    }
+
+    private func items(
+        of answers: [Blocklist.Answer], _ values: [String: Value]
+    ) -> [[String: Value]] {
+        answers.map { answer in
+            [
+                "address": .text(answer.pattern.description),
+                "name": .text(answer.meaning.name?.description),
+                "text": answer.meaning.note.map {
+                    .text(page.text(of: .listNote($0), values))
+                } ?? .absent,
+            ]
         }
     }
 }

@@ -35,11 +35,20 @@ struct IndexNames {
 
     /// A link to a blocklist, of the reason that explains it best, with its other names.
     private func list(_ blocklist: Blocklist) -> [String: Value] {
-        let reasons = page.site.reasons.filter { $0.explanation(of: blocklist) != nil }
-        let own = reasons.first { $0.explanation(of: blocklist) == $0.slug }
-        let names = blocklist.linkNames.map {
-            links.list(blocklist, $0, of: (own ?? reasons.first)?.slug)
-        }
+        let reason = reason(for: blocklist)
+        let names = blocklist.linkNames.map { links.list(blocklist, $0, of: reason) }
         return names[0].merging(["others": .items(Array(names.dropFirst()))]) { _, new in new }
+    }
+
+    /// The reason whose text a blocklist's page shows, if links to it may name the list, or else the
+    /// one that leads to the most kinds of lists. None blames the operator, except for lists that no
+    /// mail server may reject by.
+    private func reason(for blocklist: Blocklist) -> Slug? {
+        let reasons = page.site.reasons.filter { $0.explanation(of: blocklist) != nil }
+        let blameless = reasons.filter { $0.actor != .operator }
+        let general = (blameless.isEmpty ? reasons : blameless)
+            .max { ($0.lists.count, $1.slug) < ($1.lists.count, $0.slug) }
+        let explanation = general?.explanation(of: blocklist)
+        return reasons.contains { $0.slug == explanation } ? explanation : general?.slug
     }
 }

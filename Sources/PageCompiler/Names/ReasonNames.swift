@@ -16,7 +16,8 @@ struct ReasonNames {
         var values = CommonNames(page: page).values
         addFacts(to: &values)
         if let list {
-            let names = BlocklistNames(page: page, blocklist: list.blocklist, name: list.name)
+            let names = BlocklistNames(
+                page: page, reason: reason, blocklist: list.blocklist, name: list.name)
             values.merge(names.values) { _, new in new }
             names.addSentences(for: explained.actor, to: &values)
         } else if !reason.lists.isEmpty {
@@ -77,11 +78,11 @@ struct ReasonNames {
     }
 
     /// The names that a link may use for the lists, for the script: `name`, or `suffix=name` for
-    /// the suffix that follows a customer's key.
+    /// another name, which may follow a customer's key.
     private var zones: String {
         blocklists.flatMap { list in
             list.linkNames.map(\.description)
-                + list.keyedZones.map { "\($0)=\(list.linkNames[0])" }
+                + list.otherNames.map { "\($0)=\(list.linkNames[0])" }
         }.joined(separator: " ")
     }
 }

@@ -14,7 +14,11 @@ extension Phrase {
 
     // What the list is.
     static let listAllowlist = Phrase("list-allowlist")
-    static let listCombined = Phrase("list-combined")
+    static let listNotUsed = Phrase("list-not-used")
+    static let listPartOf = PhraseWithVariables("list-part-of", .wholes)
+    static let listWholeRange = Phrase("list-whole-range")
+    static let listWholeNetwork = Phrase("list-whole-network")
+    static let listException = Phrase("list-exception")
     static let listHolds = PhraseWithVariables("list-holds", .subjects)
     static let listPartHolds = PhraseWithVariables("list-part-holds", .subjects)
     static let listSubject = PhraseFamily<Blocklist.Criterion>("list-subject-", areNouns: true)
@@ -37,7 +41,24 @@ extension Phrase {
     static let listNeed = PhraseFamily<Blocklist.Need>("list-need-", areNouns: true)
     static let listEmail = PhraseWithVariables("list-email", .email)
     static let listDelay = PhraseWithVariables("list-delay", .duration)
+    static let listStop = Phrase("list-stop")
     static let listPayment = PhraseFamily<Blocklist.Payment>("list-payment-")
+
+    // What administrators need to know.
+    static let listCause = PhraseFamily<Blocklist.Criterion>("list-cause-")
+    static let listImpact = PhraseFamily<Blocklist.Impact>("list-impact-")
+    static let listAccess = PhraseFamily<Blocklist.Access>("list-asked-")
+    static let listListing = PhraseFamily<Blocklist.Listing>("list-note-", areNouns: true)
+    static let listOther = PhraseFamily<Blocklist.Other>("list-note-", areNouns: true)
+
+    /// The meaning of an answer. What gets something onto the list is called the same everywhere.
+    static func listNote(_ note: Blocklist.Note) -> Phrase {
+        switch note {
+        case .listing(let listing): listListing(listing)
+        case .other(let other): listOther(other)
+        case .criterion(let criterion): listSubject(criterion)
+        }
+    }
 
     // What is not certain of all this.
     static let listDisputed = Phrase("list-disputed")
@@ -48,12 +69,14 @@ extension Phrase {
 
     static let ofLists: [any DeclaredPhrases] = [
         listHeading, listHeadingService, listHeadingAllowlist, listLookup, listLookupForm,
-        listWebsite, listAllowlist, listCombined, listHolds, listPartHolds, listSubject,
+        listWebsite, listAllowlist, listNotUsed,
+        listPartOf, listWholeRange, listWholeNetwork, listException, listHolds, listPartHolds,
+        listSubject,
         listEndedSince, listEndedUndated, listEndedEverything, listEndedFault, detailsIPv6Yes,
         detailsIPv6No, listExpiry, listExpiryStart, listExpiryEventually, listExpiryNever,
         listRemoval, listRemovalAfterFix, listRemovalUnknown, listNeeds, listNeed, listEmail,
-        listDelay, listPayment, listDisputed, listUnsure, listUnsureFacts, listFact,
-        detailsListChecked,
+        listDelay, listStop, listPayment, listDisputed, listUnsure, listUnsureFacts, listFact,
+        detailsListChecked, listCause, listImpact, listAccess, listListing, listOther,
     ]
 }
 
@@ -84,5 +107,11 @@ extension PhraseVariable<[Blocklist.Fact]> {
 extension PhraseVariable<EmailAddress> {
     fileprivate static var email: Self {
         Self("email", "an email address") { .text(Text($0.description)) }
+    }
+}
+
+extension PhraseVariable<[SingleLine]> {
+    fileprivate static var wholes: Self {
+        Self("wholes", "an enumeration of names of lists") { .names($0.map(\.description)) }
     }
 }

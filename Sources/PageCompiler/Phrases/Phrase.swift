@@ -25,4 +25,6 @@ enum PhraseValue: Hashable, Sendable {
     case language(LanguageTag)
     /// An enumeration of nouns.
     case list([Phrase])
+    /// An enumeration of proper names.
+    case names([String])
 }

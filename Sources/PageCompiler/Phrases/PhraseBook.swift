@@ -59,6 +59,7 @@ struct PhraseBook: Sendable {
         case .date(let date): Text(facts.formatted(date))
         case .duration(let span): Text(facts.formatted(span))
         case .language(let language): Text(facts.name(of: language))
+        case .names(let names): Text(facts.list(names))
         case .list(let nouns): Text(facts.list(nouns.map { literal(text(of: $0, values)) }))
         }
     }

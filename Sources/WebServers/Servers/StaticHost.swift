@@ -73,7 +73,7 @@ package struct StaticHost: WebServer {
     /// The page of a list, at the paths with the suffixes that follow customers' keys.
     private func keyedCopies(of page: SitePage, _ html: [UInt8]) -> [SiteFile] {
         guard case .reason(let slug, let list?) = page.subject else { return [] }
-        let suffixes = site.catalogue.keyedSuffixes.filter {
+        let suffixes = site.catalogue.otherNames.filter {
             $0.list == list && $0.suffix != list.description
         }
         return suffixes.map { suffix, _ in
