@@ -48,7 +48,7 @@ package struct SiteFacts: Sendable {
             return [
                 Finding(
                     .error, place,
-                    "'\(name)' is not a zone of \(list.name); query '\(listName)' instead")
+                    "'\(name)' is not a zone of '\(list.slug)'; query '\(listName)' instead")
             ]
         }
         if let problem = list.disqualification {

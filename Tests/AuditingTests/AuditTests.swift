@@ -215,4 +215,19 @@ struct AuditTests {
                     + "'bl.other.example'; add it to Content/blocklists, or stop querying it",
             ])
     }
+
+    @Test("a wrong name of a list is an error")
+    func aliases() throws {
+        let folder = try SiteFolder(MailSite.write)
+        try folder.edit(
+            "Content/blocklists/spamcop.yaml", "kind: address",
+            "kind: address\naliases: [rbl.spamcop.net]")
+        let facts = SiteFacts(try #require(ContentLoader.load(folder.path("Content")).site))
+        let findings = facts.findings(querying: "rbl.spamcop.net", at: "main.cf")
+        #expect(
+            findings.map(\.description) == [
+                "main.cf: error: 'rbl.spamcop.net' is not a zone of 'spamcop'; query "
+                    + "'bl.spamcop.net' instead"
+            ])
+    }
 }

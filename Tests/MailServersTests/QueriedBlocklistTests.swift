@@ -68,4 +68,19 @@ struct QueriedBlocklistTests {
                     + "it out",
             ])
     }
+
+    @Test("a wrong name of a list is not queried")
+    func aliases() throws {
+        try folder.edit(
+            "Content/blocklists/spamcop.yaml", "kind: address",
+            "kind: address\naliases: [rbl.spamcop.net]")
+        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let error = #expect(throws: MailServerError.self) {
+            try QueriedBlocklist.lists(named: ["RBL.spamcop.net"], in: site)
+        }
+        #expect(
+            error?.problems == [
+                "'RBL.spamcop.net' is not a zone of the list; write bl.spamcop.net in --lists"
+            ])
+    }
 }

@@ -170,6 +170,21 @@ import Testing
         #expect(try removal { $0.expiry = .never } == [.listExpiryNever])
     }
 
+    @Test func `says where to request removal if the page for look-ups takes requests`() throws {
+        let page = try #require(WebURL("https://list.example/"))
+        let other = try #require(WebURL("https://list.example/form"))
+        func said(_ form: WebURL, _ lookup: String) throws -> Bool {
+            try sentences {
+                $0.removal.request = page
+                $0.lookupForm = form
+                $0.lookup = LookupURL(lookup)
+            }.contains(.listRequestAtLookup)
+        }
+        #expect(try said(page, "https://list.example/ip/{ip}"))
+        #expect(try !said(page, "https://elsewhere.example/ip/{ip}"))
+        #expect(try !said(other, "https://list.example/ip/{ip}"))
+    }
+
     @Test func `says of a part in short what to fix, when it expires, and how one leaves it`()
         throws
     {

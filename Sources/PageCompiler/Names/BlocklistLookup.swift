@@ -29,14 +29,18 @@ struct BlocklistLookup {
         return Destination(url: Text(blocklist.website.description), phrase: .listWebsite)
     }
 
-    /// Where one asks for removal. One link is enough where the page for look-ups serves for both.
+    /// Whether the pages for look-ups also take requests for removal, so that one link is enough.
+    var takesRequests: Bool {
+        guard let request = blocklist.removal.request else { return false }
+        return Text(request.description) == byHand.url
+            && blocklist.lookup?.prefix.hasPrefix(request.description) != false
+    }
+
+    /// Where one asks for removal, if the page for look-ups does not serve for both.
     var request: Value {
-        guard let request = blocklist.removal.request else { return .absent }
+        guard let request = blocklist.removal.request, !takesRequests else { return .absent }
         let url = Value.url(request.description)
-        guard Text(request.description) == byHand.url else { return url }
-        guard let lookup = blocklist.lookup, !lookup.prefix.hasPrefix(request.description) else {
-            return .absent
-        }
-        return .conditional(Condition(.ip, isKnown: true), url)
+        return Text(request.description) == byHand.url
+            ? .conditional(Condition(.ip, isKnown: true), url) : url
     }
 }

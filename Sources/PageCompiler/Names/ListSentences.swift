@@ -66,6 +66,9 @@ struct ListSentences {
             sentences.append(.listRemovalUnknown)
         }
         sentences += requesters
+        if BlocklistLookup(blocklist: blocklist).takesRequests {
+            sentences.append(.listRequestAtLookup)
+        }
         if removal.payment == .offered || blocklist.canBeLeftOnRequest {
             sentences.append(.listPayment(removal.payment))
         }

@@ -41,6 +41,7 @@ extension Phrase {
     static let listNeed = PhraseFamily<Blocklist.Need>("list-need-", areNouns: true)
     static let listEmail = PhraseWithVariables("list-email", .email)
     static let listDelay = PhraseWithVariables("list-delay", .duration)
+    static let listRequestAtLookup = Phrase("list-request-at-lookup")
     static let listStop = Phrase("list-stop")
     static let listPayment = PhraseFamily<Blocklist.Payment>("list-payment-")
 
@@ -69,14 +70,14 @@ extension Phrase {
 
     static let ofLists: [any DeclaredPhrases] = [
         listHeading, listHeadingService, listHeadingAllowlist, listLookup, listLookupForm,
-        listWebsite, listAllowlist, listNotUsed,
-        listPartOf, listWholeRange, listWholeNetwork, listException, listHolds, listPartHolds,
-        listSubject,
-        listEndedSince, listEndedUndated, listEndedEverything, listEndedFault, detailsIPv6Yes,
-        detailsIPv6No, listExpiry, listExpiryStart, listExpiryEventually, listExpiryNever,
-        listRemoval, listRemovalAfterFix, listRemovalUnknown, listNeeds, listNeed, listEmail,
-        listDelay, listStop, listPayment, listDisputed, listUnsure, listUnsureFacts, listFact,
-        detailsListChecked, listCause, listImpact, listAccess, listListing, listOther,
+        listWebsite, listAllowlist, listNotUsed, listPartOf, listWholeRange,
+        listWholeNetwork, listException, listHolds, listPartHolds, listSubject,
+        listEndedSince, listEndedUndated, listEndedEverything, listEndedFault,
+        detailsIPv6Yes, detailsIPv6No, listExpiry, listExpiryStart, listExpiryEventually,
+        listExpiryNever, listRemoval, listRemovalAfterFix, listRemovalUnknown, listNeeds,
+        listNeed, listEmail, listDelay, listRequestAtLookup, listStop, listPayment,
+        listDisputed, listUnsure, listUnsureFacts, listFact, detailsListChecked, listCause,
+        listImpact, listAccess, listListing, listOther,
     ]
 }
 
