@@ -19,9 +19,12 @@
     return [name, (text) => (whole.test(text) ? print(text) : null)];
   }));
 
-  // Forms that differ from the value: the labels of a DNS query (RFC 5782 §2.1 and §2.4).
+  // Forms besides the value itself: the labels of a DNS query (RFC 5782 §2.1 and §2.4), and a code
+  // that is permanent or transient (RFC 3463 §3.1).
   const forms = {
     "ip-reversed": ({ ip }) => ip && labels(ip).reverse().join("."),
+    "code-permanent": ({ code }) => code?.startsWith("5.") && code,
+    "code-transient": ({ code }) => code?.startsWith("4.") && code,
   };
 
   function withForms(known) {
@@ -250,7 +253,8 @@
         await navigator.clipboard.writeText(text.textContent);
         button.textContent = text.dataset.copied;
       });
-      text.after(button);
+      const actions = text.previousElementSibling;
+      if (actions?.classList.contains("actions")) actions.append(button); else text.before(button);
     }
   }
 

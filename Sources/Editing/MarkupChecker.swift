@@ -8,7 +8,7 @@ struct MarkupChecker {
     let text: ReasonText
 
     func check(into diagnostics: inout Diagnostics) {
-        for source in [text.title, text.short, text.summary, text.forward].compactMap(\.self) {
+        for source in text.frontMatter {
             for name in source.text.namesInSingleBraces {
                 warn(name, at: source.position(of: name.startIndex), into: &diagnostics)
             }

@@ -30,7 +30,7 @@ package struct Scaffold {
         guard let scaffold = site.languages[site.defaultLocale]?.scaffold else {
             throw Refusal(
                 description: "locales/\(site.defaultLocale).yaml has no 'scaffold' to begin a "
-                    + "new text with; add it with title, short, summary, forward, and body")
+                    + "new text with; add it with title, short, summary, next, forward, and body")
         }
         let facts = """
             # yaml-language-server: $schema=../../schemas/reason.schema.json
@@ -40,6 +40,7 @@ package struct Scaffold {
             replies: []
             actor: \(actor.rawValue)
             retry: \(retry.rawValue)
+            hurry: \(actor.usualHurry.rawValue)
             parameters: [code]
             related: []
             references: []
@@ -48,9 +49,11 @@ package struct Scaffold {
             """
         var front = [
             "title: \(quoted(scaffold.title))", "short: \(quoted(scaffold.short))",
-            "summary: \(quoted(scaffold.summary))",
+            "summary: \(quoted(scaffold.summary))", "next: \(quoted(scaffold.next))",
         ]
-        if actor == .provider { front.append("forward: \(quoted(scaffold.forward))") }
+        if actor == .provider {
+            front.append("forward:\n  provider: \(quoted(scaffold.forward))")
+        }
         let text = "---\n\(front.joined(separator: "\n"))\n---\n\n\(scaffold.body)"
         return [
             try write(facts, to: "\(folder)/reason.yaml"),
@@ -153,5 +156,16 @@ package struct Scaffold {
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             .replacing("\n", with: "\\n")
         return "\"\(escaped)\""
+    }
+}
+
+extension Actor {
+    /// How one usually still reaches the recipient where this one must act.
+    fileprivate var usualHurry: Hurry {
+        switch self {
+        case .sender, .provider: .anotherAddress
+        case .recipient, .operator: .phone
+        case .nobody: .wait
+        }
     }
 }

@@ -61,7 +61,7 @@ struct StyleChecker {
                 text.path, position,
                 "'\(stopWord.word)' is on the stop list; write \(stopWord.instead)")
         }
-        for source in [text.title, text.short, text.summary, text.forward].compactMap(\.self) {
+        for source in text.frontMatter {
             for (stopWord, index) in stopWords.places(in: source.text) {
                 warn(stopWord, at: source.position(of: index))
             }

@@ -53,8 +53,7 @@ struct TextOutline {
             }
         }
         stepCounts = numbered.map { Part("\($0.steps)", $0.position) }
-        for source in [text.title, text.short, text.summary, text.forward, text.body] {
-            guard let source else { continue }
+        for source in text.frontMatter + [text.body] {
             for tag in MustacheTag.all(in: source.text) {
                 guard let name = tag.canonicalText else { continue }
                 tags.append(Part(name, source.position(of: tag.index)))

@@ -39,6 +39,7 @@ package struct TextReview {
     ) {
         for (locale, text) in texts {
             MarkupChecker(text: text).check(into: &diagnostics)
+            CommandChecker(text: text).check(into: &diagnostics)
             if let style = site.languages[locale]?.style, let stopWords = stopWords[locale] {
                 StyleChecker(text: text, style: style, stopWords: stopWords)
                     .check(into: &diagnostics)

@@ -3,10 +3,13 @@ internal import Pages
 internal import Templating
 
 extension CompiledText {
-    /// The text as HTML and for a terminal, cut into the sender's and the administrator's part.
+    /// The text as HTML and for a terminal, cut into what the sender can do, the rest of the
+    /// sender's part, and the administrator's part.
     struct Body: Sendable {
+        let stepsHTML: [Segment]
         let senderHTML: [Segment]
         let administratorHTML: [Segment]
+        let stepsText: Text
         let senderText: Text
         let administratorText: Text
         let steps: [Text]
@@ -16,20 +19,33 @@ extension CompiledText {
 extension CompiledText.Body {
     /// Nothing, where the text has errors.
     init() {
-        self.init(
-            senderHTML: [], administratorHTML: [], senderText: Text(), administratorText: Text(),
-            steps: [])
+        self.init(html: [[], [], []], text: [Text(), Text(), Text()], steps: [])
     }
 
     /// A body without a token in it.
     init(literal parsed: ParsedText) {
-        let (sender, administrator) = parsed.parts
-        let html = [sender, administrator].map { Segment.literal(Array($0.html.utf8)) }
+        let parts = parsed.threeParts
         self.init(
-            senderHTML: [html[0]], administratorHTML: [html[1]],
-            senderText: Text(PlainText.rendered(sender.events[...])),
-            administratorText: Text(PlainText.rendered(administrator.events[...])),
-            steps: Steps(in: sender.events[...]).texts.map { Text($0) })
+            html: parts.map { [Segment.literal(Array($0.html.utf8))] },
+            text: parts.map { Text(PlainText.rendered($0.events[...])) },
+            steps: Steps(in: parts[0].events[...]).texts.map { Text($0) })
+    }
+
+    /// - Parameters:
+    ///   - html: of the three parts.
+    ///   - text: the same for a terminal.
+    init(html: [[Segment]], text: [Text], steps: [Text]) {
+        self.init(
+            stepsHTML: html[0], senderHTML: html[1], administratorHTML: html[2],
+            stepsText: text[0], senderText: text[1], administratorText: text[2], steps: steps)
+    }
+}
+
+extension ParsedText {
+    /// What the sender can do, the rest of the sender's part, and the administrator's part.
+    var threeParts: [Part] {
+        let (sender, administrator) = parts
+        return [sender.parts.first, sender.parts.second, administrator]
     }
 }
 

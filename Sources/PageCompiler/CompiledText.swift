@@ -12,7 +12,8 @@ struct CompiledText: Sendable {
     let title: CompiledSource
     let short: CompiledSource?
     let summary: CompiledSource
-    let forward: CompiledSource?
+    let next: CompiledSource
+    let forwards: [Addressee: CompiledSource]
     private let body: CompiledSource
     /// The body as the editor wrote it.
     private let source: SourceText
@@ -37,7 +38,11 @@ struct CompiledText: Sendable {
         title = compiled(text.title)
         short = text.short.map { compiled($0) }
         summary = compiled(text.summary)
-        forward = text.forward.map { compiled($0) }
+        next = compiled(text.next)
+        forwards = Dictionary(
+            uniqueKeysWithValues: Addressee.allCases.compactMap { addressee in
+                text.forwards[addressee].map { (addressee, compiled($0)) }
+            })
         body = compiled(text.body, isMarkdown: true)
         source = text.body
         literalBody = text.parsedBody.flatMap { parsed in
@@ -47,8 +52,8 @@ struct CompiledText: Sendable {
 
     /// The names that any of its texts asks for.
     var names: Set<String> {
-        title.names.union(short?.names ?? []).union(summary.names).union(forward?.names ?? [])
-            .union(body.names)
+        ([title, short, summary, next, body].compactMap(\.self) + forwards.values)
+            .reduce(into: []) { $0.formUnion($1.names) }
     }
 
     /// - Parameters:
@@ -60,26 +65,21 @@ struct CompiledText: Sendable {
     ) -> Body {
         if let literalBody { return literalBody }
         let parsed = ParsedText(body.rendered(scope), rewritingLinks: links)
-        let (sender, administrator) = parsed.parts
-        let misplaced = sender.misplaced.union(administrator.misplaced)
+        let parts = parsed.threeParts
+        let misplaced = parts.reduce(into: Set()) { $0.formUnion($1.misplaced) }
         diagnostics.report(misplaced.sorted().map(self.misplaced))
-        let html = [sender, administrator].map {
-            DocumentSplitter.split($0.html, tokens: scope.tokens)
-        }
+        let html = parts.map { DocumentSplitter.split($0.html, tokens: scope.tokens) }
         // What a misplaced section does to the elements is not a problem of its own.
-        for problem in html[0].problems.union(html[1].problems)
+        for problem in html.reduce(into: Set(), { $0.formUnion($1.problems) })
         where misplaced.isEmpty || !problem.isSection {
             diagnostics.error(source.path, position(of: problem), problem.message)
         }
         guard misplaced.isEmpty else { return Body() }
-        let events = [sender, administrator].map { part in
-            part.events.map { $0.leading(to: origin) }[...]
-        }
+        let events = parts.map { part in part.events.map { $0.leading(to: origin) }[...] }
         let text = { scope.tokens.text(of: $0) }
         return Body(
-            senderHTML: segments(html[0], scope), administratorHTML: segments(html[1], scope),
-            senderText: text(PlainText.rendered(events[0])),
-            administratorText: text(PlainText.rendered(events[1])),
+            html: html.map { segments($0, scope) },
+            text: events.map { text(PlainText.rendered($0)) },
             steps: Steps(in: events[0]).texts.map(text))
     }
 

@@ -71,10 +71,8 @@ struct PageBuilder {
             var values = ReasonNames(page: page, reason: reason, explained: explained, list: list)
                 .values
             addText(of: explained, to: &values, &diagnostics)
-            if explained.actor == .provider {
-                let forward = ForwardMessage(page: page, explained: explained)
-                values["forwards"] = .items(forward.items(values))
-            }
+            let forward = ForwardMessage(page: page, explained: explained)
+            values["forwards"] = .items(forward.items(values))
             return values
         }
     }
@@ -89,8 +87,11 @@ struct PageBuilder {
             links: { context.destination(of: $0, locale) }, into: &diagnostics)
         values["title"] = .text(text.title.text(scope))
         values["summary"] = .text(text.summary.text(scope))
+        values["next"] = .text(text.next.text(scope))
+        values["steps-html"] = .html(body.stepsHTML)
         values["sender-html"] = .html(body.senderHTML)
         values["administrator-html"] = .html(body.administratorHTML)
+        values["steps-text"] = .text(body.stepsText)
         values["sender-text"] = .text(body.senderText)
         values["administrator-text"] = .text(body.administratorText)
         values["steps"] = .items(body.steps.map { ["text": .text($0)] })

@@ -67,6 +67,7 @@ struct SiteContext: Sendable {
         values["form"] = .url(contact.form?.description)
         values["imprint"] = .url(contact.imprint?.description)
         values["privacy"] = .url(contact.privacy?.description)
+        values.merge(OperatorNames(operator: contact, facts: facts(locale)).values) { $1 }
         return values
     }
 

@@ -8,6 +8,7 @@ enum TemplateContract {
         _ parameters: Set<Parameter>, takesList: Bool
     ) -> [String: TagChecker.Rule] {
         var rules: [String: TagChecker.Rule] = ["organization": .always]
+        for name in ofOperator { rules[name] = .inside(name) }
         for form in parameters.flatMap(\.forms) { rules[form.rawValue] = .inside(form.rawValue) }
         if takesList {
             for name in ["list", "list-name", "list-operator", "lookup"] {
@@ -23,6 +24,12 @@ enum TemplateContract {
     /// What is so for some blocklists.
     private static let ofLists = [
         "list-ended", "list-range", "list-requestable", "list-service",
+    ]
+
+    /// What the operator may have said about their mail server.
+    static let ofOperator: Set<String> = [
+        "allowlist", "attachment-size", "greylisting-delay", "message-size", "refused-attachments",
+        "role",
     ]
 
     /// Whether a reason takes each parameter, and whether it has blocklists.
@@ -44,33 +51,33 @@ enum TemplateContract {
 
     /// What some pages have: absent on the others.
     static let sometimes: Set<String> = [
-        "actor", "actor-text", "actor-who", "administrator-html", "administrator-text",
-        "codes", "fallback", "form", "forward", "hours", "imprint", "list", "list-bitmask",
-        "list-checked", "list-clock", "list-ended", "list-ipv6", "list-name", "list-operator",
-        "list-range", "list-request", "list-requestable", "list-service", "list-title", "list-zone",
-        "lookup", "lookup-text", "phone", "phone-url",
-        "privacy", "refused", "replies", "retry-text", "reviewed", "sender-html", "sender-text",
+        "actor", "actor-text", "administrator-html", "administrator-text", "codes", "fallback",
+        "form", "forward", "hours", "hurry-text", "imprint", "list", "list-bitmask", "list-checked",
+        "list-clock", "list-ended", "list-ipv6", "list-name", "list-operator", "list-range",
+        "list-request", "list-requestable", "list-service", "list-title", "list-zone", "lookup",
+        "lookup-text", "next", "our-fault", "phone", "phone-url", "privacy", "replies",
+        "retry-text", "reviewed", "sender-html", "sender-text", "steps-html", "steps-text",
         "summary", "text-direction", "text-language", "title", "zones",
     ]
 
     /// The lists that some pages have. Each has a companion, `has-…`, which says whether it has an
     /// element, for what a template prints once around all of them.
     static let lists: Set<String> = [
-        "actors", "alternates", "forwards", "list-answers", "list-facts", "list-others",
-        "list-parts",
-        "list-sentences", "lists", "lists-active", "lists-ended", "lists-other", "references",
-        "related", "steps",
+        "alternates", "forwards", "frequent", "list-answers", "list-facts", "list-others",
+        "list-parts", "list-sentences", "lists", "lists-active", "lists-ended", "lists-other",
+        "own-links", "reasons", "references", "related", "steps", "wordings",
     ]
 
     /// What the elements of lists have.
     static let ofItems: Set<String> = [
-        "address", "current", "foreign", "mailto", "message", "name", "others", "reasons",
-        "sentences", "text", "title", "url", "zone",
+        "action", "action-text", "address", "addressee", "current", "foreign", "heading", "intro",
+        "message", "name", "others",
+        "sentences", "text", "title", "translations", "url", "words", "zone",
     ]
 
     /// Everything a page can have.
     static var ofPages: Set<String> {
-        always.union(sometimes).union(lists).union(lists.map { "has-\($0)" })
+        always.union(sometimes).union(ofOperator).union(lists).union(lists.map { "has-\($0)" })
             .union(ParameterForm.allCases.map(\.rawValue)).union(takes)
     }
 
@@ -81,10 +88,11 @@ enum TemplateContract {
     static func inPhrase(_ name: String) -> [String: TagChecker.Rule] {
         let declaration = PhraseRegistry.declarations[name]
         var rules: [String: TagChecker.Rule] = ["organization": .always]
+        for name in ofOperator { rules[name] = .inside(name) }
         if declaration?.isNoun == true { return rules }
         for form in ParameterForm.allCases { rules[form.rawValue] = .inside(form.rawValue) }
         rules["list-zone"] = .inside("list-zone")
-        for name in takes + ofLists {
+        for name in takes + ofLists + ["form", "phone"] {
             rules[name] = .sectionOnly
         }
         // Phrases about a blocklist are only on its pages, except those with which one chooses it.

@@ -82,9 +82,16 @@ extension ParameterForm {
             }
             return [(pattern: octets, result: "$1.$2.$3.$4")] + groups
         case .ipReversed: return [(pattern: octets, result: "$4.$3.$2.$1")]
-        case .code:
-            let numbers = Array(repeating: "([0-9]+)", count: 3).joined(separator: encoding.dot)
-            return [(pattern: numbers, result: "$1.$2.$3")]
+        case .code: return [Self.code(class: "[0-9]", encoding)]
+        case .codePermanent: return [Self.code(class: "5", encoding)]
+        case .codeTransient: return [Self.code(class: "4", encoding)]
         }
+    }
+
+    private static func code(
+        class pattern: String, _ encoding: PunctuationEncoding
+    ) -> (pattern: String, result: String) {
+        let numbers = ["(\(pattern))", "([0-9]+)", "([0-9]+)"]
+        return (pattern: numbers.joined(separator: encoding.dot), result: "$1.$2.$3")
     }
 }

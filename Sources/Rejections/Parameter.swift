@@ -51,11 +51,24 @@ package enum ParameterForm: String, Hashable, Sendable, CaseIterable {
     /// The address as the labels of a DNS query (RFC 5782 §2.1, and §2.4 for IPv6).
     case ipReversed = "ip-reversed"
     case code
+    /// The code, if its class is 5 (RFC 3463 §3.1): the message will not arrive on its own.
+    case codePermanent = "code-permanent"
+    /// The code, if its class is 4: the sending server tries again.
+    case codeTransient = "code-transient"
 
     package var parameter: Parameter {
         switch self {
         case .ip, .ipReversed: .ip
-        case .code: .code
+        case .code, .codePermanent, .codeTransient: .code
+        }
+    }
+
+    /// Whether it prints the same as the canonical form, but is known only for a class of values:
+    /// a form for sections.
+    package var isClass: Bool {
+        switch self {
+        case .ip, .ipReversed, .code: false
+        case .codePermanent, .codeTransient: true
         }
     }
 }
@@ -81,13 +94,17 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The value as `form` prints it, made of the same characters; `nil` if the form belongs to
-    /// another parameter.
+    /// another parameter or does not exist for this value.
     package func text(in form: ParameterForm) -> String? {
         switch (self, form) {
         case (.ip(let address), .ip): address.description
         case (.ip(let address), .ipReversed): address.reversedLabels
         case (.code(let code), .code): code.description
-        case (.ip, .code), (.code, .ip), (.code, .ipReversed): nil
+        case (.code(let code), .codePermanent):
+            code.class == .permanentFailure ? code.description : nil
+        case (.code(let code), .codeTransient):
+            code.class == .persistentTransientFailure ? code.description : nil
+        case (.ip, _), (.code, _): nil
         }
     }
 }

@@ -8,6 +8,11 @@ package struct Reason: Sendable {
     package let replies: [Int]
     package let actor: Actor
     package let retry: Retry
+    package let hurry: Hurry
+    /// What bounce messages of this reason say, in no particular language: `mailbox full`.
+    package let words: [SingleLine]
+    /// Whether it is among the few that most readers come for.
+    package let isFrequent: Bool
     /// What a link to this reason may tell the page.
     package let parameters: Set<Parameter>
     package let related: [Slug]
@@ -22,7 +27,8 @@ package struct Reason: Sendable {
 
     package init(
         slug: Slug, codes: [EnhancedStatusCode], replies: [Int], actor: Actor, retry: Retry,
-        parameters: Set<Parameter>, related: [Slug], lists: [ListKind: Slug],
+        hurry: Hurry, words: [SingleLine], isFrequent: Bool, parameters: Set<Parameter>,
+        related: [Slug], lists: [ListKind: Slug],
         references: [Reference], reviewed: CalendarDate, isDraft: Bool
     ) {
         self.slug = slug
@@ -30,6 +36,9 @@ package struct Reason: Sendable {
         self.replies = replies
         self.actor = actor
         self.retry = retry
+        self.hurry = hurry
+        self.words = words
+        self.isFrequent = isFrequent
         self.parameters = parameters
         self.related = related
         self.lists = lists
@@ -88,6 +97,33 @@ package enum Actor: String, Sendable, CaseIterable {
     case `operator`
     /// Nobody: waiting is enough.
     case nobody
+}
+
+/// How one still reaches the recipient if there is no time to wait.
+package enum Hurry: String, Sendable, CaseIterable {
+    /// The server, the account, or the domain of the sender is the matter: another one helps.
+    case anotherAddress = "another-address"
+    /// The address or mailbox of the recipient, or the operator's server, is the matter: no email
+    /// gets through.
+    case phone
+    /// The size or the type of a file is the matter: it gets through from nowhere.
+    case sameFile = "same-file"
+    /// What the message says, or who sends it, is the matter: another address must not be used.
+    case doNotResend = "do-not-resend"
+    /// The message is on its way.
+    case wait
+}
+
+/// Whom a text is written for that the sender passes on.
+package enum Addressee: String, Sendable, CaseIterable {
+    /// The sender's email provider.
+    case provider
+    /// The IT department of the sender's organization.
+    case it
+    /// The recipient, as a text message.
+    case recipient
+    /// The organization whose server rejects.
+    case `operator`
 }
 
 /// When it makes sense to send again.

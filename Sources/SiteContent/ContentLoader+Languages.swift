@@ -81,12 +81,14 @@ extension ContentLoader {
         let title = yaml.requiredValue("title", .line, "The title of the text.")
         let short = yaml.requiredValue("short", .line, "The title in lists of pages.")
         let summary = yaml.requiredValue("summary", .text, "The first paragraph.")
+        let next = yaml.requiredValue("next", .text, "The one thing to do next.")
         let forward = yaml.requiredValue(
             "forward", .text, "What the sender tells the provider, if the provider must act.")
         let body = yaml.requiredValue("body", .text, "The rest, in Markdown.")
-        guard let title, let short, let summary, let forward, let body else { return nil }
+        guard let title, let short, let summary, let next, let forward, let body else { return nil }
         return TextScaffold(
-            title: title, short: short, summary: summary, forward: forward, body: body)
+            title: title, short: short, summary: summary, next: next, forward: forward,
+            body: body)
     }
 
     private func compare(_ phrases: Phrases, with standard: Phrases) {

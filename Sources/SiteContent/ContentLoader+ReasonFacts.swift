@@ -18,6 +18,12 @@ extension ContentLoader {
             "actor", .choice(of: Actor.self), "Who must act so that mail gets through.")
         let retry = yaml.requiredValue(
             "retry", .choice(of: Retry.self), "When it makes sense to send again.")
+        let hurry = yaml.requiredValue(
+            "hurry", .choice(of: Hurry.self),
+            "How one still reaches the recipient if there is no time to wait.")
+        let words = yaml.values(
+            "words", .singleLine, "What bounce messages say, for readers to look for.")
+        let isFrequent = yaml.flag("frequent", "true: among the few that most readers come for.")
         let (parameters, lists) = readParameters(slug, yaml, slugs: slugs)
         let related = yaml.values(
             "related", .reason(among: slugs), "Other reasons that may help the reader.")
@@ -27,8 +33,9 @@ extension ContentLoader {
             "reviewed", .date, "When a person last compared facts and texts with reality.")
         let reason = Reason(
             slug: slug, codes: codes, replies: replies, actor: actor ?? .sender,
-            retry: retry ?? .never, parameters: parameters, related: related, lists: lists,
-            references: references, reviewed: reviewed ?? StandIn.date,
+            retry: retry ?? .never, hurry: hurry ?? .phone, words: words,
+            isFrequent: isFrequent ?? false, parameters: parameters, related: related,
+            lists: lists, references: references, reviewed: reviewed ?? StandIn.date,
             isDraft: isDraft ?? false)
         return ReadReason(reason: reason, actor: actor)
     }

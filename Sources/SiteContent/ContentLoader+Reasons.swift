@@ -83,7 +83,8 @@ extension ContentLoader {
         ReadReason(
             reason: Reason(
                 slug: slug, codes: [], replies: [], actor: .sender, retry: .never,
-                parameters: Set(Parameter.allCases), related: [], lists: standInLists(for: slug),
+                hurry: .phone, words: [], isFrequent: false, parameters: Set(Parameter.allCases),
+                related: [], lists: standInLists(for: slug),
                 references: [], reviewed: StandIn.date, isDraft: false),
             actor: nil)
     }

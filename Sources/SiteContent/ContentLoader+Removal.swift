@@ -44,13 +44,6 @@ extension ValueFormat<EmailAddress> {
     }
 }
 
-extension ValueFormat<TimeSpan> {
-    fileprivate static var timeSpan: Self {
-        Self(
-            "a time such as PT30M, PT24H, P7D, or P4W", pattern: "^P(T[0-9]+[MH]|[0-9]+[DW])$")
-    }
-}
-
 extension ValueFormat<Blocklist.Expiry> {
     fileprivate static var expiry: Self {
         Self(

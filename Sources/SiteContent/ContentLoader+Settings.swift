@@ -13,9 +13,9 @@ extension ContentLoader {
     private static let noSettings = Settings(
         operator: Operator(
             organization: StandIn.line, phone: nil, hours: [:], form: nil, imprint: nil,
-            privacy: nil),
+            privacy: nil, role: [:], allowlist: [:], links: [], limits: Operator.Limits()),
         baseURL: StandIn.url, locales: nil, defaultLocale: nil, usedBlocklists: [],
-        hoursPosition: nil)
+        translations: [])
 
     static func readSettings(_ yaml: some YAMLMapping) -> Settings {
         let organization = yaml.requiredValue(
@@ -30,6 +30,12 @@ extension ContentLoader {
             "contact", "How someone whose mail is rejected can still reach the operator.",
             readContact)
         yaml.requireOne(of: ["contact"], noContact)
+        let role = yaml.translations(
+            "role", "Who the operator is to the reader, such as 'the recipient's email provider'.")
+        let allowlist = yaml.translations(
+            "allowlist", "Where recipients allow a sender, in words; only if they can.")
+        let limits = yaml.group("limits", "What the mail server accepts.", readLimits)
+        let links = yaml.groups("links", "Pages of the operator that may help.", readLink)
         let imprint = yaml.value("imprint", .url, "Who is responsible for the site.")
         let privacy = yaml.value("privacy", .url, "How the operator treats personal data.")
         let used = yaml.elements(
@@ -42,13 +48,15 @@ extension ContentLoader {
         return Settings(
             operator: Operator(
                 organization: organization ?? StandIn.line, phone: contact?.phone,
-                hours: contact?.hours ?? [:], form: contact?.form, imprint: imprint,
-                privacy: privacy),
+                hours: contact?.hours.values ?? [:], form: contact?.form, imprint: imprint,
+                privacy: privacy, role: role.values, allowlist: allowlist.values,
+                links: links.map(\.link), limits: limits ?? Operator.Limits()),
             baseURL: baseURL ?? StandIn.url,
             locales: locales.isEmpty || yaml.isWrong("locales") ? nil : locales,
             defaultLocale: defaultLocale,
             usedBlocklists: used.map { ($0.value, $0.position) },
-            hoursPosition: contact?.hoursPosition)
+            translations: [contact?.hours ?? Translations(key: "hours"), role, allowlist]
+                + links.map(\.name))
     }
 
     private static func readLocales(_ yaml: some YAMLMapping) -> [LanguageTag] {
@@ -65,34 +73,63 @@ extension ContentLoader {
     private struct Contact {
         let phone: SingleLine?
         let form: WebURL?
-        let hours: [LanguageTag: SingleLine]
-        let hoursPosition: Position?
+        let hours: Translations
     }
 
     private static func readContact(_ yaml: some YAMLMapping) -> Contact? {
         let phone = yaml.value("phone", .singleLine, "A phone number in international form.")
         let form = yaml.value("form", .url, "A web form that does not confirm by mail.")
-        let hours = yaml.pairs(
-            "hours", .languageTag, .singleLine, "When the phone is answered, in each language.")
+        let hours = yaml.translations("hours", "When the phone is answered, in each language.")
         yaml.requireOne(of: ["phone", "form"], noContact)
-        return Contact(
-            phone: phone, form: form,
-            hours: Dictionary(hours.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
-            hoursPosition: yaml.has("hours") && !yaml.isWrong("hours")
-                ? yaml.position(of: "hours") : nil)
+        return Contact(phone: phone, form: form, hours: hours)
     }
 
     private static let noContact =
         "'contact' needs a 'phone' or a 'form': someone whose mail is rejected cannot write to you"
 
-    /// Reports a language in which the site is published, but not the hours.
-    func checkHours(_ settings: Settings, in locales: [LanguageTag]) {
-        guard let position = settings.hoursPosition else { return }
-        for locale in locales where settings.operator.hours[locale] == nil {
-            reporter.error(
-                tree.path(Self.settingsFile), position,
-                "'hours' does not say in '\(locale)' when the phone is answered; add it")
+    private static func readLimits(_ yaml: some YAMLMapping) -> Operator.Limits? {
+        var limits = Operator.Limits()
+        limits.messageSize = yaml.value(
+            "message-size", .byteCount, "The largest message the mail server accepts.")
+        limits.refusedAttachments = yaml.values(
+            "refused-attachments", .singleLine,
+            "The file extensions that it does not accept, without a dot.")
+        limits.greylistingDelay = yaml.value(
+            "greylisting-delay", .timeSpan, "How long it defers the first message of a sender.")
+        return limits
+    }
+
+    private static func readLink(
+        _ yaml: some YAMLMapping
+    ) -> (link: Operator.Link, name: Translations)? {
+        let name = yaml.translations("name", "What the link says, in each language.")
+        yaml.requireOne(of: ["name"], "'name' is missing")
+        guard let url = yaml.requiredValue("url", .url, "Where it leads.") else { return nil }
+        return (Operator.Link(name: name.values, url: url), name)
+    }
+
+    /// Reports what does not say something in a language in which the site is published.
+    func checkTranslations(_ settings: Settings, in locales: [LanguageTag]) {
+        for translations in settings.translations {
+            guard let position = translations.position else { continue }
+            for locale in locales where translations.values[locale] == nil {
+                reporter.error(
+                    tree.path(Self.settingsFile), position,
+                    "'\(translations.key)' does not say in '\(locale)' what it says in other "
+                        + "languages; add it")
+            }
         }
+    }
+}
+
+extension YAMLMapping {
+    /// A text in each language of the site.
+    fileprivate func translations(_ key: YAMLKey, _ meaning: String) -> Translations {
+        let pairs = pairs(key, .languageTag, .singleLine, meaning)
+        return Translations(
+            key: key.name,
+            values: Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
+            position: has(key) && !isWrong(key) ? position(of: key) : nil)
     }
 }
 
@@ -105,6 +142,12 @@ extension ValueFormat<WebURL> {
         ) { text in
             text.contains { "?#".contains($0) } ? nil : WebURL(text)
         }
+    }
+}
+
+extension ValueFormat<ByteCount> {
+    fileprivate static var byteCount: Self {
+        Self("a size such as '50 MB'", pattern: "^[1-9][0-9]{0,5} (kB|MB|GB)$")
     }
 }
 

@@ -50,29 +50,37 @@ extension ContentLoader {
             let title = yaml.requiredSource("title", .line, "What happened, in a few words.")
             let summary = yaml.requiredSource("summary", .text, "The first paragraph.")
             let short = yaml.source("short", .line, "The title in lists of pages.")
-            let forward = yaml.source(
-                "forward", .text, "What the sender tells the provider, who must act.")
+            let next = yaml.requiredSource("next", .text, "The one thing to do next.")
+            let forwards = yaml.group(
+                "forward", "What the sender passes on, by whom it is for.", Self.readForwards)
             let source = yaml.value(
                 "source", .translationSource, "The version of the text this one translates.")
-            if let actor = reason.actor, (actor == .provider) != yaml.has("forward") {
+            if reason.actor == .provider, !yaml.isWrong("forward"), forwards?[.provider] == nil {
                 yaml.error(
                     "forward",
-                    forward == nil
-                        ? "'forward' is missing: what the sender tells the provider, who must act"
-                        : "'forward' is only for reasons whose actor is the provider; remove it")
+                    "'forward' has no text for the 'provider', who must act; write what the sender "
+                        + "tells them")
             }
             let parsed = ParsedText(front.body.text)
             TextChecker(
                 body: front.body, events: parsed.events, slugs: pages, drafts: drafts,
                 reporter: reporter
             ).check()
-            guard let title, let summary else { return nil }
+            guard let title, let summary, let next else { return nil }
             return ReasonText(
-                path: path, title: title, short: short, summary: summary, forward: forward,
-                body: front.body,
+                path: path, title: title, short: short, summary: summary, next: next,
+                forwards: forwards ?? [:], body: front.body,
                 parsedBody: front.body.text.utf8.contains(UInt8(ascii: "{")) ? nil : parsed,
                 source: source)
         }
+    }
+
+    private static func readForwards(_ yaml: YAMLReader) -> [Addressee: SourceText]? {
+        var forwards: [Addressee: SourceText] = [:]
+        for addressee in Addressee.allCases {
+            forwards[addressee] = yaml.source(YAMLKey(addressee.rawValue), .text, "")
+        }
+        return forwards
     }
 }
 

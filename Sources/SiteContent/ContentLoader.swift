@@ -31,7 +31,7 @@ package struct ContentLoader {
         let languages = readLanguages(settings)
         let locales = TextLocales(settings, languages)
         let reasons = readReasons(locales)
-        checkHours(settings, in: locales.published)
+        checkTranslations(settings, in: locales.published)
         let used = usedBlocklists(settings, among: blocklists)
         return site(settings, languages, reasons, blocklists, used: used)
     }

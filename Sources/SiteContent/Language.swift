@@ -59,6 +59,7 @@ package struct TextScaffold: Sendable {
     package let title: String
     package let short: String
     package let summary: String
+    package let next: String
     package let forward: String
     package let body: String
 }

@@ -11,4 +11,27 @@ package struct Operator: Sendable {
     package let form: WebURL?
     package let imprint: WebURL?
     package let privacy: WebURL?
+    /// Who the operator is to whoever reads a page: `the recipient's email provider`.
+    package let role: [LanguageTag: SingleLine]
+    /// Where recipients allow a sender, in words: `Settings, Allowed senders`.
+    package let allowlist: [LanguageTag: SingleLine]
+    /// Pages of the operator that may help.
+    package let links: [Link]
+    package let limits: Limits
+
+    /// A page of the operator.
+    package struct Link: Sendable {
+        package let name: [LanguageTag: SingleLine]
+        package let url: WebURL
+    }
+
+    /// What the mail server accepts; `nil` or empty if the operator does not say.
+    package struct Limits: Sendable {
+        package var messageSize: ByteCount?
+        /// File extensions, without a dot.
+        package var refusedAttachments: [SingleLine] = []
+        package var greylistingDelay: TimeSpan?
+
+        package init() {}
+    }
 }

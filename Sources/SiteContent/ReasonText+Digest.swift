@@ -6,9 +6,10 @@ extension ReasonText {
     /// A digest of everything a reader sees: the same on every machine until a word changes.
     package var digest: String {
         var hash = SHA256()
-        for (index, source) in [title, short, summary, forward, body].enumerated() {
-            if index > 0 { hash.update(data: [0]) }
+        let forwards = Addressee.allCases.map { self.forwards[$0] }
+        for source in [title, short, summary, next] + forwards + [body] {
             hash.update(data: Self.bytes(of: source?.text ?? ""))
+            hash.update(data: [0])
         }
         return ASCII.hexadecimal(hash.finalize().prefix(TranslationSource.digestLength / 2))
     }

@@ -1,4 +1,5 @@
 package import CommonMark
+package import Rejections
 package import SourceFiles
 
 /// The words of one reason in one language.
@@ -9,12 +10,20 @@ package struct ReasonText: Sendable {
     /// The title in lists of pages, if they need another one.
     package let short: SourceText?
     package let summary: SourceText
-    /// What the sender tells their provider; only if the provider must act.
-    package let forward: SourceText?
+    /// The one thing to do next.
+    package let next: SourceText
+    /// What the sender passes on, by whom it is for.
+    package let forwards: [Addressee: SourceText]
     /// Markdown, with a thematic break between the sender's part and the administrator's.
     package let body: SourceText
     /// The body, parsed; `nil` if it contains Mustache tags, which change what there is to parse.
     package let parsedBody: ParsedText?
     /// The version of the text that this one translates; `nil` for an original.
     package let source: TranslationSource?
+
+    /// Everything but the body, in the order of the file.
+    package var frontMatter: [SourceText] {
+        [title, short, summary, next].compactMap(\.self)
+            + Addressee.allCases.compactMap { forwards[$0] }
+    }
 }

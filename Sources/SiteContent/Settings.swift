@@ -11,6 +11,14 @@ struct Settings {
     let defaultLocale: LanguageTag?
     /// As the operator names them: by the names of their files, or by their zones.
     let usedBlocklists: [(name: String, position: Position)]
-    /// The place of the hours in which the phone is answered; `nil` if there are none.
-    let hoursPosition: Position?
+    /// The texts that the file has in each language.
+    let translations: [Translations]
+}
+
+/// A text of `site.yaml` in each language of the site.
+struct Translations {
+    let key: String
+    var values: [LanguageTag: SingleLine] = [:]
+    /// The place of the text; `nil` if there is none, or if it is wrong.
+    var position: Position?
 }

@@ -134,7 +134,7 @@ package struct TagChecker {
     private func reportUnknown(_ tag: MustacheTag, _ report: (MustacheTag, String) -> Void) {
         let suggestion = Suggestion.clause(for: tag.name, among: rules.keys.sorted())
         let noun = tag.kind == .section || tag.kind == .inverted ? "section" : "variable"
-        let known = suggestion.isEmpty && rules.count < 16
+        let known = suggestion.isEmpty && rules.count < 40
         report(
             tag,
             "unknown \(noun) '\(tag.name)'\(suggestion)"

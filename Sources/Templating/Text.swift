@@ -65,6 +65,13 @@ package struct Text: Hashable, Sendable {
         return false
     }
 
+    /// The text without values; only for one that has no sections.
+    package var literals: String {
+        parts.map { part in
+            if case .literal(let literal) = part { literal } else { "" }
+        }.joined()
+    }
+
     /// The text with each literal replaced.
     package func mapLiterals(_ transform: (String) -> String) -> Text {
         Text(

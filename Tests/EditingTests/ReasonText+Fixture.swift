@@ -12,7 +12,8 @@ extension ReasonText {
         }
         self.init(
             path: "en.md", title: source(title, line: 2, column: 8), short: nil,
-            summary: source(summary, line: 3, column: 10), forward: nil,
+            summary: source(summary, line: 3, column: 10), next: source("Next", line: 4, column: 7),
+            forwards: [:],
             body: source(body, line: 10, column: 1),
             parsedBody: body.contains("{") ? nil : ParsedText(body), source: nil)
     }

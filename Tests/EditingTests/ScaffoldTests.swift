@@ -53,7 +53,9 @@ import Testing
                 title: "Say \\"what\\" happened"
                 short: "What"
                 summary: "Who did what."
-                forward: "Please fix it."
+                next: "Do this first."
+                forward:
+                  provider: "Please fix it."
                 ---
 
                 1. Do this.

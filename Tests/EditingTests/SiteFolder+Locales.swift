@@ -18,6 +18,7 @@ extension SiteFolder {
                   title: Say "what" happened
                   short: What
                   summary: Who did what.
+                  next: Do this first.
                   forward: Please fix it.
                   body: |
                     1. Do this.

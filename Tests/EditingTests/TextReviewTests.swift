@@ -57,9 +57,9 @@ import Testing
             "2. Then [that](/dnsbl-broken).\n3. More.")
         #expect(
             try review() == [
-                "Content/reasons/dnsbl/en.md:10:1: warning: structure differs from 'de': 3 steps "
+                "Content/reasons/dnsbl/en.md:11:1: warning: structure differs from 'de': 3 steps "
                     + "instead of 2",
-                "Content/reasons/dnsbl/en.md:11:9: warning: structure differs from 'de': link "
+                "Content/reasons/dnsbl/en.md:12:9: warning: structure differs from 'de': link "
                     + "'/dnsbl-broken' instead of '/too-big'",
             ])
     }
@@ -83,9 +83,9 @@ import Testing
         }
         #expect(
             try review().filter { $0.contains("stop list") } == [
-                "Content/reasons/too-big/de.md:8:22: warning: 'Apparat' is on the stop list; write "
+                "Content/reasons/too-big/de.md:9:22: warning: 'Apparat' is on the stop list; write "
                     + "Gerät",
-                "Content/reasons/too-big/en.md:9:14: warning: 'gadget' is on the stop list; write "
+                "Content/reasons/too-big/en.md:10:14: warning: 'gadget' is on the stop list; write "
                     + "device",
             ])
     }
@@ -94,7 +94,7 @@ import Testing
         try folder.edit("Content/reasons/too-big/en.md", "Do *this*.", "Do {this}.")
         #expect(
             try review() == [
-                "Content/reasons/too-big/en.md:9:7: warning: '{this}' is not a variable; write "
+                "Content/reasons/too-big/en.md:10:7: warning: '{this}' is not a variable; write "
                     + "'{{this}}'"
             ])
     }

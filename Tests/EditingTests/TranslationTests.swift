@@ -31,7 +31,7 @@ import Testing
         "any change of the source's words makes its translation outdated",
         arguments: [
             ("title: Gesperrt", "title: Blockiert"), ("summary: Gesperrt", "summary: Blockiert"),
-            ("forward: Please", "forward: Do"), ("title: Gesperrt", "title: Gesperrt\nshort: Zu"),
+            ("provider: Please", "provider: Do"), ("title: Gesperrt", "title: Gesperrt\nshort: Zu"),
         ])
     func changes(old: String, new: String) throws {
         try folder.edit("Content/reasons/dnsbl/de.md", old, new)

@@ -25,52 +25,54 @@ import Testing
         arguments: [
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#ip}}Server `{{ipp}}`.{{/ip}}",
-                "Content/reasons/dnsbl/en.md:13:16: error: unknown variable 'ipp'; did you mean "
+                "Content/reasons/dnsbl/en.md:14:16: error: unknown variable 'ipp'; did you mean "
                     + "'ip'?"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "Server {{ip}}.",
-                "Content/reasons/dnsbl/en.md:13:8: error: '{{ip}}' may be missing; put it into "
+                "Content/reasons/dnsbl/en.md:14:8: error: '{{ip}}' may be missing; put it into "
                     + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{^ip}}Server {{ip}}.{{/ip}}",
-                "Content/reasons/dnsbl/en.md:13:15: error: '{{ip}}' may be missing; put it into "
+                "Content/reasons/dnsbl/en.md:14:15: error: '{{ip}}' may be missing; put it into "
                     + "{{#ip}} … {{/ip}} and say the sentence without it in {{^ip}} … {{/ip}}"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#ip}}Server.",
-                "Content/reasons/dnsbl/en.md:13:1: error: the section '{{#ip}}' is never closed; "
+                "Content/reasons/dnsbl/en.md:14:1: error: the section '{{#ip}}' is never closed; "
                     + "add '{{/ip}}'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#ip}}{{#list}}{{/ip}}{{/list}}",
-                "Content/reasons/dnsbl/en.md:13:1: error: the section '{{#ip}}' is never closed; "
+                "Content/reasons/dnsbl/en.md:14:1: error: the section '{{#ip}}' is never closed; "
                     + "add '{{/ip}}'",
-                "Content/reasons/dnsbl/en.md:13:17: error: '{{/ip}}' does not match the open "
+                "Content/reasons/dnsbl/en.md:14:17: error: '{{/ip}}' does not match the open "
                     + "section '{{#list}}'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{#list}}{{{list}}}{{/list}}",
-                "Content/reasons/dnsbl/en.md:13:10: error: '{{{' is not for texts; write "
+                "Content/reasons/dnsbl/en.md:14:10: error: '{{{' is not for texts; write "
                     + "'{{list}}'"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "{{> head}} {{=<% %>=}} {{organization",
-                "Content/reasons/dnsbl/en.md:13:1: error: there is no template 'head'",
-                "Content/reasons/dnsbl/en.md:13:12: error: this kind of tag is not used here; use "
+                "Content/reasons/dnsbl/en.md:14:1: error: there is no template 'head'",
+                "Content/reasons/dnsbl/en.md:14:12: error: this kind of tag is not used here; use "
                     + "'{{name}}'",
-                "Content/reasons/dnsbl/en.md:13:24: error: '{{' without '}}'; close the tag"),
+                "Content/reasons/dnsbl/en.md:14:24: error: '{{' without '}}'; close the tag"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", server, "zqRetour1q",
-                "Content/reasons/dnsbl/en.md:13:1: error: 'zqRetour' is reserved for the "
+                "Content/reasons/dnsbl/en.md:14:1: error: 'zqRetour' is reserved for the "
                     + "compiler; write it in another way"),
             Mistake(
                 "Content/reasons/too-big/en.md", "Do *this*.", "Do {{#ip}}this{{/ip}}.",
-                "Content/reasons/too-big/en.md:9:7: error: unknown section 'ip'; known are: "
-                    + "organization"),
+                "Content/reasons/too-big/en.md:10:7: error: unknown section 'ip'; known are: "
+                    + "allowlist, attachment-size, greylisting-delay, message-size, organization, "
+                    + "refused-attachments, role"),
             Mistake(
                 "Content/reasons/too-big/en.md", "summary: Too big", "summary: Too {{big}}",
                 "Content/reasons/too-big/en.md:3:14: error: unknown variable 'big'; known are: "
-                    + "organization"),
+                    + "allowlist, attachment-size, greylisting-delay, message-size, organization, "
+                    + "refused-attachments, role"),
             Mistake(
-                "Content/reasons/dnsbl/en.md", "forward: Please help.",
-                "forward: >-\n  Please help,\n  dear {{organisation}}.",
-                "Content/reasons/dnsbl/en.md:6:8: error: unknown variable 'organisation'; did you "
+                "Content/reasons/dnsbl/en.md", "forward: {provider: Please help.}",
+                "forward:\n  provider: >-\n    Please help,\n    dear {{organisation}}.",
+                "Content/reasons/dnsbl/en.md:8:10: error: unknown variable 'organisation'; did you "
                     + "mean 'organization'?"),
             Mistake(
                 "Content/locales/en.yaml", "skip: Skip navigation",
@@ -111,9 +113,9 @@ import Testing
             Mistake(
                 "Content/reasons/dnsbl/en.md", server,
                 "Words.\n\n{{#ip}}[look]({{ip}}) *at{{/ip}} it*.{{^ip}}A server.{{/ip}}",
-                "Content/reasons/dnsbl/en.md:15:15: error: 'ip' is not a URL, so it cannot begin "
+                "Content/reasons/dnsbl/en.md:16:15: error: 'ip' is not a URL, so it cannot begin "
                     + "the value of 'href'",
-                "Content/reasons/dnsbl/en.md:15:1: error: the section '{{#ip}}' ends in another "
+                "Content/reasons/dnsbl/en.md:16:1: error: the section '{{#ip}}' ends in another "
                     + "paragraph or list item than it begins; put its tags around words, whole "
                     + "paragraphs, or whole items"),
             Mistake(
@@ -129,7 +131,7 @@ import Testing
                 "<h2 id=\"facts\">{{facts-headin}}</h2>",
                 "Templates/page.mustache:18:16: error: unknown variable 'facts-headin'; did you "
                     + "mean 'facts-heading'?",
-                "Content/locales/de.yaml:25:12: warning: nothing uses the phrase 'facts-heading'; "
+                "Content/locales/de.yaml:27:12: warning: nothing uses the phrase 'facts-heading'; "
                     + "remove it in every locale"),
         ])
     func mistakes(_ mistake: Mistake) throws {
@@ -150,10 +152,11 @@ import Testing
         }
         #expect(
             messages == [
-                "Content/reasons/dnsbl/en.md:13:15: error: 'ip' is not a URL, so it cannot begin "
+                "Content/reasons/dnsbl/en.md:14:15: error: 'ip' is not a URL, so it cannot begin "
                     + "the value of 'href'",
-                "Content/reasons/too-big/en.md:9:7: error: unknown variable 'thi'; known are: "
-                    + "organization",
+                "Content/reasons/too-big/en.md:10:7: error: unknown variable 'thi'; known are: "
+                    + "allowlist, attachment-size, greylisting-delay, message-size, organization, "
+                    + "refused-attachments, role",
             ])
     }
 
@@ -165,7 +168,7 @@ import Testing
             "Content/reasons/dnsbl/en.md", "Server `{{ip}}`.", "[look]({{ip}})")
         #expect(
             try messages(folder) == [
-                "Content/reasons/dnsbl/en.md:13:15: error: 'ip' is not a URL, so it cannot begin "
+                "Content/reasons/dnsbl/en.md:14:15: error: 'ip' is not a URL, so it cannot begin "
                     + "the value of 'href'",
                 "Templates/index.mustache:11:14: error: 'skip' is in the attribute 'onclick', "
                     + "where no value is safe; print it between tags or in a double-quoted "
@@ -181,7 +184,7 @@ import Testing
         try folder.edit(
             "Content/reasons/dnsbl/en.md", "Server `{{ip}}`.", "[look]({{ip}})")
         let mistake =
-            "Content/reasons/dnsbl/en.md:13:15: error: 'ip' is not a URL, so it cannot begin the "
+            "Content/reasons/dnsbl/en.md:14:15: error: 'ip' is not a URL, so it cannot begin the "
             + "value of 'href'"
         #expect(
             try messages(folder) == [

@@ -98,7 +98,12 @@ import Testing
         arguments: [
             (
                 "list-disputed", "{{duration}}",
-                "en.yaml:1:1: error: unknown variable 'duration'"
+                "en.yaml:1:1: error: unknown variable 'duration'; known are: allowlist, "
+                    + "attachment-size, code, code-permanent, code-transient, form, "
+                    + "greylisting-delay, ip, ip-reversed, list, list-ended, list-name, "
+                    + "list-operator, list-range, list-requestable, list-service, list-zone, "
+                    + "lookup, message-size, organization, phone, refused-attachments, role, "
+                    + "takes-code, takes-ip, takes-list"
             ),
             (
                 "list-delay", "{{durations}}",
@@ -106,7 +111,9 @@ import Testing
             ),
             (
                 "list-subject-botnet", "{{ip}}",
-                "en.yaml:1:1: error: unknown variable 'ip'; known are: organization"
+                "en.yaml:1:1: error: unknown variable 'ip'; known are: allowlist, "
+                    + "attachment-size, greylisting-delay, message-size, organization, "
+                    + "refused-attachments, role"
             ),
             (
                 "actor-sender-text", "{{list}}",
@@ -115,7 +122,8 @@ import Testing
             ),
         ])
     func rules(name: String, text: String, message: String) throws {
-        #expect(try PhraseBook.made([name: text]).messages == [message])
+        let messages = try PhraseBook.made([name: text]).messages
+        #expect(messages == [message])
     }
 
     @Test func `a phrase cannot have the name of a value`() throws {

@@ -8,11 +8,11 @@ import Testing
 @Suite struct PhraseRegistryTests {
     @Test func `a family has a phrase for each choice`() {
         #expect(
-            Phrase.actorWho.declarations.map(\.name) == [
-                "actor-sender-who", "actor-provider-who", "actor-recipient-who",
-                "actor-operator-who", "actor-nobody-who",
+            Phrase.actor.declarations.map(\.name) == [
+                "actor-sender", "actor-provider", "actor-recipient", "actor-operator",
+                "actor-nobody",
             ])
-        #expect(Phrase.actorWho(.sender) == Phrase("actor-sender-who"))
+        #expect(Phrase.actor(.sender) == Phrase("actor-sender"))
     }
 
     @Test func `a phrase declares the variables that it takes`() throws {

@@ -49,10 +49,11 @@ import Testing
             let document = Document(resolved)
             let known = "\(markdown.debugDescription) \(values(of: query).keys.sorted())"
             #expect(
-                adapted(Self.normalized(filled(body.senderHTML, query)))
+                adapted(Self.normalized(filled(body.stepsHTML + body.senderHTML, query)))
                     == adapted(Self.normalized(document.html)), "\(known)")
             let events = document.events
-            let text = try #require(json(.string(body.senderText), query) as? String)
+            let text = try #require(
+                json(.string(body.stepsText + Text(" ") + body.senderText), query) as? String)
             #expect(
                 Self.words(text) == Self.words(PlainText.rendered(events[...])), "\(known)")
             let steps = try #require(
@@ -69,10 +70,12 @@ import Testing
         }
         let text = ReasonText(
             path: "en.md", title: source("Title"), short: nil, summary: source("Summary"),
-            forward: nil, body: source(markdown), parsedBody: nil, source: nil)
+            next: source("Next"), forwards: [:], body: source(markdown), parsedBody: nil,
+            source: nil)
         let reason = Reason(
             slug: try #require(Slug("reason")), codes: [], replies: [], actor: .sender,
-            retry: .never, parameters: Set(Parameter.allCases), related: [], lists: [:],
+            retry: .never, hurry: .phone, words: [], isFrequent: false,
+            parameters: Set(Parameter.allCases), related: [], lists: [:],
             references: [], reviewed: try #require(CalendarDate("2026-11-24")), isDraft: false)
         var diagnostics = Diagnostics()
         let compiled = CompiledText(

@@ -196,9 +196,7 @@ import Testing
         let page = try page("dnsbl", "bl.dead.example")
         let text = html(page)
         #expect(text.contains("<h1>Our fault</h1>"))
-        #expect(
-            text.contains(
-                "Your next contact: <strong class=\"actor\">The operator, Example Mail</strong>"))
+        #expect(text.contains("<h2 class=\"actor\">We, Example Mail, can fix this.</h2>"))
         #expect(text.contains("Shut down (2013)."))
         #expect(!text.contains("<pre class=\"message\""))
     }

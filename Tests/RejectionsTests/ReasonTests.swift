@@ -44,7 +44,9 @@ import Testing
         }
         return Reason(
             slug: try #require(Slug("dnsbl")), codes: [], replies: replies, actor: .provider,
-            retry: .afterFix, parameters: [.ip], related: [], lists: kinds, references: [],
+            retry: .afterFix, hurry: .phone,
+            words: [], isFrequent: false, parameters: [.ip], related: [], lists: kinds,
+            references: [],
             reviewed: try #require(CalendarDate("2026-11-24")), isDraft: false)
     }
 

@@ -22,6 +22,7 @@ extension SiteFolder {
                   title: Title
                   short: Short
                   summary: Summary
+                  next: Next
                   forward: Forward
                   body: Body
 

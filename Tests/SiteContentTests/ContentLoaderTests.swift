@@ -103,7 +103,7 @@ import Testing
     private let ageWarnings = [
         "Content/blocklists/alive.yaml:14:10: warning: last reviewed on 2026-10, over a year ago; "
             + "compare it with reality, then set 'checked' to the day you did",
-        "Content/reasons/dnsbl/reason.yaml:9:11: warning: last reviewed on 2026-11-23, over a year "
+        "Content/reasons/dnsbl/reason.yaml:10:11: warning: last reviewed on 2026-11-23, over a year "
             + "ago; compare it with reality, then set 'reviewed' to the day you did",
     ]
 

@@ -23,7 +23,7 @@ import Testing
 
     @Test func `a schema has keys, choices, patterns, and what is required`() throws {
         let schema = try schema("reason")
-        #expect(schema["required"] as? [String] == ["actor", "retry", "reviewed"])
+        #expect(schema["required"] as? [String] == ["actor", "retry", "hurry", "reviewed"])
         #expect(schema["additionalProperties"] as? Bool == false)
         let properties = try #require(schema["properties"] as? [String: [String: Any]])
         #expect(

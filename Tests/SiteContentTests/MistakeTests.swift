@@ -61,7 +61,7 @@ import Testing
                     + "is rejected cannot write to you"),
             Mistake(
                 "site.yaml", "000\"", "000\"\n  hours: {de: a}",
-                "site.yaml:7:10: error: 'hours' does not say in 'en' when the phone is answered; "
+                "site.yaml:7:10: error: 'hours' does not say in 'en' what it says in other languages; "
                     + "add it"),
             Mistake(
                 "site.yaml", "[alive]", "[alive, dead, alve]",
@@ -167,20 +167,20 @@ import Testing
                     + "recipient, operator, nobody"),
             Mistake(
                 "reasons/dnsbl/reason.yaml", "[ip, list, code]", "[ip, list, cod]",
-                "reasons/dnsbl/reason.yaml:5:24: error: unknown value 'cod'; did you mean 'code'?"),
+                "reasons/dnsbl/reason.yaml:6:24: error: unknown value 'cod'; did you mean 'code'?"),
             Mistake(
                 "reasons/dnsbl/reason.yaml", "[ip, list, code]", "[ip, code]",
-                "reasons/dnsbl/reason.yaml:7:8: error: 'list' among the 'parameters' and the key "
+                "reasons/dnsbl/reason.yaml:8:8: error: 'list' among the 'parameters' and the key "
                     + "'lists' go together: 'lists' says which kinds of blocklist there are and "
                     + "whose text explains them"),
             Mistake(
                 "reasons/dnsbl/reason.yaml", "[too-big]", "[to-big, nothing]",
-                "reasons/dnsbl/reason.yaml:6:11: error: there is no reason 'to-big'; did you mean "
+                "reasons/dnsbl/reason.yaml:7:11: error: there is no reason 'to-big'; did you mean "
                     + "'too-big'?",
-                "reasons/dnsbl/reason.yaml:6:19: error: there is no reason 'nothing'"),
+                "reasons/dnsbl/reason.yaml:7:19: error: there is no reason 'nothing'"),
             Mistake(
                 "reasons/dnsbl/reason.yaml", "ended: dnsbl-broken", "ended: dnsbl-borken",
-                "reasons/dnsbl/reason.yaml:7:32: error: there is no reason 'dnsbl-borken'; did you "
+                "reasons/dnsbl/reason.yaml:8:32: error: there is no reason 'dnsbl-borken'; did you "
                     + "mean 'dnsbl-broken'?"),
             Mistake(
                 "reasons/dnsbl/reason.yaml", "[554]", "554",
@@ -194,13 +194,13 @@ import Testing
                 "reasons/dnsbl/reason.yaml:3:7: error: 'actor' is empty"),
             Mistake(
                 "reasons/too-big/reason.yaml", "actor: sender", "actor: sender\ndraft: true",
-                "reasons/dnsbl-broken/de.md:9:9: error: the page '/too-big' is a draft; publish "
+                "reasons/dnsbl-broken/de.md:10:9: error: the page '/too-big' is a draft; publish "
                     + "it first, or leave the link out",
-                "reasons/dnsbl-broken/en.md:10:9: error: the page '/too-big' is a draft; publish "
+                "reasons/dnsbl-broken/en.md:11:9: error: the page '/too-big' is a draft; publish "
                     + "it first, or leave the link out",
-                "reasons/dnsbl/de.md:10:9: error: the page '/too-big' is a draft; publish it "
+                "reasons/dnsbl/de.md:11:9: error: the page '/too-big' is a draft; publish it "
                     + "first, or leave the link out",
-                "reasons/dnsbl/en.md:11:9: error: the page '/too-big' is a draft; publish it "
+                "reasons/dnsbl/en.md:12:9: error: the page '/too-big' is a draft; publish it "
                     + "first, or leave the link out",
                 "reasons/dnsbl/reason.yaml:1:1: error: this names the reason 'too-big', which is "
                     + "a draft; publish that one first"),
@@ -218,55 +218,63 @@ import Testing
                 "reasons/dnsbl/en.md", "title: Blocked", "title: |\n  Blocked\n  again",
                 "reasons/dnsbl/en.md:2:8: error: 'Blocked\\nagain\\n' is not one line of text"),
             Mistake(
-                "reasons/dnsbl/en.md", "forward: Please help.\n", "",
-                "reasons/dnsbl/en.md:2:1: error: 'forward' is missing: what the sender tells the "
-                    + "provider, who must act"),
+                "reasons/dnsbl/en.md", "forward: {provider: Please help.}\n", "",
+                "reasons/dnsbl/en.md:2:1: error: 'forward' has no text for the 'provider', who "
+                    + "must act; write what the sender tells them"),
             Mistake(
-                "reasons/too-big/en.md", "source:", "forward: Help.\nsource:",
-                "reasons/too-big/en.md:4:10: error: 'forward' is only for reasons whose actor is "
-                    + "the provider; remove it"),
+                "reasons/dnsbl/en.md", "forward: {provider: Please help.}", "forward: Help.",
+                "reasons/dnsbl/en.md:5:10: error: 'forward' must be a group of 'key: value' lines"
+            ),
+            Mistake(
+                "reasons/dnsbl/en.md", "{provider: Please help.}", "{provder: Please help.}",
+                "reasons/dnsbl/en.md:5:10: error: 'forward' has no text for the 'provider', who "
+                    + "must act; write what the sender tells them",
+                "reasons/dnsbl/en.md:5:11: error: unknown key 'provder'; did you mean 'provider'?"),
+            Mistake(
+                "reasons/too-big/en.md", "next: Do this first.\n", "",
+                "reasons/too-big/en.md:2:1: error: 'next' is missing"),
             Mistake(
                 "reasons/dnsbl/en.md", "[that](/too-big)", "[that](/to-big)",
-                "reasons/dnsbl/en.md:11:9: error: there is no page '/to-big'; did you mean "
+                "reasons/dnsbl/en.md:12:9: error: there is no page '/to-big'; did you mean "
                     + "'/too-big'?"),
             Mistake(
                 "reasons/dnsbl/en.md", "[that](/too-big)", "[that](/too)",
-                "reasons/dnsbl/en.md:11:9: error: there is no page '/too'; did you mean "
+                "reasons/dnsbl/en.md:12:9: error: there is no page '/too'; did you mean "
                     + "'/too-big'?"),
             Mistake(
                 "reasons/dnsbl/en.md", "[that](/too-big)", "[that](too-big)",
-                "reasons/dnsbl/en.md:11:9: error: 'too-big' is not a link; write '/too-big' for a "
+                "reasons/dnsbl/en.md:12:9: error: 'too-big' is not a link; write '/too-big' for a "
                     + "page of the site, or a URL with https://"),
             Mistake(
                 "reasons/dnsbl/en.md", "[that](/too-big)", "[that]()",
-                "reasons/dnsbl/en.md:11:9: error: the link has no destination; add one"),
+                "reasons/dnsbl/en.md:12:9: error: the link has no destination; add one"),
             Mistake(
                 "reasons/dnsbl/en.md", "Do *this*.", "Do <b>this</b>.",
-                "reasons/dnsbl/en.md:10:7: error: HTML is never shown; write it in Markdown"),
+                "reasons/dnsbl/en.md:11:7: error: HTML is never shown; write it in Markdown"),
             Mistake(
                 "reasons/dnsbl/en.md", "Do *this*.", "Do <br> <b>this</b> or that</i>.",
-                "reasons/dnsbl/en.md:10:7: error: HTML is never shown; write it in Markdown",
-                "reasons/dnsbl/en.md:10:12: error: HTML is never shown; write it in Markdown",
-                "reasons/dnsbl/en.md:10:31: error: HTML is never shown; write it in Markdown"),
+                "reasons/dnsbl/en.md:11:7: error: HTML is never shown; write it in Markdown",
+                "reasons/dnsbl/en.md:11:12: error: HTML is never shown; write it in Markdown",
+                "reasons/dnsbl/en.md:11:31: error: HTML is never shown; write it in Markdown"),
             Mistake(
                 "reasons/dnsbl/en.md", "Do *this*.", "Do ![this](https://a.example/).",
-                "reasons/dnsbl/en.md:10:7: error: an image would need another request; a page is "
+                "reasons/dnsbl/en.md:11:7: error: an image would need another request; a page is "
                     + "read without any"),
             Mistake(
                 "reasons/dnsbl/en.md", "## What to do", "# What to do",
-                "reasons/dnsbl/en.md:8:1: error: only the title is a heading of level 1; begin "
+                "reasons/dnsbl/en.md:9:1: error: only the title is a heading of level 1; begin "
                     + "headings with '##'"),
             Mistake(
                 "reasons/dnsbl/en.md", "\n---\n\n## For", "\n## For",
-                "reasons/dnsbl/en.md:7:1: error: the administrator's part is missing; begin it "
+                "reasons/dnsbl/en.md:8:1: error: the administrator's part is missing; begin it "
                     + "with '---' on a line of its own between empty lines"),
             Mistake(
                 "reasons/dnsbl/en.md", "Look at", "---\n\nLook at",
-                "reasons/dnsbl/en.md:19:1: error: a second '---'; there is only one, between the "
+                "reasons/dnsbl/en.md:20:1: error: a second '---'; there is only one, between the "
                     + "sender's part and the administrator's"),
             Mistake(
                 "reasons/dnsbl/en.md", "1. Do *this*.\n2. Then", "Do *this*. Then",
-                "reasons/dnsbl/en.md:7:1: error: the sender's part has no steps; write them as a "
+                "reasons/dnsbl/en.md:8:1: error: the sender's part has no steps; write them as a "
                     + "numbered list: '1. …'"),
         ])
     func text(_ mistake: Mistake) throws { try expect(mistake) }

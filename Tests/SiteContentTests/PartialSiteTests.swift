@@ -24,7 +24,7 @@ import Testing
         try folder.edit("Content/reasons/dnsbl/en.md", "(/too-big)", "(/to-big)")
         #expect(
             messages() == [
-                "Content/reasons/dnsbl/en.md:11:9: error: there is no page '/to-big'; did you mean "
+                "Content/reasons/dnsbl/en.md:12:9: error: there is no page '/to-big'; did you mean "
                     + "'/too-big'?",
                 "Content/site.yaml:1:1: error: a tab cannot indent a line of YAML; use two spaces",
             ])
@@ -57,7 +57,7 @@ import Testing
         try folder.edit("Content/reasons/dnsbl/en.md", "(/too-big)", "(/to-big)")
         #expect(
             messages() == [
-                "Content/reasons/dnsbl/en.md:11:9: error: there is no page '/to-big'; did you mean "
+                "Content/reasons/dnsbl/en.md:12:9: error: there is no page '/to-big'; did you mean "
                     + "'/too-big'?",
                 "Content/reasons/dnsbl/reason.yaml:1:8: error: the '[' is never closed; add ']', "
                     + "or put the text in quotes",

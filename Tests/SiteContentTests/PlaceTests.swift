@@ -22,10 +22,10 @@ import Testing
     @Test(
         "a mistake in Markdown is reported where it is",
         arguments: [
-            ("1. äöü ÄÖÜß <b>", 8, 13), ("1. a\n   äöü <b>", 9, 8), ("1. a\näöü <b>", 9, 5),
-            ("1. a\u{301}\u{302} <b>", 8, 6), ("1. 👩‍👩‍👧🇩🇪 <b>", 8, 7), ("1. 日本語 <b>", 8, 8),
-            ("1. a\tb <b>", 8, 8), ("1. ä\r\n   ö <b>", 9, 6), ("1. ä\\\n   ö <b>", 9, 6),
-            ("1. a\n   - ö\n     ü <b>", 10, 8), ("1. {{organization}} ä <b>", 8, 23),
+            ("1. äöü ÄÖÜß <b>", 9, 13), ("1. a\n   äöü <b>", 10, 8), ("1. a\näöü <b>", 10, 5),
+            ("1. a\u{301}\u{302} <b>", 9, 6), ("1. 👩‍👩‍👧🇩🇪 <b>", 9, 7), ("1. 日本語 <b>", 9, 8),
+            ("1. a\tb <b>", 9, 8), ("1. ä\r\n   ö <b>", 10, 6), ("1. ä\\\n   ö <b>", 10, 6),
+            ("1. a\n   - ö\n     ü <b>", 11, 8), ("1. {{organization}} ä <b>", 9, 23),
         ])
     func markdown(text: String, line: Int, column: Int) throws {
         try folder.edit("Content/reasons/too-big/de.md", "1. Do *this*.", text)

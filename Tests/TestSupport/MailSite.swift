@@ -87,6 +87,7 @@ package enum MailSite {
             files["\(folder)/reason.yaml"] = """
                 actor: \(actor)
                 retry: after-fix
+                hurry: phone
                 parameters: [\(fields.dropFirst(2).joined(separator: ", "))]
                 \(explanations[name].map { "lists: \($0)\n" } ?? "")reviewed: 2026-11-24
 
@@ -95,7 +96,8 @@ package enum MailSite {
                 ---
                 title: Title of \(name)
                 summary: Summary of \(name).
-                \(actor == "provider" ? "forward: Please fix it.\n" : "")---
+                next: Do this first.
+                \(actor == "provider" ? "forward: {provider: Please fix it.}\n" : "")---
 
                 ## What to do
 

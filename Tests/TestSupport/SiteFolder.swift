@@ -146,6 +146,7 @@ package final class SiteFolder {
         replies: [554]
         actor: provider
         retry: after-fix
+        hurry: another-address
         parameters: [ip, list, code]
         related: [too-big]
         lists: {address: dnsbl, ended: dnsbl-broken}
@@ -155,27 +156,29 @@ package final class SiteFolder {
         """,
         "Content/reasons/dnsbl/de.md": text("Gesperrt", forward: true),
         "Content/reasons/dnsbl/en.md": text(
-            "Blocked", forward: true, source: "aa7a502cdb99"),
+            "Blocked", forward: true, source: "4105af299745"),
         "Content/reasons/dnsbl-broken/reason.yaml": """
         actor: operator
         retry: later
+        hurry: phone
         parameters: [ip, list]
         lists: {address: dnsbl-broken}
         reviewed: 2026-11-24
 
         """,
         "Content/reasons/dnsbl-broken/de.md": text("Unser Fehler"),
-        "Content/reasons/dnsbl-broken/en.md": text("Our fault", source: "b947008ca438"),
+        "Content/reasons/dnsbl-broken/en.md": text("Our fault", source: "50212c8f3662"),
         "Content/reasons/too-big/reason.yaml": """
         codes: [5.3.4]
         actor: sender
         retry: after-fix
+        hurry: same-file
         reviewed: 2026-11-24
 
         """,
         "Content/reasons/too-big/de.md": text("Zu groß", parameter: false),
         "Content/reasons/too-big/en.md": text(
-            "Too big", parameter: false, source: "9e1bd429293b"),
+            "Too big", parameter: false, source: "348c02717a5a"),
     ]
 
     /// - Parameter source: the digest of the German text that this is an accepted translation of.
@@ -186,7 +189,8 @@ package final class SiteFolder {
         ---
         title: \(title)
         summary: \(title), {{organization}}.
-        \(forward ? "forward: Please help.\n" : "")\(source.map { "source: de \($0)\n" } ?? "")---
+        next: Do this first.
+        \(forward ? "forward: {provider: Please help.}\n" : "")\(source.map { "source: de \($0)\n" } ?? "")---
 
         ## What to do
 

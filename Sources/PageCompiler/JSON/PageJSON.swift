@@ -17,7 +17,9 @@ struct PageJSON {
         ]
         if let reason, let explained {
             members += facts(reason, explained, blocklist).map { ($0.key, $0.value) }
-            members += ParameterForm.allCases.map { ($0.rawValue, .parameter($0)) }
+            members += ParameterForm.allCases.filter { !$0.isClass }.map {
+                ($0.rawValue, .parameter($0))
+            }
         } else {
             if page.subject == .notFound { members.append(("error", .string("not-found"))) }
             members.append(("reasons", .array(page.site.reasons.map(self.reason))))
@@ -37,6 +39,8 @@ struct PageJSON {
             "text-language": .text(values["text-language"]),
             "actor": .string(explained.actor.rawValue),
             "retry": .string(explained.retry.rawValue),
+            "hurry": .string(explained.hurry.rawValue),
+            "next": .text(values["next"]),
             "codes": .array(reason.codes.map { .string($0.description) }),
             "replies": .array(reason.replies.map(JSONValue.number)),
             "list": page.subject.list.map { .string($0.description) } ?? .null,
@@ -55,12 +59,20 @@ struct PageJSON {
         return items.compactMap { $0["text"]?.text }.map(JSONValue.element)
     }
 
-    /// The text to forward, by language.
+    /// The texts to forward, by whom they are for and by language.
     private var forwards: [(name: String, value: JSONValue)] {
         guard case .items(let items)? = values["forwards"] else { return [] }
         return items.compactMap { item in
-            guard case .literal(let tag)? = item["language"]?.text?.parts.first else { return nil }
-            return (tag, .text(item["message"]))
+            guard let addressee = item["addressee"]?.text?.literals else { return nil }
+            var messages = [item]
+            if case .items(let translations)? = item["translations"] { messages += translations }
+            return (
+                addressee,
+                .object(
+                    messages.compactMap { message in
+                        message["language"]?.text.map { ($0.literals, .text(message["message"])) }
+                    })
+            )
         }
     }
 

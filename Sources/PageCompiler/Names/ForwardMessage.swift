@@ -2,42 +2,66 @@ internal import Rejections
 internal import SiteContent
 internal import Templating
 
-/// The message that a sender forwards to their provider, in the reader's language and in English.
+/// What a sender passes on: a text for each of those who can help, in the reader's language.
 struct ForwardMessage {
     let page: PageContext
     let explained: Reason
 
-    /// One element for each language it is written in: the reader's first.
+    /// One element for each addressee.
     /// - Parameter values: those of the page, with its text.
     func items(_ values: [String: Value]) -> [[String: Value]] {
-        languages.compactMap { item($0, values) }
+        Addressee.allCases.compactMap { addressee in
+            guard var item = message(to: addressee, page, values) else { return nil }
+            item["addressee"] = .text(addressee.rawValue)
+            item["heading"] = .text(page.text(of: .forwardHeading(addressee), values))
+            item["intro"] = .text(page.text(of: .forwardIntro(addressee), values))
+            item["action-text"] = .text(page.text(of: .forwardAction(addressee), values))
+            item["translations"] = .items(
+                translations(for: addressee).compactMap { message(to: addressee, $0, values) })
+            return item
+        }
     }
 
-    private var languages: [LanguageTag] {
-        let english = page.site.locales.first { $0.language == "en" }
-        let isEnglish = page.locale.language == "en"
-        return [page.locale] + (isEnglish ? [] : [english].compactMap(\.self))
+    /// The page in the languages that the reader may not know, but those who get the text do.
+    private func translations(for addressee: Addressee) -> [PageContext] {
+        guard addressee == .provider || addressee == .it, page.locale.language != "en",
+            let english = page.site.locales.first(where: { $0.language == "en" })
+        else { return [] }
+        return [page.translated(to: english)]
     }
 
-    private func item(
-        _ language: LanguageTag, _ values: [String: Value]
+    /// The text in the language of `page`, and where a click takes it.
+    private func message(
+        to addressee: Addressee, _ page: PageContext, _ values: [String: Value]
     ) -> [String: Value]? {
-        guard let source = page.context.text(explained.slug, language).forward else { return nil }
-        // The page in that language, for the provider who reads it.
-        let page = page.translated(to: language)
-        let forward = source.text(Scope(values, sections: TemplateContract.sections))
-        let message = page.text(
-            of: .forwardMessage(forward, CommonNames(page: page).pageURL), values)
-        let subject = page.text(of: .forwardSubject, values)
+        guard let source = page.context.text(explained.slug, page.locale).forwards[addressee]
+        else { return nil }
+        let text = source.text(Scope(values, sections: TemplateContract.sections))
+        let message =
+            addressee == .recipient
+            ? text
+            : page.text(of: .forwardMessage(text, CommonNames(page: page).pageURL), values)
         return [
-            "language": .text(language.description),
+            "language": .text(page.locale.description),
             "direction": .text(page.facts.direction),
             "name": .text(page.facts.ownName),
             "message": .text(message),
-            "mailto": .url(
-                "mailto:?subject=" + subject.percentEncoded + Text("&body=")
-                    + message.withInternetLineBreaks.percentEncoded),
+            "action": action(for: addressee, message, page.text(of: .forwardSubject, values)),
         ]
+    }
+
+    /// The link that opens a program with the text; nothing for the operator, to whom the sender
+    /// cannot write.
+    private func action(for addressee: Addressee, _ message: Text, _ subject: Text) -> Value {
+        switch addressee {
+        case .provider, .it:
+            .url(
+                "mailto:?subject=" + subject.percentEncoded + Text("&body=")
+                    + message.withInternetLineBreaks.percentEncoded)
+        // RFC 5724 §2.2; without a number the reader chooses one.
+        case .recipient: .url("sms:?&body=" + message.percentEncoded)
+        case .operator: .url(page.site.operator.form?.description)
+        }
     }
 }
 

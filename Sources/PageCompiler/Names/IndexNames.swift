@@ -12,7 +12,13 @@ struct IndexNames {
         func items(_ condition: (Blocklist) -> Bool) -> Value {
             .items(site.blocklists.filter(condition).map(list))
         }
-        values["actors"] = .items(actors)
+        let reasons = reasons
+        let worded = reasons.filter { !$0.reason.words.isEmpty }
+        values["wordings"] = .items(
+            (worded.filter(\.reason.isFrequent) + worded.filter { !$0.reason.isFrequent })
+                .map(wording))
+        values["frequent"] = .items(reasons.filter(\.reason.isFrequent).map(\.link))
+        values["reasons"] = .items(reasons.map(\.link))
         values["lists-active"] = items { !$0.hasEnded && site.usedBlocklists.contains($0.slug) }
         values["lists-other"] = items { !$0.hasEnded && !site.usedBlocklists.contains($0.slug) }
         values["lists-ended"] = items { $0.hasEnded }
@@ -21,16 +27,20 @@ struct IndexNames {
 
     private var links: PageLinks { PageLinks(page: page) }
 
-    /// The reasons, by who must act.
-    private var actors: [[String: Value]] {
-        Actor.allCases.compactMap { actor in
-            let reasons = page.site.reasons.filter { $0.actor == actor }
-            guard !reasons.isEmpty else { return nil }
-            return [
-                "name": .text(page.text(of: .actorWho(actor), links.organization)),
-                "reasons": .items(reasons.map(links.reason)),
-            ]
+    /// The reasons in the alphabet of the reader.
+    private var reasons: [(reason: Reason, link: [String: Value])] {
+        page.site.reasons.map { ($0, links.reason($0)) }.sorted { first, second in
+            let names = [first, second].map { $0.link["name"]?.text?.literals ?? "" }
+            return page.facts.precedes(names[0], names[1])
         }
+    }
+
+    /// A link to a reason with what its bounce messages say.
+    private func wording(
+        _ reason: Reason, link: [String: Value]
+    ) -> [String: Value] {
+        let words = reason.words.map { ["text": Value.text($0.description)] }
+        return link.merging(["words": .items(words)]) { _, new in new }
     }
 
     /// A link to a blocklist, of the reason that explains it best, with its other names.

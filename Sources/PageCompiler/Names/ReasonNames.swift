@@ -32,7 +32,7 @@ struct ReasonNames {
         values["actor"] = .text(explained.actor.rawValue)
         values["codes"] = .text(reason.codes.map(\.description).joined(separator: ", "))
         values["replies"] = .text(reason.replies.map(String.init).joined(separator: ", "))
-        values["refused"] = .flag(explained.retry != .automatic)
+        values["our-fault"] = .flag(explained.actor == .operator)
         for parameter in Parameter.allCases {
             values[TemplateContract.takes(parameter)] = .flag(
                 reason.parameters.contains(parameter))
@@ -51,8 +51,8 @@ struct ReasonNames {
             explained.retry == .afterFix && explained.isSometimesTransient
             ? .retryAfterFixIfFinal : .retry(explained.retry)
         let phrases: [(name: String, phrase: Phrase)] = [
-            ("actor-who", .actorWho(explained.actor)),
-            ("actor-text", .actorText(explained.actor)),
+            ("actor-text", .actor(explained.actor)),
+            ("hurry-text", .hurry(explained.hurry)),
             ("retry-text", retry),
             ("reviewed", .detailsReviewed(explained.reviewed)),
         ]

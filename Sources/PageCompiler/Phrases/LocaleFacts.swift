@@ -21,6 +21,12 @@ struct LocaleFacts: Sendable {
         self.formats = Locale(identifier: (formats ?? tag).description)
     }
 
+    /// Whether a text comes before another one in the alphabet of the language.
+    func precedes(_ first: String, _ second: String) -> Bool {
+        first.compare(second, options: .caseInsensitive, range: nil, locale: formats)
+            == .orderedAscending
+    }
+
     /// The language's name in another one.
     func name(of other: LanguageTag) -> String {
         locale.localizedString(forIdentifier: other.description) ?? other.description
@@ -38,6 +44,11 @@ struct LocaleFacts: Sendable {
             }
         return Duration.seconds(span.count * seconds).formatted(
             .units(allowed: [unit], width: .wide).locale(formats))
+    }
+
+    /// `50 MB`.
+    func formatted(_ count: ByteCount) -> String {
+        Int64(count.bytes).formatted(.byteCount(style: .decimal).locale(formats))
     }
 
     /// `5 June 2024`, or as much of it as is known.

@@ -3,21 +3,25 @@ internal import Templating
 
 /// What the pages of reasons say.
 extension Phrase {
-    /// Who must act, in a word or two.
-    static let actorWho = PhraseFamily<Actor>("actor-", "-who")
-    static let actorText = PhraseFamily<Actor>("actor-", "-text")
+    /// Who can fix it.
+    static let actor = PhraseFamily<Actor>("actor-")
+    static let hurry = PhraseFamily<Hurry>("hurry-")
     static let retry = PhraseFamily<Retry>("retry-")
     /// In place of `retry(.afterFix)` where only the sender's server knows whether it tries again.
     static let retryAfterFixIfFinal = Phrase("retry-after-fix-if-final")
     static let detailsReviewed = PhraseWithVariables("details-reviewed", .reviewed)
     /// The text is in another language than the page.
     static let fallbackNotice = PhraseWithVariables("fallback-notice", .languageName)
+    static let forwardHeading = PhraseFamily<Addressee>("forward-heading-")
+    static let forwardIntro = PhraseFamily<Addressee>("forward-intro-")
+    /// What the link says that opens a program with the text.
+    static let forwardAction = PhraseFamily<Addressee>("forward-action-")
     static let forwardSubject = Phrase("forward-subject")
     static let forwardMessage = PhraseWithVariables("forward-message", .forward, .pageURL)
 
     static let ofReasons: [any DeclaredPhrases] = [
-        actorWho, actorText, retry, retryAfterFixIfFinal, detailsReviewed, fallbackNotice,
-        forwardSubject, forwardMessage,
+        actor, hurry, retry, retryAfterFixIfFinal, detailsReviewed, fallbackNotice,
+        forwardHeading, forwardIntro, forwardAction, forwardSubject, forwardMessage,
     ]
 }
 
@@ -35,7 +39,7 @@ extension PhraseVariable<LanguageTag> {
 
 extension PhraseVariable<Text> {
     fileprivate static var forward: Self {
-        Self("forward", "the text of the reason for the provider") { .text($0) }
+        Self("forward", "the text of the reason for whoever gets the message") { .text($0) }
     }
 
     fileprivate static var pageURL: Self {

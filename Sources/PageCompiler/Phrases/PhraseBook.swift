@@ -60,14 +60,7 @@ struct PhraseBook: Sendable {
         case .duration(let span): Text(facts.formatted(span))
         case .language(let language): Text(facts.name(of: language))
         case .names(let names): Text(facts.list(names))
-        case .list(let nouns): Text(facts.list(nouns.map { literal(text(of: $0, values)) }))
+        case .list(let nouns): Text(facts.list(nouns.map { text(of: $0, values).literals }))
         }
-    }
-
-    /// The text of a noun, which has nothing else than literals.
-    private func literal(_ text: Text) -> String {
-        text.parts.map { part in
-            if case .literal(let literal) = part { literal } else { "" }
-        }.joined()
     }
 }

@@ -51,3 +51,10 @@ extension ValueFormat<AnswerPattern> {
             pattern: #"^([0-9]+|\[[0-9.;]+\])(\.([0-9]+|\[[0-9.;]+\])){3}$"#)
     }
 }
+
+extension ValueFormat<TimeSpan> {
+    static var timeSpan: Self {
+        Self(
+            "a time such as PT30M, PT24H, P7D, or P4W", pattern: "^P(T[0-9]+[MH]|[0-9]+[DW])$")
+    }
+}

@@ -12,7 +12,7 @@ struct EditorCommandTests {
         let folder = try SiteFolder()
         try folder.edit("Content/reasons/too-big/en.md", "Do *this*.", "Do {this}.")
         let message = "'{this}' is not a variable; write '{{this}}'"
-        let place = "Content/reasons/too-big/en.md:9:7"
+        let place = "Content/reasons/too-big/en.md:10:7"
 
         let lenient = try await RetourProgram.run("check", in: folder.root)
         #expect(lenient.status == 0)

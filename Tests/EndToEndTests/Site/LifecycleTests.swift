@@ -135,7 +135,7 @@ struct LifecycleTests {
         #expect(run.output == "")
         #expect(
             run.errors == """
-                Content/reasons/dnsbl/en.md:13:8: error: unknown variable 'ipp'; did you mean 'ip'?
+                Content/reasons/dnsbl/en.md:14:8: error: unknown variable 'ipp'; did you mean 'ip'?
                 Templates/page.mustache:9:1: error: there is no template 'haeder'; did you mean \
                 'header'?
                 2 errors, 0 warnings
