@@ -144,7 +144,7 @@ package enum MailSite {
         <head><title>{{title}}</title></head>
         <body>
         <h1>{{title}}</h1>
-        <p class="actor">{{actor-who}}</p>
+        <p class="actor">{{actor-text}}</p>
         <dl>
         <dt>Known</dt>
         {{#ip}}

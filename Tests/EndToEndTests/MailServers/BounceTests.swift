@@ -33,7 +33,7 @@ struct BounceTests {
                 try await Browser.withSession { browser in
                     let page = try await LinkedPage.open(link, at: server, in: browser)
                     #expect(page.facts == ["192.0.2.1", "bl.spamcop.net"])
-                    #expect(page.actor == "actor provider who")
+                    #expect(page.actor == "actor provider")
                 }
             }
         }

@@ -80,7 +80,7 @@ struct PostfixTests {
                     #expect(page.title == reason.title, "\(link)")
                     #expect(reason.actor == example.page.actor, "\(link)")
                     #expect(page.facts == example.facts, "\(link)")
-                    #expect(page.actor == "actor \(example.page.actor) who", "\(link)")
+                    #expect(page.actor == "actor \(example.page.actor)", "\(link)")
                 }
             }
         }
