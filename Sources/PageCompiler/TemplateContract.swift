@@ -23,7 +23,7 @@ enum TemplateContract {
 
     /// What is so for some blocklists.
     private static let ofLists = [
-        "list-ended", "list-range", "list-requestable", "list-service",
+        "list-ended", "list-expires-only", "list-range", "list-requestable", "list-service",
     ]
 
     /// What the operator may have said about their mail server.
@@ -53,7 +53,8 @@ enum TemplateContract {
     static let sometimes: Set<String> = [
         "actor", "actor-text", "administrator-html", "administrator-text", "codes", "fallback",
         "form", "forward", "hours", "hurry-text", "imprint", "list", "list-bitmask", "list-checked",
-        "list-clock", "list-ended", "list-ipv6", "list-name", "list-operator", "list-range",
+        "list-clock", "list-ended", "list-expires-only", "list-ipv6", "list-name", "list-operator",
+        "list-range",
         "list-request", "list-requestable", "list-service", "list-title", "list-zone", "lookup",
         "lookup-text", "next", "our-fault", "phone", "phone-url", "privacy", "replies",
         "retry-text", "reviewed", "sender-html", "sender-text", "steps-html", "steps-text",

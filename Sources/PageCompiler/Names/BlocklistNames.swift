@@ -24,6 +24,7 @@ struct BlocklistNames {
             "list-service": .flag([.reputation, .policy].contains(blocklist.kind)),
             "list-ended": .flag(blocklist.hasEnded),
             "list-requestable": .flag(blocklist.canBeLeftOnRequest),
+            "list-expires-only": .flag(blocklist.onlyExpires),
             "list-range": .flag(blocklist.unit?.includesNeighbors == true),
             "list-request": lookup.request,
             "lookup": .url(lookup.text(\.url)),

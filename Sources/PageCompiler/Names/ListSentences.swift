@@ -89,7 +89,7 @@ struct ListSentences {
         let end: Phrase? =
             switch by {
             case .admin, .domainOwner: hasCause ? .listRemovalAfterFix : nil
-            case .nobody: hasCause && blocklist.removal.expiry != .never ? .listStop : nil
+            case .nobody: hasCause && blocklist.onlyExpires ? .listStop : nil
             case .anyone, .provider, .recipient: nil
             }
         return [.listRemoval(by)] + [end].compactMap(\.self)
@@ -121,4 +121,7 @@ extension Blocklist {
         case nil: removal.request != nil || removal.email != nil
         }
     }
+
+    /// Whether waiting is all that the sending side can do.
+    var onlyExpires: Bool { removal.by == .nobody && removal.expiry != .never }
 }
