@@ -20,7 +20,9 @@ struct AccessibilityAudit {
 
     /// Audits the page by the rules with these tags of axe.
     init(of browser: Browser, tags: [String] = wcag22AA + bestPractice) async throws {
-        try await browser.evaluate(String(contentsOf: CheckTool.axe.file(), encoding: .utf8))
+        if try await browser.evaluate("typeof axe", as: String.self) == "undefined" {
+            try await browser.evaluate(String(contentsOf: CheckTool.axe.file(), encoding: .utf8))
+        }
         let options = try JSONEncoder().encode(Options(runOnly: .init(values: tags)))
         let found = try await browser.evaluate(
             Self.script(options: String(decoding: options, as: UTF8.self)), as: Found.self)

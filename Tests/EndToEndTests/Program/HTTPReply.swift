@@ -34,21 +34,15 @@ struct HTTPReply: Sendable {
         return list.all("code")
     }
 
-    /// Asks for an address exactly as it is spelled.
+    /// Asks for an address exactly as it is written.
     /// - Parameter decoding: whether curl undoes a `Content-Encoding`.
     static func get(
         _ address: String, _ headers: [String: String] = [:], method: String = "GET",
         decoding: Bool = false
     ) async throws -> HTTPReply {
-        var arguments = [
-            "--silent", "--show-error", "--include", "--path-as-is", "--globoff", "--max-time",
-            "20", "--noproxy", "*",
-        ]
+        var arguments = options(headers)
         if decoding { arguments.append("--compressed") }
         arguments += method == "HEAD" ? ["--head"] : ["--request", method]
-        for (name, value) in headers.sorted(by: { $0.key < $1.key }) {
-            arguments += ["--header", "\(name): \(value)"]
-        }
         let run = try await Subprocess.run(
             .name("curl"), arguments: Arguments(arguments + [address]),
             output: .data(limit: 16 << 20), error: .string(limit: 1 << 20))
@@ -56,6 +50,34 @@ struct HTTPReply: Sendable {
             throw ToolFailure.noReply(address, reason: run.standardError)
         }
         return reply
+    }
+
+    /// Asks for many addresses, one after the other on one connection, and returns the replies in
+    /// their order: starting curl for each takes longer than its answer.
+    static func get(
+        all addresses: [String], _ headers: [String: String] = [:]
+    ) async throws -> [HTTPReply] {
+        try await TemporaryFolder.use { folder in
+            let files = addresses.indices.map { folder.appending(path: "\($0)") }
+            let transfers = zip(addresses, files).flatMap { [$0, "--output", $1.path] }
+            let run = try await Subprocess.run(
+                .name("curl"), arguments: Arguments(options(headers) + transfers),
+                output: .discarded, error: .string(limit: 1 << 20))
+            return try zip(addresses, files).map { address, file in
+                let message = FileManager.default.contents(atPath: file.path)
+                guard let reply = message.flatMap(HTTPReply.init) else {
+                    throw ToolFailure.noReply(address, reason: run.standardError)
+                }
+                return reply
+            }
+        }
+    }
+
+    private static func options(_ headers: [String: String]) -> [String] {
+        [
+            "--silent", "--show-error", "--include", "--path-as-is", "--globoff", "--max-time",
+            "20", "--noproxy", "*",
+        ] + headers.sorted { $0.key < $1.key }.flatMap { ["--header", "\($0.key): \($0.value)"] }
     }
 
     private init?(_ message: Data) {

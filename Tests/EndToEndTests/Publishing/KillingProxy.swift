@@ -8,11 +8,13 @@ enum KillingProxy {
     /// - Parameters:
     ///   - limit: the number of writes after which it kills.
     ///   - leader: a file that contains the process group to kill.
+    ///   - log: a file that gets a line for each write, its method and path.
     static func use(
-        before port: Int, limit: Int, leader: String, _ body: (_ port: Int) async throws -> Void
+        before port: Int, limit: Int, leader: String, log: String,
+        _ body: (_ port: Int) async throws -> Void
     ) async throws {
         _ = try await Subprocess.run(
-            .name("python3"), arguments: ["-u", "-c", script, "\(port)", "\(limit)", leader],
+            .name("python3"), arguments: ["-u", "-c", script, "\(port)", "\(limit)", leader, log],
             input: .none, output: .sequence, error: .discarded
         ) { execution in
             do {
@@ -35,6 +37,7 @@ enum KillingProxy {
         import http.client, http.server, os, signal, sys, threading
 
         upstream, limit, leader = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+        log = open(sys.argv[4], "w", buffering=1)
         lock, written = threading.Lock(), 0
 
         class Proxy(http.server.BaseHTTPRequestHandler):
@@ -54,6 +57,7 @@ enum KillingProxy {
                     data = answer.read()
                     if isWrite:
                         written += 1
+                        print(self.command, self.path.partition("?")[0], file=log)
                         if written == limit:
                             os.killpg(int(open(leader).read()), signal.SIGKILL)
                             return self.end()

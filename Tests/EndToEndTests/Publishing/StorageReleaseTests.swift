@@ -67,9 +67,9 @@ struct StorageReleaseTests {
 
                 let back = try await storage.publish(site, "--releases", "--rollback")
                 #expect(back.output == "Rolled back to \(names[2])\n", "\(back.errors)")
-                for (path, bytes) in served(sites[2]) {
-                    #expect(try await HTTPReply.get("\(address)/\(path)").body == bytes, "\(path)")
-                }
+                let files = served(sites[2]).sorted { $0.key < $1.key }
+                let replies = try await HTTPReply.get(all: files.map { "\(address)/\($0.key)" })
+                #expect(replies.map(\.body) == files.map(\.value))
                 let further = try await storage.publish(site, "--releases", "--rollback")
                 #expect(further.status == 1)
                 #expect(
@@ -90,14 +90,20 @@ struct StorageReleaseTests {
                 let run = try await storage.publish(site, "--releases")
                 #expect(run.status == 0, "\(run.errors)")
             }
+            let whole = try await storage.publish(
+                nextSite, "--releases", "--keep", "2", killedAfter: .max)
+            #expect(whole.status == 0, "\(whole.errors)")
+            swap(&now, &next)
+            swap(&nowSite, &nextSite)
+            let limits = killPoints(of: try storage.writes())
             var (kills, switched, read, isDone) = (0, 0, 0, false)
             try await withFront(storage) { address in
-                for writes in stride(from: 1, to: 1000, by: 7) where !isDone {
+                for limit in limits + [.max] {
                     let (old, new) = (served(now), served(next))
                     let run = try await withThrowingTaskGroup(of: Int.self) { group in
                         group.addTask { await readOn(address, old, new) }
                         let run = try await storage.publish(
-                            nextSite, "--releases", "--keep", "2", killedAfter: writes)
+                            nextSite, "--releases", "--keep", "2", killedAfter: limit)
                         group.cancelAll()
                         for try await count in group { read += count }
                         return run
@@ -107,11 +113,13 @@ struct StorageReleaseTests {
                     let isNew =
                         try await HTTPReply.get("\(address)/retour.js").body == new["retour.js"]
                     let whole = isNew ? new : old
-                    for path in Set(old.keys).union(new.keys) where path.hasSuffix(".html") {
-                        let reply = try await HTTPReply.get("\(address)/\(path)")
+                    let paths = Set(old.keys).union(new.keys).filter { $0.hasSuffix(".html") }
+                        .sorted()
+                    let replies = try await HTTPReply.get(all: paths.map { "\(address)/\($0)" })
+                    for (path, reply) in zip(paths, replies) {
                         #expect(
-                            reply.status == (whole[path] == nil ? 404 : 200), "\(writes) \(path)")
-                        #expect(reply.body == whole[path] ?? whole["404.html"], "\(writes) \(path)")
+                            reply.status == (whole[path] == nil ? 404 : 200), "\(limit) \(path)")
+                        #expect(reply.body == whole[path] ?? whole["404.html"], "\(limit) \(path)")
                     }
                     guard isNew else { continue }
                     switched += 1
@@ -126,6 +134,24 @@ struct StorageReleaseTests {
             #expect(switched >= 2 && switched < kills)
             #expect(read > kills)
         }
+    }
+
+    /// After how many writes a run is killed: the first, the last, and some between them of each
+    /// stretch of writes of one kind, so before and after each step.
+    private func killPoints(of writes: [String]) -> [Int] {
+        let kinds = writes.map { write in
+            let name = write.split(separator: "/").last ?? ""
+            let isStep = ["current", ".retour-files", "bucket"].contains(name)
+            return "\(write.prefix { $0 != " " }) \(isStep ? name : "page")"
+        }
+        var points: Set<Int> = []
+        var start = 0
+        while start < kinds.count {
+            let count = kinds[start...].prefix { $0 == kinds[start] }.count
+            for part in 0...4 { points.insert(start + 1 + (count - 1) * part / 4) }
+            start += count
+        }
+        return points.sorted()
     }
 
     /// Expects that every release a rollback can choose is one of these sites, whole, although the

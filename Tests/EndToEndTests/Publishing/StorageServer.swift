@@ -61,13 +61,21 @@ struct StorageServer {
         try await publish(site, arguments, environment.updating(variables))
     }
 
+    /// What the last run that could be killed wrote or deleted, in order: methods and paths.
+    func writes() throws -> [String] {
+        try String(contentsOf: home.appending(path: "writes"), encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+    }
+
     /// Publishes until it is killed after so many objects were written or deleted.
     func publish(
         _ site: SiteFolder, _ arguments: String..., killedAfter writes: Int
     ) async throws -> RetourProgram.Run {
         var result: RetourProgram.Run?
-        let leader = home.appending(path: "leader").path
-        try await KillingProxy.use(before: port, limit: writes, leader: leader) { port in
+        let (leader, log) = (
+            home.appending(path: "leader").path, home.appending(path: "writes").path
+        )
+        try await KillingProxy.use(before: port, limit: writes, leader: leader, log: log) { port in
             result = try await publish(
                 site, arguments,
                 environment.updating(["RCLONE_S3_ENDPOINT": "http://127.0.0.1:\(port)"]),
@@ -91,20 +99,6 @@ struct StorageServer {
         return RetourProgram.Run(
             status: run.terminationStatus.code, output: run.standardOutput,
             errors: run.standardError)
-    }
-
-    /// Replaces all files with these.
-    func reset(to files: [String: Data]) async throws {
-        let folder = home.appending(path: "reset")
-        try? FileManager.default.removeItem(at: folder)
-        for (path, bytes) in files {
-            let file = folder.appending(path: path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try bytes.write(to: file)
-        }
-        _ = try await rclone(
-            "sync", "--checksum", folder.path, ":s3,env_auth=true:bucket/www")
     }
 
     /// What a reader gets at a path; `nil` if there is nothing.

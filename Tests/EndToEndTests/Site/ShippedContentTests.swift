@@ -11,26 +11,43 @@ struct ShippedContentTests {
     private struct Build {
         let files: [String: Data]
         let locales: [String]
-
         /// The HTML of all pages in a language, by file.
-        var pages: [String: String] {
-            files.filter { path, _ in
-                path.hasSuffix(".html") && locales.contains { path.hasPrefix("\($0)/") }
-            }.mapValues { String(decoding: $0, as: UTF8.self) }
-        }
+        let pages: [String: String]
+        /// The same pages as the server fills them in, by file.
+        let filled: [String: String]
+        /// Their sizes in octets, compressed with gzip.
+        let sizes: [String: Int]
     }
 
-    private func build() async throws -> Build {
+    /// Compiling all content takes a while, so all tests share it.
+    private static let build = Task {
         try await TemporaryFolder.use { folder in
             let site = folder.appending(path: "site")
             let run = try await RetourProgram.run("build", "--output", site.path)
             #expect(run.status == 0, "\(run.errors)")
+            let files = try FileTree.read(site)
             let list = try await RetourProgram.run("list", "locales", "--format", "json")
             let records = try JSONSerialization.jsonObject(with: Data(list.output.utf8))
             let locales = try #require(records as? [[String: Any]])
+                .compactMap { $0["locale"] as? String }
+            let pages = files.filter { path, _ in
+                path.hasSuffix(".html") && locales.contains { path.hasPrefix("\($0)/") }
+            }.mapValues { String(decoding: $0, as: UTF8.self) }
+            var (filled, sizes): ([String: String], [String: Int]) = ([:], [:])
+            try await RunningServer.use(SiteFolder.project) { server in
+                let paths = pages.keys.sorted()
+                let links = paths.map { server.address("/\($0)?ip=2001:db8::1&code=5.7.1") }
+                for (path, reply) in zip(paths, try await HTTPReply.get(all: links)) {
+                    filled[path] = reply.text
+                }
+                let compressed = try await HTTPReply.get(all: links, ["Accept-Encoding": "gzip"])
+                for (path, reply) in zip(paths, compressed) {
+                    #expect(reply.fields["content-encoding"] == "gzip", "\(path)")
+                    sizes[path] = reply.body.count
+                }
+            }
             return Build(
-                files: try FileTree.read(site),
-                locales: locales.compactMap { $0["locale"] as? String })
+                files: files, locales: locales, pages: pages, filled: filled, sizes: sizes)
         }
     }
 
@@ -51,7 +68,7 @@ struct ShippedContentTests {
 
     @Test("each language has every page, and no page lacks a text")
     func completeness() async throws {
-        let build = try await build()
+        let build = try await Self.build.value
         #expect(build.locales.count >= 2)
         let names = build.locales.map { locale in
             build.pages.keys.filter { $0.hasPrefix("\(locale)/") }
@@ -70,19 +87,13 @@ struct ShippedContentTests {
 
     @Test("no kind of page has a mistake in HTML or CSS that the Nu checker finds")
     func validity() async throws {
-        let build = try await build()
+        let build = try await Self.build.value
         let files = build.files.mapValues { String(decoding: $0, as: UTF8.self) }
         var pages = files.filter { path, _ in
             [".html", ".svg", ".css"].contains { path.hasSuffix($0) }
         }
-        // The same pages filled in.
-        try await RunningServer.use(SiteFolder.project) { server in
-            for path in build.pages.keys.sorted() where path.hasSuffix("/index.html") {
-                let link = path.dropLast("index.html".count)
-                pages["filled/\(path)"] = try await HTTPReply.get(
-                    server.address("/\(link)?ip=2001:db8::1&code=5.7.1")
-                ).text
-            }
+        for (path, html) in build.filled where path.hasSuffix("/index.html") {
+            pages["filled/\(path)"] = html
         }
         try await TemporaryFolder.use { folder in
             let checked = try PageStructure.representatives(of: pages).map { path in
@@ -104,7 +115,8 @@ struct ShippedContentTests {
 
     @Test("no kind of page violates WCAG 2.2 AA, in light, dark, or on 360 pixels")
     func accessibility() async throws {
-        let paths = try await PageStructure.representatives(of: build().pages).map { path in
+        let pages = try await Self.build.value.pages
+        let paths = PageStructure.representatives(of: pages).map { path in
             "/" + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
         }
         try await RunningServer.use(SiteFolder.project) { server in
@@ -148,15 +160,8 @@ struct ShippedContentTests {
 
     @Test("a page is at most 14 KiB on the wire")
     func size() async throws {
-        let build = try await build()
-        try await RunningServer.use(SiteFolder.project) { server in
-            for path in build.pages.keys.sorted() {
-                let reply = try await HTTPReply.get(
-                    server.address("/\(path)?ip=2001:db8::1&code=5.7.1"),
-                    ["Accept-Encoding": "gzip"])
-                #expect(reply.fields["content-encoding"] == "gzip", "\(path)")
-                #expect(reply.body.count <= 14 * 1024, "\(path)")
-            }
-        }
+        let build = try await Self.build.value
+        #expect(build.sizes.count == build.pages.count)
+        #expect(build.sizes.filter { $0.value > 14 * 1024 } == [:])
     }
 }
