@@ -22,7 +22,7 @@ package enum ConnectionLimits {
 
     /// Octets that are read from a connection at a time. What a client sends is short, and each
     /// connection keeps what it has read of an unfinished head.
-    static let readSize = 2048
+    static let readSize = 512
 
     /// How many connections may be open at a time, if the process may open this many files. Some are
     /// left for other purposes: without a free descriptor, a new connection can be neither accepted
