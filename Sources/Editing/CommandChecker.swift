@@ -8,7 +8,7 @@ internal import Templating
 /// are: examples that look like the reader's address, maps that are never loaded, and logs where
 /// many systems have none.
 struct CommandChecker {
-    let text: ReasonText
+    let text: PageText
 
     /// A line of the administrator's part.
     private struct Line {

@@ -5,7 +5,7 @@ internal import SourceFiles
 
 /// Warns about markup that readers would see as it is written: `{name}` and `##Heading`.
 struct MarkupChecker {
-    let text: ReasonText
+    let text: PageText
 
     func check(into diagnostics: inout Diagnostics) {
         for source in text.frontMatter {

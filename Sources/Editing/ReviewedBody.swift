@@ -9,9 +9,9 @@ struct ReviewedBody {
     /// The lines of the Markdown (CommonMark §2.1).
     private let lines: [Substring]
 
-    init(_ reasonText: ReasonText, _ version: TaglessText.Version) {
-        text = TaglessText(reasonText.body, version)
-        events = reasonText.parsedBody?.events ?? Document(text.markdown).events
+    init(_ pageText: PageText, _ version: TaglessText.Version) {
+        text = TaglessText(pageText.body, version)
+        events = pageText.parsedBody?.events ?? Document(text.markdown).events
         lines = text.markdown.split(omittingEmptySubsequences: false) {
             ["\n", "\r\n", "\r"].contains($0)
         }

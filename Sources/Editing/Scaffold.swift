@@ -27,11 +27,8 @@ package struct Scaffold {
     package func reason(_ slug: Slug, actor: Actor, retry: Retry) throws -> [String] {
         let folder = "reasons/\(slug)"
         try refuse(folder)
-        guard let scaffold = site.languages[site.defaultLocale]?.scaffold else {
-            throw Refusal(
-                description: "locales/\(site.defaultLocale).yaml has no 'scaffold' to begin a "
-                    + "new text with; add it with title, short, summary, next, forward, and body")
-        }
+        try refuse("guides/\(slug)")
+        let scaffold = try textScaffold
         let facts = """
             # yaml-language-server: $schema=../../schemas/reason.schema.json
             # A draft is checked but not published; remove this line to publish it.
@@ -47,10 +44,7 @@ package struct Scaffold {
             reviewed: \(today)
 
             """
-        var front = [
-            "title: \(quoted(scaffold.title))", "short: \(quoted(scaffold.short))",
-            "summary: \(quoted(scaffold.summary))", "next: \(quoted(scaffold.next))",
-        ]
+        var front = frontMatter(scaffold) + ["next: \(quoted(scaffold.next))"]
         if actor == .provider {
             front.append("forward:\n  provider: \(quoted(scaffold.forward))")
         }
@@ -58,6 +52,48 @@ package struct Scaffold {
         return [
             try write(facts, to: "\(folder)/reason.yaml"),
             try write(text, to: "\(folder)/\(site.defaultLocale).md"),
+        ]
+    }
+
+    /// Creates a guide: its facts, and its text in the default locale.
+    /// - Returns: the new files.
+    /// - Throws: `Refusal`, or an error of the file system.
+    package func guide(_ slug: Slug) throws -> [String] {
+        let folder = "guides/\(slug)"
+        try refuse(folder)
+        try refuse("reasons/\(slug)")
+        let scaffold = try textScaffold
+        let facts = """
+            # yaml-language-server: $schema=../../schemas/guide.schema.json
+            # A draft is checked but not published; remove this line to publish it.
+            draft: true
+            related: []
+            reviewed: \(today)
+
+            """
+        // A guide has no part for administrators.
+        let body = scaffold.body.lines.prefix { $0 != "---" }.joined(separator: "\n")
+        let front = frontMatter(scaffold).joined(separator: "\n")
+        return [
+            try write(facts, to: "\(folder)/guide.yaml"),
+            try write(
+                "---\n\(front)\n---\n\n\(body)", to: "\(folder)/\(site.defaultLocale).md"),
+        ]
+    }
+
+    private var textScaffold: TextScaffold {
+        get throws {
+            if let scaffold = site.languages[site.defaultLocale]?.scaffold { return scaffold }
+            throw Refusal(
+                description: "locales/\(site.defaultLocale).yaml has no 'scaffold' to begin a "
+                    + "new text with; add it with title, short, summary, next, forward, and body")
+        }
+    }
+
+    private func frontMatter(_ scaffold: TextScaffold) -> [String] {
+        [
+            "title: \(quoted(scaffold.title))", "short: \(quoted(scaffold.short))",
+            "summary: \(quoted(scaffold.summary))",
         ]
     }
 

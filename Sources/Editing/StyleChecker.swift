@@ -5,7 +5,7 @@ internal import SourceFiles
 
 /// Warns where a text does not read as the `style` of its language asks.
 struct StyleChecker {
-    let text: ReasonText
+    let text: PageText
     let style: TextStyle
     /// For the stop words of `style`.
     let stopWords: StopWordFinder

@@ -31,7 +31,7 @@ struct TextOutline {
     /// Where the body begins.
     private let start: Position
 
-    init(_ text: ReasonText) {
+    init(_ text: PageText) {
         start = text.body.origin
         let body = ReviewedBody(text, .whole)
         var numbered: [(position: Position, steps: Int)] = []

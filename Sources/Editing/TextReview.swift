@@ -16,18 +16,18 @@ package struct TextReview {
         stopWords = site.languages.mapValues { StopWordFinder($0.style.stopWords) }
     }
 
-    /// Adds warnings about the texts of every reason.
+    /// Adds warnings about the texts of every page.
     ///
-    /// The texts of a reason are skipped while one of them has an error in `diagnostics`, because
+    /// The texts of a page are skipped while one of them has an error in `diagnostics`, because
     /// the warnings would only follow from it.
     package static func review(_ site: Site, into diagnostics: inout Diagnostics) {
         let review = TextReview(site)
         let broken = diagnostics.pathsWithErrors
-        let reviewed = parallelMap(site.reasons) { reason in
+        let reviewed = parallelMap(site.folders) { folder in
             var diagnostics = Diagnostics()
-            let texts = site.texts[reason.slug] ?? [:]
+            let texts = site.texts[folder.slug] ?? [:]
             if !texts.values.contains(where: { broken.contains($0.path) }) {
-                review.review(reason, texts, into: &diagnostics)
+                review.review(folder, texts, into: &diagnostics)
             }
             return diagnostics
         }
@@ -35,7 +35,7 @@ package struct TextReview {
     }
 
     private func review(
-        _ reason: Reason, _ texts: [LanguageTag: ReasonText], into diagnostics: inout Diagnostics
+        _ folder: PageFolder, _ texts: [LanguageTag: PageText], into diagnostics: inout Diagnostics
     ) {
         for (locale, text) in texts {
             MarkupChecker(text: text).check(into: &diagnostics)
@@ -44,19 +44,19 @@ package struct TextReview {
                 StyleChecker(text: text, style: style, stopWords: stopWords)
                     .check(into: &diagnostics)
             }
-            if !reason.isDraft, site.languages[locale]?.isDraft != true {
-                checkTranslation(text, locale, of: reason, texts, into: &diagnostics)
+            if !folder.isDraft, site.languages[locale]?.isDraft != true {
+                checkTranslation(text, locale, of: folder.slug, texts, into: &diagnostics)
             }
         }
     }
 
     private func checkTranslation(
-        _ text: ReasonText, _ locale: LanguageTag, of reason: Reason,
-        _ texts: [LanguageTag: ReasonText], into diagnostics: inout Diagnostics
+        _ text: PageText, _ locale: LanguageTag, of slug: Slug,
+        _ texts: [LanguageTag: PageText], into diagnostics: inout Diagnostics
     ) {
-        let accept = "retour accept \(reason.slug) --locale \(locale)"
-        let source = site.sourceLocale(of: reason.slug, locale)
-        switch site.translationState(of: reason.slug, locale) {
+        let accept = "retour accept \(slug) --locale \(locale)"
+        let source = site.sourceLocale(of: slug, locale)
+        switch site.translationState(of: slug, locale) {
         case .original, .missing: return
         case .current: break
         case .outdated:

@@ -14,10 +14,10 @@ package struct TranslationAcceptance {
     /// Marks one translation as matching its source.
     /// - Returns: whether the file was changed.
     /// - Throws: an error of the file system.
-    package func accept(_ reason: Slug, _ locale: LanguageTag) throws -> Bool {
-        let source = site.sourceLocale(of: reason, locale)
-        guard site.translationState(of: reason, locale) != .original,
-            let text = site.texts[reason]?[locale], let original = site.texts[reason]?[source]
+    package func accept(_ page: Slug, _ locale: LanguageTag) throws -> Bool {
+        let source = site.sourceLocale(of: page, locale)
+        guard site.translationState(of: page, locale) != .original,
+            let text = site.texts[page]?[locale], let original = site.texts[page]?[source]
         else { return false }
         let mark = TranslationSource(locale: source, digest: original.digest)
         guard text.source != mark else { return false }

@@ -1,7 +1,7 @@
 package import Rejections
 package import SiteContent
 
-/// How the text of a reason in one locale relates to its source.
+/// How the text of a page in one locale relates to its source.
 package enum TranslationState: String, Sendable {
     /// The text that the others are translations of.
     case original
@@ -14,9 +14,9 @@ package enum TranslationState: String, Sendable {
 }
 
 extension Site {
-    /// The state of the text of a reason in one locale.
-    package func translationState(of reason: Slug, _ locale: LanguageTag) -> TranslationState {
-        guard let texts = texts[reason], let text = texts[locale] else { return .missing }
+    /// The state of the text of a reason or a guide in one locale.
+    package func translationState(of page: Slug, _ locale: LanguageTag) -> TranslationState {
+        guard let texts = texts[page], let text = texts[locale] else { return .missing }
         guard let source = text.source else {
             // A site whose default locale is another one than that of the shipped originals.
             let isSource = texts.values.contains { $0.source?.locale == locale }
@@ -26,7 +26,7 @@ extension Site {
     }
 
     /// The locale of the text that a translation is made from.
-    package func sourceLocale(of reason: Slug, _ locale: LanguageTag) -> LanguageTag {
-        texts[reason]?[locale]?.source?.locale ?? defaultLocale
+    package func sourceLocale(of page: Slug, _ locale: LanguageTag) -> LanguageTag {
+        texts[page]?[locale]?.source?.locale ?? defaultLocale
     }
 }

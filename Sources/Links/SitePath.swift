@@ -7,7 +7,7 @@ package enum SitePath {
     package static func page(_ subject: Subject, _ locale: LanguageTag) -> String {
         switch subject {
         case .index: "\(locale)/"
-        case .reason(let slug, nil): "\(locale)/\(slug)/"
+        case .reason(let slug, nil), .guide(let slug): "\(locale)/\(slug)/"
         case .reason(let slug, let list?): "\(locale)/\(slug)/\(list)/"
         case .notFound: "\(locale)/404.html"
         }
@@ -22,7 +22,7 @@ package enum SitePath {
             switch subject {
             case .index: "\(locale)/index"
             case .notFound: "\(locale)/404"
-            case .reason: String(page(subject, locale).dropLast())
+            case .reason, .guide: String(page(subject, locale).dropLast())
             }
         return "\(base).\(format.pathExtension)"
     }
@@ -31,7 +31,7 @@ package enum SitePath {
     package static func neutral(_ subject: Subject) -> String {
         switch subject {
         case .index: ""
-        case .reason(let slug, nil): "\(slug)"
+        case .reason(let slug, nil), .guide(let slug): "\(slug)"
         case .reason(let slug, let list?): "\(slug)/\(list)"
         case .notFound: "404"
         }

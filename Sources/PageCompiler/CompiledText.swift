@@ -6,13 +6,14 @@ internal import SiteContent
 internal import SourceFiles
 internal import Templating
 
-/// The words of one reason in one language, parsed once and rendered for each page that shows them.
+/// The words of a reason or a guide in one language, parsed once and rendered for each page that
+/// shows them.
 struct CompiledText: Sendable {
     let language: LanguageTag
     let title: CompiledSource
     let short: CompiledSource?
     let summary: CompiledSource
-    let next: CompiledSource
+    let next: CompiledSource?
     let forwards: [Addressee: CompiledSource]
     private let body: CompiledSource
     /// The body as the editor wrote it.
@@ -21,13 +22,14 @@ struct CompiledText: Sendable {
     /// page.
     private let literalBody: Body?
 
+    /// - Parameter reason: the one whose words these are; `nil` for those of a guide.
     init(
-        _ text: ReasonText, language: LanguageTag, of reason: Reason,
+        _ text: PageText, language: LanguageTag, of reason: Reason?,
         into diagnostics: inout Diagnostics
     ) {
         let checker = TagChecker(
             rules: TemplateContract.inTexts(
-                reason.parameters, takesList: !reason.lists.isEmpty),
+                reason?.parameters ?? [], takesList: reason?.lists.isEmpty == false),
             partials: nil, allowsUnescaped: false)
         self.language = language
         func compiled(_ source: SourceText, isMarkdown: Bool = false) -> CompiledSource {
@@ -38,7 +40,7 @@ struct CompiledText: Sendable {
         title = compiled(text.title)
         short = text.short.map { compiled($0) }
         summary = compiled(text.summary)
-        next = compiled(text.next)
+        next = text.next.map { compiled($0) }
         forwards = Dictionary(
             uniqueKeysWithValues: Addressee.allCases.compactMap { addressee in
                 text.forwards[addressee].map { (addressee, compiled($0)) }

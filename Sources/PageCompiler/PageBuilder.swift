@@ -70,24 +70,31 @@ struct PageBuilder {
             let explained = explained(reason)
             var values = ReasonNames(page: page, reason: reason, explained: explained, list: list)
                 .values
-            addText(of: explained, to: &values, &diagnostics)
+            addText(of: explained.slug, to: &values, &diagnostics)
             let forward = ForwardMessage(page: page, explained: explained)
             values["forwards"] = .items(forward.items(values))
+            return values
+        case .guide(let slug):
+            guard let guide = context.guide(slug) else {
+                preconditionFailure("pages are made of the site's guides")
+            }
+            var values = GuideNames(page: page, guide: guide).values
+            addText(of: slug, to: &values, &diagnostics)
             return values
         }
     }
 
     private func addText(
-        of explained: Reason, to values: inout [String: Value], _ diagnostics: inout Diagnostics
+        of slug: Slug, to values: inout [String: Value], _ diagnostics: inout Diagnostics
     ) {
-        let text = context.text(explained.slug, locale)
+        let text = context.text(slug, locale)
         let scope = Scope(values, sections: TemplateContract.sections)
         let body = text.body(
             scope, origin: context.site.baseURL.origin,
             links: { context.destination(of: $0, locale) }, into: &diagnostics)
         values["title"] = .text(text.title.text(scope))
         values["summary"] = .text(text.summary.text(scope))
-        values["next"] = .text(text.next.text(scope))
+        values["next"] = text.next.map { .text($0.text(scope)) } ?? .absent
         values["steps-html"] = .html(body.stepsHTML)
         values["sender-html"] = .html(body.senderHTML)
         values["administrator-html"] = .html(body.administratorHTML)
@@ -141,6 +148,7 @@ struct PageBuilder {
         switch subject {
         case .index: (.index, .indexText)
         case .reason: (.page, .pageText)
+        case .guide: (.guide, .guideText)
         case .notFound: (.notFound, .notFoundText)
         }
     }

@@ -70,14 +70,15 @@ package struct SiteCompiler {
     private static func texts(
         of site: Site, into diagnostics: inout Diagnostics
     ) -> [Slug: [LanguageTag: CompiledText]] {
-        let compiled = parallelMap(site.reasons) { reason in
+        let reasons = Dictionary(uniqueKeysWithValues: site.reasons.map { ($0.slug, $0) })
+        let compiled = parallelMap(site.folders.map(\.slug)) { slug in
             var diagnostics = Diagnostics()
             var texts: [LanguageTag: CompiledText] = [:]
-            for (language, text) in site.texts[reason.slug] ?? [:] {
+            for (language, text) in site.texts[slug] ?? [:] {
                 texts[language] = CompiledText(
-                    text, language: language, of: reason, into: &diagnostics)
+                    text, language: language, of: reasons[slug], into: &diagnostics)
             }
-            return (slug: reason.slug, texts: texts, diagnostics: diagnostics)
+            return (slug: slug, texts: texts, diagnostics: diagnostics)
         }
         for result in compiled { diagnostics.report(result.diagnostics.sorted) }
         return Dictionary(uniqueKeysWithValues: compiled.map { ($0.slug, $0.texts) })
@@ -110,6 +111,6 @@ package struct SiteCompiler {
             return [.reason(reason.slug, nil)] + names.map { .reason(reason.slug, $0) }
         }
         // Those that name all others take longest, so they come first.
-        return [.index, .notFound] + reasons
+        return [.index, .notFound] + reasons + site.guides.map { .guide($0.slug) }
     }
 }

@@ -17,6 +17,7 @@ struct SiteContext: Sendable {
     private let literals = LiteralPool()
     private let facts: [LanguageTag: LocaleFacts]
     private let reasons: [Slug: Reason]
+    private let guides: [Slug: Guide]
     private let blocklists: [ListName: Blocklist]
     private var constants: [LanguageTag: [String: Value]] = [:]
 
@@ -34,6 +35,7 @@ struct SiteContext: Sendable {
         self.texts = texts
         self.facts = facts
         reasons = Dictionary(uniqueKeysWithValues: site.reasons.map { ($0.slug, $0) })
+        guides = Dictionary(uniqueKeysWithValues: site.guides.map { ($0.slug, $0) })
         blocklists = Dictionary(
             uniqueKeysWithValues: site.blocklists.flatMap { blocklist in
                 blocklist.linkNames.map { ($0, blocklist) }
@@ -76,16 +78,24 @@ struct SiteContext: Sendable {
 
     func reason(_ slug: Slug) -> Reason? { reasons[slug] }
 
+    func guide(_ slug: Slug) -> Guide? { guides[slug] }
+
+    /// What the page of a slug is about; `nil` if there is no such page.
+    func subject(_ slug: Slug) -> Subject? {
+        if reasons[slug] != nil { return .reason(slug, nil) }
+        return guides[slug] == nil ? nil : .guide(slug)
+    }
+
     func blocklist(_ name: ListName) -> Blocklist? { blocklists[name] }
 
     func facts(_ locale: LanguageTag) -> LocaleFacts {
         facts[locale] ?? LocaleFacts(locale)
     }
 
-    /// The text of a reason in a locale, or in the default locale where it is missing.
+    /// The text of a reason or a guide in a locale, or in the default locale where it is missing.
     func text(_ slug: Slug, _ locale: LanguageTag) -> CompiledText {
         guard let text = texts[slug]?[locale] ?? texts[slug]?[site.defaultLocale] else {
-            preconditionFailure("a site has a text for each of its reasons")
+            preconditionFailure("a site has a text for each of its reasons and guides")
         }
         return text
     }
@@ -124,6 +134,6 @@ struct SiteContext: Sendable {
     /// The path that a link to another page of the site leads to; `nil` for any other link.
     func destination(of link: String, _ locale: LanguageTag) -> String? {
         guard link.hasPrefix("/"), let slug = Slug(String(link.dropFirst())) else { return nil }
-        return path(.reason(slug, nil), locale)
+        return subject(slug).map { path($0, locale) }
     }
 }

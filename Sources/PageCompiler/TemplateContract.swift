@@ -3,7 +3,7 @@ internal import Templating
 
 /// The names that texts, phrases and templates may use.
 enum TemplateContract {
-    /// In the Markdown of a reason: what it may print, and inside which section.
+    /// In the Markdown of a reason or a guide: what it may print, and inside which section.
     static func inTexts(
         _ parameters: Set<Parameter>, takesList: Bool
     ) -> [String: TagChecker.Rule] {
@@ -64,7 +64,7 @@ enum TemplateContract {
     /// The lists that some pages have. Each has a companion, `has-…`, which says whether it has an
     /// element, for what a template prints once around all of them.
     static let lists: Set<String> = [
-        "alternates", "forwards", "frequent", "list-answers", "list-facts", "list-others",
+        "alternates", "forwards", "frequent", "guides", "list-answers", "list-facts", "list-others",
         "list-parts", "list-sentences", "lists", "lists-active", "lists-ended", "lists-other",
         "own-links", "reasons", "references", "related", "steps", "wordings",
     ]

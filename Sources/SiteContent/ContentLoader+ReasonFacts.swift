@@ -6,7 +6,7 @@ internal import SourceFiles
 extension ContentLoader {
     /// A reason; what is missing or wrong in the file is reported, and has a stand-in.
     static func readReason(
-        _ slug: Slug, _ yaml: some YAMLMapping, slugs: Set<Slug>
+        _ slug: Slug, _ yaml: some YAMLMapping, slugs: PageSlugs
     ) -> ReadReason {
         let isDraft = yaml.flag("draft", "true: not published yet.")
         let codes = yaml.values(
@@ -26,7 +26,7 @@ extension ContentLoader {
         let isFrequent = yaml.flag("frequent", "true: among the few that most readers come for.")
         let (parameters, lists) = readParameters(slug, yaml, slugs: slugs)
         let related = yaml.values(
-            "related", .reason(among: slugs), "Other reasons that may help the reader.")
+            "related", .page(among: slugs), "Reasons and guides that may help the reader.")
         let references = yaml.values(
             "references", .reference, "Standards, such as RFC 7208 §2.4.")
         let reviewed = yaml.requiredValue(
@@ -43,13 +43,13 @@ extension ContentLoader {
     /// The parameters that a link may give the page. If they cannot be read, all of them, so that
     /// the variables of the texts are not reported as well.
     private static func readParameters(
-        _ slug: Slug, _ yaml: some YAMLMapping, slugs: Set<Slug>
+        _ slug: Slug, _ yaml: some YAMLMapping, slugs: PageSlugs
     ) -> (parameters: Set<Parameter>, lists: [Reason.ListKind: Slug]) {
         let fields = yaml.values(
             "parameters", .choice(of: LinkField.self),
             "What a link to this reason may tell the page.")
         let lists = yaml.pairs(
-            "lists", .choice(of: Reason.ListKind.self), .reason(among: slugs),
+            "lists", .choice(of: Reason.ListKind.self), .reason(among: slugs.reasons),
             "The kinds of blocklist a link may name, each with the reason whose text explains it.")
         guard !yaml.isWrong("parameters"), !yaml.isWrong("lists") else {
             return (Set(Parameter.allCases), standInLists(for: slug))
@@ -97,10 +97,23 @@ extension ValueFormat<Reference> {
 extension ValueFormat<Slug> {
     /// The name of an existing reason.
     fileprivate static func reason(among slugs: Set<Slug>) -> Self {
+        folder("a reason's folder", slugs) { "there is no reason '\($0)'" }
+    }
+
+    /// The name of an existing reason or guide.
+    static func page(among slugs: PageSlugs) -> Self {
+        folder("a reason's or guide's folder", slugs.all) {
+            "there is no reason or guide '\($0)'"
+        }
+    }
+
+    private static func folder(
+        _ owner: String, _ slugs: Set<Slug>, missing: @escaping @Sendable (String) -> String
+    ) -> Self {
         Self(
-            TextGrammar("the name of a reason's folder", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"),
+            TextGrammar("the name of \(owner)", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"),
             explain: { text in
-                "there is no reason '\(text)'"
+                missing(text)
                     + Suggestion.clause(for: text, among: slugs.map(\.description).sorted())
             }
         ) { text in

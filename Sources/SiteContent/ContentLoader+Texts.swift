@@ -4,23 +4,21 @@ internal import Rejections
 internal import SourceFiles
 
 extension ContentLoader {
-    /// The texts of a reason.
+    /// The texts of a reason or a guide.
     /// - Parameters:
-    ///   - pages: the pages that their links may lead to.
-    ///   - drafts: all pages, including those that are not published yet.
+    ///   - actor: who must act, if the page is that of a reason and its file says so.
     func readTexts(
-        _ reason: ReadReason, pages: Set<Slug>, drafts: Set<Slug>, _ locales: TextLocales
-    ) -> [LanguageTag: ReasonText] {
-        let folder = "reasons/\(reason.reason.slug)"
-        var texts: [LanguageTag: ReasonText] = [:]
+        of folder: PageFolder, actor: Actor?, links: LinkTargets, _ locales: TextLocales
+    ) -> [LanguageTag: PageText] {
+        var texts: [LanguageTag: PageText] = [:]
         for locale in locales.all {
-            let file = "\(folder)/\(locale).md"
+            let file = "\(folder.path)/\(locale).md"
             if tree.has(file) {
-                texts[locale] = readText(of: reason, file, pages: pages, drafts: drafts)
+                texts[locale] = readText(of: folder, actor: actor, file, links: links)
             } else if locale == locales.defaultLocale {
                 reporter.error(
                     tree.path(file), .start, "the text in the default locale is missing; write it")
-            } else if !reason.reason.isDraft, locales.published.contains(locale) {
+            } else if !folder.isDraft, locales.published.contains(locale) {
                 let fallback = locales.defaultLocale.map { " in '\($0)'" } ?? ""
                 reporter.warning(
                     tree.path(file), .start,
@@ -28,18 +26,19 @@ extension ContentLoader {
             }
         }
         guard locales.areCertain else { return texts }
-        for name in names(in: folder)
-        where name != "reason.yaml" && !locales.all.contains(where: { name == "\($0).md" }) {
+        for name in names(in: folder.path)
+        where name != folder.kind.factsFile && !locales.all.contains(where: { name == "\($0).md" })
+        {
             reporter.warning(
-                tree.path("\(folder)/\(name)"), .start,
+                tree.path("\(folder.path)/\(name)"), .start,
                 "nothing reads this file; texts are named after a locale in site.yaml")
         }
         return texts
     }
 
     private func readText(
-        of reason: ReadReason, _ file: String, pages: Set<Slug>, drafts: Set<Slug>
-    ) -> ReasonText? {
+        of folder: PageFolder, actor: Actor?, _ file: String, links: LinkTargets
+    ) -> PageText? {
         let path = tree.path(file)
         guard let text = readText(file, .text),
             let front = FrontMatter(text, path: path, reporter: reporter)
@@ -50,12 +49,17 @@ extension ContentLoader {
             let title = yaml.requiredSource("title", .line, "What happened, in a few words.")
             let summary = yaml.requiredSource("summary", .text, "The first paragraph.")
             let short = yaml.source("short", .line, "The title in lists of pages.")
-            let next = yaml.requiredSource("next", .text, "The one thing to do next.")
-            let forwards = yaml.group(
-                "forward", "What the sender passes on, by whom it is for.", Self.readForwards)
+            let isReason = folder.kind == .reason
+            let next =
+                isReason ? yaml.requiredSource("next", .text, "The one thing to do next.") : nil
+            let forwards =
+                isReason
+                ? yaml.group(
+                    "forward", "What the sender passes on, by whom it is for.", Self.readForwards)
+                : nil
             let source = yaml.value(
                 "source", .translationSource, "The version of the text this one translates.")
-            if reason.actor == .provider, !yaml.isWrong("forward"), forwards?[.provider] == nil {
+            if actor == .provider, !yaml.isWrong("forward"), forwards?[.provider] == nil {
                 yaml.error(
                     "forward",
                     "'forward' has no text for the 'provider', who must act; write what the sender "
@@ -63,11 +67,11 @@ extension ContentLoader {
             }
             let parsed = ParsedText(front.body.text)
             TextChecker(
-                body: front.body, events: parsed.events, slugs: pages, drafts: drafts,
-                reporter: reporter
+                kind: folder.kind, body: front.body, events: parsed.events,
+                slugs: links.pages(for: folder), drafts: links.all, reporter: reporter
             ).check()
-            guard let title, let summary, let next else { return nil }
-            return ReasonText(
+            guard let title, let summary, next != nil || !isReason else { return nil }
+            return PageText(
                 path: path, title: title, short: short, summary: summary, next: next,
                 forwards: forwards ?? [:], body: front.body,
                 parsedBody: front.body.text.utf8.contains(UInt8(ascii: "{")) ? nil : parsed,

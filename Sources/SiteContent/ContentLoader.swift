@@ -30,15 +30,15 @@ package struct ContentLoader {
         let blocklists = readBlocklists()
         let languages = readLanguages(settings)
         let locales = TextLocales(settings, languages)
-        let reasons = readReasons(locales)
+        let pages = readPages(locales)
         checkTranslations(settings, in: locales.published)
         let used = usedBlocklists(settings, among: blocklists)
-        return site(settings, languages, reasons, blocklists, used: used)
+        return site(settings, languages, pages, blocklists, used: used)
     }
 
     /// - Returns: `nil` if the words of no locale could be read.
     private func site(
-        _ settings: Settings, _ languages: [LanguageTag: Language], _ reasons: [ReadReason],
+        _ settings: Settings, _ languages: [LanguageTag: Language], _ pages: ReadPages,
         _ blocklists: [Blocklist], used: [Slug]
     ) -> Site? {
         let locales = (settings.locales ?? languages.keys.sorted()).filter {
@@ -46,18 +46,19 @@ package struct ContentLoader {
         }
         let named = settings.defaultLocale.flatMap { languages[$0] == nil ? nil : $0 }
         guard let defaultLocale = named ?? locales.first else { return nil }
-        var texts: [Slug: [LanguageTag: ReasonText]] = [:]
-        for reason in reasons {
+        var texts: [Slug: [LanguageTag: PageText]] = [:]
+        for page in pages.texts {
             // The text of another locale is a stand-in for a missing one.
-            var ofReason = reason.texts.filter { languages[$0.key] != nil }
-            ofReason[defaultLocale] =
-                ofReason[defaultLocale] ?? locales.lazy.compactMap { ofReason[$0] }.first
-            if ofReason[defaultLocale] != nil { texts[reason.reason.slug] = ofReason }
+            var ofPage = page.texts.filter { languages[$0.key] != nil }
+            ofPage[defaultLocale] =
+                ofPage[defaultLocale] ?? locales.lazy.compactMap { ofPage[$0] }.first
+            if ofPage[defaultLocale] != nil { texts[page.slug] = ofPage }
         }
         return Site(
             operator: settings.operator, baseURL: settings.baseURL, locales: locales,
             defaultLocale: defaultLocale, usedBlocklists: used,
-            reasons: reasons.map(\.reason).filter { texts[$0.slug] != nil }, texts: texts,
+            reasons: pages.reasons.map(\.reason).filter { texts[$0.slug] != nil },
+            guides: pages.guides.map(\.guide).filter { texts[$0.slug] != nil }, texts: texts,
             blocklists: blocklists.sorted { $0.slug < $1.slug }, languages: languages)
     }
 

@@ -19,13 +19,17 @@ package enum ContentSchema {
     ) throws(ContentError) -> [(name: String, text: String)] {
         guard let slug = Slug("any") else { preconditionFailure("'any' is a slug") }
         let blocklist = SchemaRecorder.schema { _ = ContentLoader.readBlocklist(slug, $0) }
+        let guide = SchemaRecorder.schema {
+            _ = ContentLoader.readGuide(slug, $0, slugs: PageSlugs())
+        }
         let locale = try locale(folder, phrases)
         let reason = SchemaRecorder.schema {
-            _ = ContentLoader.readReason(slug, $0, slugs: [])
+            _ = ContentLoader.readReason(slug, $0, slugs: PageSlugs())
         }
         let site = SchemaRecorder.schema { _ = ContentLoader.readSettings($0) }
         return [
             ("blocklist", "A blocklist: its facts, in no language", blocklist),
+            ("guide", "A guide: its facts, in no language", guide),
             ("locale", "A language: the words around the texts", locale),
             ("reason", "A rejection reason: its facts, in no language", reason),
             ("site", "The operator, and where the site is published", site),

@@ -16,12 +16,17 @@ package struct Site: Sendable {
     package let usedBlocklists: [Slug]
     /// In the order of their slugs.
     package let reasons: [Reason]
-    /// The texts of each reason, by locale. Any locale may be missing but the default one.
-    package let texts: [Slug: [LanguageTag: ReasonText]]
+    /// In the order of their slugs.
+    package let guides: [Guide]
+    /// The texts of each reason and guide, by locale. Any locale may be missing but the default one.
+    package let texts: [Slug: [LanguageTag: PageText]]
     /// In the order of their slugs.
     package let blocklists: [Blocklist]
     /// What the file of each locale says.
     package let languages: [LanguageTag: Language]
+
+    /// The folders of the reasons, then those of the guides.
+    package var folders: [PageFolder] { reasons.map(\.folder) + guides.map(\.folder) }
 
     /// The blocklists that links may name.
     package var catalogue: ZoneCatalogue {
@@ -40,14 +45,14 @@ package struct Site: Sendable {
     /// The site without drafts.
     package var published: Site {
         let hasDrafts =
-            reasons.contains(where: \.isDraft) || blocklists.contains(where: \.isDraft)
+            folders.contains(where: \.isDraft) || blocklists.contains(where: \.isDraft)
             || locales.contains { languages[$0]?.isDraft == true }
         guard hasDrafts else { return self }
         let locales = locales.filter { languages[$0]?.isDraft != true }
-        let reasons = reasons.filter { !$0.isDraft }
         return Site(
             operator: self.operator, baseURL: baseURL, locales: locales,
-            defaultLocale: defaultLocale, usedBlocklists: usedBlocklists, reasons: reasons,
+            defaultLocale: defaultLocale, usedBlocklists: usedBlocklists,
+            reasons: reasons.filter { !$0.isDraft }, guides: guides.filter { !$0.isDraft },
             texts: texts.mapValues { texts in
                 texts.filter { locales.contains($0.key) }
             },

@@ -3,8 +3,9 @@ internal import Diagnostics
 internal import Rejections
 internal import SourceFiles
 
-/// Checks the Markdown of a reason as its editor wrote it, before any variable is filled in.
+/// Checks the Markdown of a page as its editor wrote it, before any variable is filled in.
 struct TextChecker {
+    let kind: PageFolder.Kind
     let body: SourceText
     let events: [Event]
     /// The pages that links may lead to.
@@ -32,10 +33,11 @@ struct TextChecker {
         }
     }
 
-    /// The text has two parts, separated by one thematic break between blocks.
+    /// The text of a reason has two parts, separated by one thematic break between blocks; that of
+    /// a guide may have a second part.
     private func checkParts() {
         let breaks = events.filter { $0.isThematicBreak && $0.isEntering }
-        if breaks.isEmpty {
+        if breaks.isEmpty, kind == .reason {
             report(
                 Position.start,
                 "the administrator's part is missing; begin it with '---' on a line of its own "
@@ -53,7 +55,7 @@ struct TextChecker {
         let hasSteps = events.prefix { !$0.isThematicBreak }.contains { event in
             if case .orderedList = event.kind { true } else { false }
         }
-        if !hasSteps {
+        if !hasSteps, kind == .reason {
             report(
                 Position.start,
                 "the sender's part has no steps; write them as a numbered list: '1. …'")

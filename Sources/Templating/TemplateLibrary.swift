@@ -8,6 +8,8 @@ package struct TemplateLibrary: Sendable {
     package enum Name: String, CaseIterable {
         case page
         case pageText = "page-text"
+        case guide
+        case guideText = "guide-text"
         case index
         case indexText = "index-text"
         case notFound = "not-found"

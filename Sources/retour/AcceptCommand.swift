@@ -16,24 +16,24 @@ struct AcceptCommand: ParsableCommand {
 
     @OptionGroup var content: ContentOptions
 
-    @Argument(help: "Reasons whose translations to accept, such as dnsbl.")
-    var reasons: [String] = []
+    @Argument(help: "Reasons and guides whose translations to accept, such as dnsbl.")
+    var pages: [String] = []
 
     @Option(help: ArgumentHelp("Accept only the translations in this locale.", valueName: "tag"))
     var locale: String?
 
-    @Flag(help: "Accept the translations of all reasons.")
+    @Flag(help: "Accept the translations of all reasons and guides.")
     var all = false
 
     func validate() throws {
-        guard reasons.isEmpty == all else {
-            throw ValidationError("name the reasons whose translations to accept, or pass --all")
+        guard pages.isEmpty == all else {
+            throw ValidationError("name the pages whose translations to accept, or pass --all")
         }
     }
 
     func run() throws {
         let site = try content.site()
-        let slugs = try all ? site.reasons.map(\.slug) : reasons.map { try slug($0, in: site) }
+        let folders = try all ? site.folders : pages.map { try folder($0, in: site) }
         let locales = try site.locales.filter { try locale.map(tag(in: site)) ?? $0 == $0 }
         let acceptance = TranslationAcceptance(site)
         var marked: [String] = []
@@ -41,9 +41,9 @@ struct AcceptCommand: ParsableCommand {
         // process at its next line.
         defer { for file in marked { Console.printResult(file) } }
         do {
-            for slug in slugs {
-                for locale in locales where try acceptance.accept(slug, locale) {
-                    marked.append("\(content.folder)/reasons/\(slug)/\(locale).md")
+            for folder in folders {
+                for locale in locales where try acceptance.accept(folder.slug, locale) {
+                    marked.append("\(content.folder)/\(folder.path)/\(locale).md")
                 }
             }
         } catch {
@@ -54,13 +54,14 @@ struct AcceptCommand: ParsableCommand {
                 + "\(marked.count == 1 ? "its" : "their") source")
     }
 
-    private func slug(_ name: String, in site: Site) throws -> Slug {
-        guard let reason = site.reasons.first(where: { $0.slug.description == name }) else {
-            let names = site.reasons.map(\.slug.description)
+    private func folder(_ name: String, in site: Site) throws -> PageFolder {
+        guard let folder = site.folders.first(where: { $0.slug.description == name }) else {
+            let names = site.folders.map(\.slug.description)
             throw ValidationError(
-                "there is no reason '\(name)'\(Suggestion.clause(for: name, among: names))")
+                "there is no reason or guide '\(name)'\(Suggestion.clause(for: name, among: names))"
+            )
         }
-        return reason.slug
+        return folder
     }
 
     private func tag(in site: Site) -> (String) throws -> LanguageTag {

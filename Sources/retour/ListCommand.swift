@@ -7,15 +7,16 @@ internal import SiteContent
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists the site's reasons, blocklists, or locales.",
+        commandName: "list", abstract: "Lists the site's reasons, guides, blocklists, or locales.",
         discussion: """
-            A reason is shown with the state of its text in each locale: original, current, \
-            outdated (the original has changed since), unmarked (see 'retour help accept'), or \
-            missing.
+            A reason or guide is shown with the state of its text in each locale: original, \
+            current, outdated (the original has changed since), unmarked (see 'retour help \
+            accept'), or missing.
             """)
 
     enum Inventory: String, ExpressibleByArgument, CaseIterable {
         case reasons
+        case guides
         case blocklists
         case locales
     }
@@ -38,6 +39,7 @@ struct ListCommand: ParsableCommand {
         let records =
             switch inventory {
             case .reasons: site.reasons.map { record(of: $0, in: site) }
+            case .guides: site.guides.map { record(of: $0, in: site) }
             case .blocklists: site.blocklists.map { record(of: $0, in: site) }
             case .locales: site.locales.map { record(of: $0, in: site) }
             }
@@ -49,17 +51,27 @@ struct ListCommand: ParsableCommand {
     }
 
     private func record(of reason: Reason, in site: Site) -> TextTable.Record {
-        let states = site.locales.map { locale -> (String, JSONValue) in
-            let state = site.translationState(of: reason.slug, locale)
-            return (locale.description, .string(state.rawValue))
-        }
-        return [
+        [
             ("reason", .string(reason.slug.description)), ("actor", .string(reason.actor.rawValue)),
             ("retry", .string(reason.retry.rawValue)),
             ("codes", .array(reason.codes.map { .string($0.description) })),
-        ] + states + [
+        ] + states(of: reason.slug, in: site) + [
             ("reviewed", .string(reason.reviewed.description)), ("state", state(reason.isDraft)),
         ]
+    }
+
+    private func record(of guide: Guide, in site: Site) -> TextTable.Record {
+        [("guide", .string(guide.slug.description))] + states(of: guide.slug, in: site) + [
+            ("reviewed", .string(guide.reviewed.description)), ("state", state(guide.isDraft)),
+        ]
+    }
+
+    /// The state of a page's text in each locale.
+    private func states(of page: Slug, in site: Site) -> TextTable.Record {
+        site.locales.map { locale in
+            let state = site.translationState(of: page, locale)
+            return (locale.description, .string(state.rawValue))
+        }
     }
 
     private func record(of blocklist: Blocklist, in site: Site) -> TextTable.Record {
@@ -82,7 +94,7 @@ struct ListCommand: ParsableCommand {
     }
 
     private func record(of locale: LanguageTag, in site: Site) -> TextTable.Record {
-        let states = site.reasons.map { site.translationState(of: $0.slug, locale) }
+        let states = site.folders.map { site.translationState(of: $0.slug, locale) }
         func count(_ state: TranslationState) -> JSONValue {
             .number(states.count { $0 == state })
         }

@@ -6,12 +6,14 @@ internal import SiteContent
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Creates a draft of a reason, blocklist, or language.",
+        commandName: "new", abstract: "Creates a draft of a reason, guide, blocklist, or language.",
         discussion: """
             A draft is checked but not published. Preview it with 'retour serve --drafts'; publish \
             it by removing its line 'draft: true'.
             """,
-        subcommands: [ReasonCommand.self, BlocklistCommand.self, LocaleCommand.self])
+        subcommands: [
+            ReasonCommand.self, GuideCommand.self, BlocklistCommand.self, LocaleCommand.self,
+        ])
 
     struct Options: ParsableArguments {
         @OptionGroup var content: ContentOptions
@@ -59,12 +61,27 @@ struct NewCommand: ParsableCommand {
 
         func run() throws {
             try options.create(
-                { try $0.reason(slug, actor: actor, retry: retry) },
-                next: "Next: write the text, preview it with 'retour serve --drafts', and run "
-                    + "'retour check'."
-            )
+                { try $0.reason(slug, actor: actor, retry: retry) }, next: NewCommand.nextForTexts)
         }
     }
+
+    struct GuideCommand: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "guide",
+            abstract: "Creates a draft of a guide: a help page that is not about one rejection.")
+
+        @OptionGroup var options: Options
+
+        @Argument(help: "Name in links: lowercase words joined by hyphens.")
+        var slug: Slug
+
+        func run() throws {
+            try options.create({ try $0.guide(slug) }, next: NewCommand.nextForTexts)
+        }
+    }
+
+    private static let nextForTexts =
+        "Next: write the text, preview it with 'retour serve --drafts', and run 'retour check'."
 
     struct BlocklistCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -105,7 +122,8 @@ struct NewCommand: ParsableCommand {
         func run() throws {
             try options.create(
                 { try $0.locale(tag) },
-                next: "Next: translate the phrases, then the texts in reasons/<slug>/\(tag).md.")
+                next: "Next: translate the phrases, then the texts in reasons/<slug>/\(tag).md "
+                    + "and guides/<slug>/\(tag).md.")
         }
     }
 }

@@ -12,8 +12,8 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "Include drafts.")
     var drafts = false
 
-    @Argument(help: "The reason, such as dnsbl.")
-    var reason: String
+    @Argument(help: "The reason or guide, such as dnsbl.")
+    var name: String
 
     @Option(
         help: ArgumentHelp("Language tag (default: the site's default locale).", valueName: "tag"))
@@ -51,8 +51,7 @@ struct RenderCommand: ParsableCommand {
                     + site.locales.map(\.description).joined(separator: ", "))
         }
         let page = try site.pages.first { page in
-            page.locale == tag ?? site.defaultLocale
-                && page.subject == Slug(reason).map { .reason($0, listName) }
+            page.locale == tag ?? site.defaultLocale && isNamed(page.subject, listName)
         }.unwrapped(or: missingPage(in: site))
         let query = LinkQuery(values, list: listName)
         Console.printResult(page.page(in: format).filled(with: query).bytes)
@@ -66,23 +65,36 @@ struct RenderCommand: ParsableCommand {
         }
     }
 
-    /// Whether a page may be the requested one, or is needed to list the reasons.
+    /// Whether a page is the requested one.
+    private func isNamed(_ subject: Subject, _ list: ListName?) -> Bool {
+        switch subject {
+        case .reason(let slug, let other): slug.description == name && other == list
+        case .guide(let slug): slug.description == name && list == nil
+        case .index, .notFound: false
+        }
+    }
+
+    /// Whether a page may be the requested one, or is needed to list the pages.
     private func isNeeded(_ subject: Subject, _ tag: LanguageTag) -> Bool {
-        guard case .reason(let slug, let list) = subject else { return false }
-        return list == nil || self.list != nil && slug.description == reason
+        switch subject {
+        case .reason(_, nil), .guide: true
+        case .reason(let slug, _?): list != nil && slug.description == name
+        case .index, .notFound: false
+        }
     }
 
     private func missingPage(in site: CompiledSite) -> String {
         let slugs = site.pages.compactMap { page in
-            if case .reason(let slug, nil) = page.subject, page.locale == site.defaultLocale {
-                slug.description
-            } else {
-                nil
+            switch page.subject {
+            case .reason(let slug, nil), .guide(let slug):
+                page.locale == site.defaultLocale ? slug.description : nil
+            case .reason, .index, .notFound: nil
             }
         }
-        return slugs.contains(reason)
-            ? "the reason '\(reason)' has no pages for blocklists; omit --list"
-            : "there is no reason '\(reason)'; available: \(slugs.joined(separator: ", "))"
+        return slugs.contains(name)
+            ? "'\(name)' has no pages for blocklists; omit --list"
+            : "there is no reason or guide '\(name)'; available: "
+                + slugs.joined(separator: ", ")
     }
 }
 

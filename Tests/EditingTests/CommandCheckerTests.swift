@@ -7,7 +7,7 @@ import Testing
 @Suite struct CommandCheckerTests {
     private func warnings(_ administrators: String, sender: String = "") -> [String] {
         var diagnostics = Diagnostics()
-        CommandChecker(text: ReasonText("\(sender)\n---\n\(administrators)\n"))
+        CommandChecker(text: PageText("\(sender)\n---\n\(administrators)\n"))
             .check(into: &diagnostics)
         return diagnostics.sorted.map(\.description)
     }

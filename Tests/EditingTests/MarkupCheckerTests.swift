@@ -5,7 +5,7 @@ import Testing
 @testable import Editing
 
 @Suite struct MarkupCheckerTests {
-    private func warnings(_ text: ReasonText) -> [String] {
+    private func warnings(_ text: PageText) -> [String] {
         var diagnostics = Diagnostics()
         MarkupChecker(text: text).check(into: &diagnostics)
         return diagnostics.sorted.map(\.description)
@@ -19,7 +19,7 @@ import Testing
         ])
     func singleBraces(body: String, line: Int, column: Int) {
         #expect(
-            warnings(ReasonText(body)) == [
+            warnings(PageText(body)) == [
                 "en.md:\(line):\(column): warning: '{organization}' is not a variable; write "
                     + "'{{organization}}'"
             ])
@@ -27,7 +27,7 @@ import Testing
 
     @Test func `a name in single braces is reported in the front matter`() {
         #expect(
-            warnings(ReasonText("a", title: "From {ip}", summary: "Äh {code}")) == [
+            warnings(PageText("a", title: "From {ip}", summary: "Äh {code}")) == [
                 "en.md:2:13: warning: '{ip}' is not a variable; write '{{ip}}'",
                 "en.md:3:13: warning: '{code}' is not a variable; write '{{code}}'",
             ])
@@ -39,7 +39,7 @@ import Testing
     func gluedHeading(body: String, line: Int, column: Int) {
         let marker = body.contains("###") ? "###" : "##"
         #expect(
-            warnings(ReasonText(body)) == [
+            warnings(PageText(body)) == [
                 "en.md:\(line):\(column): warning: '\(marker)Why' is not a heading; write "
                     + "'\(marker) Why'"
             ])
@@ -52,6 +52,6 @@ import Testing
             "## Why", "#admin", "a ##b", "####### a", "`##a`", "{{#ip}}a{{/ip}}",
         ])
     func meant(body: String) {
-        #expect(warnings(ReasonText(body)) == [])
+        #expect(warnings(PageText(body)) == [])
     }
 }

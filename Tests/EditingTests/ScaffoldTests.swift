@@ -44,6 +44,32 @@ import Testing
         #expect(!site.published.reasons.contains { $0.slug == slug })
     }
 
+    @Test func `a new guide passes the checks as a draft, without a part for administrators`()
+        throws
+    {
+        let slug = try #require(Slug("new-guide"))
+        let made = try scaffold().guide(slug)
+        #expect(
+            made.map(folder.relative) == [
+                "Content/guides/new-guide/guide.yaml", "Content/guides/new-guide/de.md",
+            ])
+        #expect(load().diagnostics.sorted == [])
+        let site = try #require(load().site)
+        #expect(site.guides.first { $0.slug == slug }?.isDraft == true)
+        #expect(!site.published.guides.contains { $0.slug == slug })
+        #expect(
+            try folder.read("Content/guides/new-guide/de.md") == """
+                ---
+                title: "Say \\"what\\" happened"
+                short: "What"
+                summary: "Who did what."
+                ---
+
+                1. Do this.
+
+                """)
+    }
+
     @Test func `a new text begins with the scaffold of the default locale`() throws {
         let slug = try #require(Slug("new-reason"))
         _ = try scaffold().reason(slug, actor: .provider, retry: .later)

@@ -5,7 +5,7 @@ import Testing
 @testable import Editing
 
 @Suite struct StyleCheckerTests {
-    private func warnings(_ text: ReasonText, _ style: TextStyle) -> [String] {
+    private func warnings(_ text: PageText, _ style: TextStyle) -> [String] {
         var diagnostics = Diagnostics()
         StyleChecker(text: text, style: style, stopWords: StopWordFinder(style.stopWords))
             .check(into: &diagnostics)
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func `a language without a style gets no warnings`() {
-        #expect(warnings(ReasonText("1. \(words(100))! spam"), TextStyle()) == [])
+        #expect(warnings(PageText("1. \(words(100))! spam"), TextStyle()) == [])
     }
 
     // MARK: Sentences
@@ -36,7 +36,7 @@ import Testing
         ])
     func longSentence(body: String, line: Int, column: Int) {
         #expect(
-            warnings(ReasonText(body), TextStyle(longestSentence: 3)) == [
+            warnings(PageText(body), TextStyle(longestSentence: 3)) == [
                 "en.md:\(line):\(column): warning: a sentence of 4 words; split it into sentences "
                     + "of at most 3 words"
             ])
@@ -50,31 +50,31 @@ import Testing
             "{{#ip}}One two three four.{{/ip}} Go.",
         ])
     func noSentence(body: String) {
-        #expect(warnings(ReasonText(body), TextStyle(longestSentence: 3)) == [])
+        #expect(warnings(PageText(body), TextStyle(longestSentence: 3)) == [])
     }
 
     @Test func `the sender's part is short on average`() {
         let style = TextStyle(wordsPerSentence: 3)
-        #expect(warnings(ReasonText("One two three. Four five six."), style) == [])
+        #expect(warnings(PageText("One two three. Four five six."), style) == [])
         #expect(
-            warnings(ReasonText("One two three. Four five six seven.\n\n---\n\nGo."), style) == [
+            warnings(PageText("One two three. Four five six seven.\n\n---\n\nGo."), style) == [
                 "en.md:10:1: warning: the sender's part averages 3.5 words per sentence, more than "
                     + "3; write shorter sentences"
             ])
-        #expect(warnings(ReasonText("Go.\n\n---\n\n\(words(50))."), style) == [])
+        #expect(warnings(PageText("Go.\n\n---\n\n\(words(50))."), style) == [])
     }
 
     @Test func `the sender's part is easy to read`() {
         // 4 words a sentence, 1 of 4 is long: 4 + 25.
-        let text = ReasonText("One complicated short sentence.")
+        let text = PageText("One complicated short sentence.")
         let style = { TextStyle(lix: $0) }
-        #expect(warnings(ReasonText("One two three complicated."), style(29)) == [])
+        #expect(warnings(PageText("One two three complicated."), style(29)) == [])
         #expect(
             warnings(text, style(53)) == [
                 "en.md:10:1: warning: the sender's part is hard to read: LIX 54.0, more than 53; "
                     + "write shorter sentences and shorter words"
             ])
-        #expect(warnings(ReasonText("---\n\nComplicated."), style(1)) == [])
+        #expect(warnings(PageText("---\n\nComplicated."), style(1)) == [])
     }
 
     // MARK: Stop words
@@ -94,7 +94,7 @@ import Testing
         ])
     func stopWord(body: String, line: Int, column: Int) {
         #expect(
-            warnings(ReasonText(body), stopWords) == [
+            warnings(PageText(body), stopWords) == [
                 "en.md:\(line):\(column): warning: 'spam' is on the stop list; write junk"
             ])
     }
@@ -102,7 +102,7 @@ import Testing
     @Test func `stop words are found in the front matter, not in code or for known values only`() {
         #expect(
             warnings(
-                ReasonText(
+                PageText(
                     "`spam` {{#ip}}spam{{/ip}}", title: "Spam", summary: "Äh, spam!"), stopWords)
                 == [
                     "en.md:2:8: warning: 'spam' is on the stop list; write junk",

@@ -22,8 +22,8 @@ import Testing
         ### Warum
         """
 
-    private func differences(_ translation: ReasonText, from original: String) -> [String] {
-        TextOutline(translation).differences(from: TextOutline(ReasonText(original))).map {
+    private func differences(_ translation: PageText, from original: String) -> [String] {
+        TextOutline(translation).differences(from: TextOutline(PageText(original))).map {
             "\($0.position.line):\($0.position.column) \($0.message)"
         }
     }
@@ -45,7 +45,7 @@ import Testing
 
             ### Why
             """
-        #expect(differences(ReasonText(translation), from: original) == [])
+        #expect(differences(PageText(translation), from: original) == [])
     }
 
     @Test(
@@ -76,11 +76,11 @@ import Testing
         ])
     func differences(old: String, new: String, expected: [String]) {
         let translation = original.replacing(old, with: new)
-        #expect(differences(ReasonText(translation), from: original) == expected)
+        #expect(differences(PageText(translation), from: original) == expected)
     }
 
     @Test func `tags of the front matter count, and several are missing at once`() {
-        let text = ReasonText("a", title: "{{code}}", summary: "{{ip}}")
+        let text = PageText("a", title: "{{code}}", summary: "{{ip}}")
         #expect(
             differences(text, from: "{{organization}} {{organization}} {{ip}}") == [
                 "2:8 extra '{{code}}'", "10:1 missing '{{organization}}' (2 times)",

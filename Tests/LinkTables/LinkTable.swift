@@ -30,6 +30,7 @@ extension LinkRow {
         // Without values, in every language, in every format of a path.
         LinkRow("/de/", []), LinkRow("/en/", []), LinkRow("/de/dnsbl/", []),
         LinkRow("/en/dnsbl/", []), LinkRow("/en/dnsbl", []), LinkRow("/en/too-big/", []),
+        LinkRow("/de/first-steps/", []), LinkRow("/en/first-steps/?ip=192.0.2.1&code=5.7.1", []),
         LinkRow("/en/dnsbl/\(list)/", [list]), LinkRow("/de/dnsbl/\(dead)/", [dead]),
         LinkRow("/en/dnsbl/index.html?ip=192.0.2.1", ["192.0.2.1"]),
         // As mail servers print them.
@@ -90,6 +91,7 @@ extension LinkRow {
         // Without a language; the client prefers the default one.
         LinkRow("/", []), LinkRow("/dnsbl", []), LinkRow("/dnsbl/?ip=192.0.2.1", ["192.0.2.1"]),
         LinkRow("/dnsbl?ip=192.0.2.1&list=\(list)", ["192.0.2.1", list]),
-        LinkRow("/too-big?ip=192.0.2.1", []),
+        LinkRow("/too-big?ip=192.0.2.1", []), LinkRow("/first-steps", []),
+        LinkRow("/first-steps/?list=\(list)", []),
     ]
 }

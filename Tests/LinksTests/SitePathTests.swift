@@ -26,6 +26,17 @@ import Testing
     }
 
     @Test(
+        "the paths of a guide are those of a reason",
+        arguments: Format.allCases)
+    func guide(format: Format) throws {
+        let (locale, slug) = (try #require(locale), try #require(Slug("first-steps")))
+        let (guide, reason) = (Subject.guide(slug), Subject.reason(slug, nil))
+        #expect(
+            SitePath.page(guide, locale, in: format) == SitePath.page(reason, locale, in: format))
+        #expect(SitePath.neutral(guide) == "first-steps")
+    }
+
+    @Test(
         "the index and the 404 page have paths of their own",
         arguments: [
             (.index, .html, "zh-Hant/"), (.index, .text, "zh-Hant/index.txt"),

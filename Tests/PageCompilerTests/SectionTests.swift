@@ -68,7 +68,7 @@ import Testing
         func source(_ text: String) -> SourceText {
             SourceText(text: text, path: "en.md", origin: .start)
         }
-        let text = ReasonText(
+        let text = PageText(
             path: "en.md", title: source("Title"), short: nil, summary: source("Summary"),
             next: source("Next"), forwards: [:], body: source(markdown), parsedBody: nil,
             source: nil)

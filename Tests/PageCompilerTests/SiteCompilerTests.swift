@@ -41,7 +41,8 @@ import Testing
         String(decoding: page.html.filled(with: query).bytes, as: UTF8.self)
     }
 
-    @Test func `each locale has a page for each reason and zone, an index, and a 404 page`() {
+    @Test func `each locale has a page for each reason, zone, and guide, an index, and a 404 page`()
+    {
         let german = site.pages.filter { $0.locale.description == "de" }.map {
             SitePath.page($0.subject, $0.locale)
         }
@@ -49,7 +50,7 @@ import Testing
             german == [
                 "de/", "de/404.html", "de/dnsbl/", "de/dnsbl/bl.dead.example/",
                 "de/dnsbl/bl.list.example/", "de/dnsbl-broken/", "de/dnsbl-broken/bl.dead.example/",
-                "de/dnsbl-broken/bl.list.example/", "de/too-big/",
+                "de/dnsbl-broken/bl.list.example/", "de/too-big/", "de/first-steps/",
             ])
         #expect(site.pages.count == 2 * german.count)
     }

@@ -30,7 +30,7 @@ struct LinkRulesTests {
     init() throws {
         site = try SmallSite.make(
             otherReasons: ["dnsbl-broken", "no-reverse-dns", "spf", "too-big", "unknown"],
-            lists: ["bl.list.example", "bl.dead.example", "rating"])
+            guides: ["first-steps"], lists: ["bl.list.example", "bl.dead.example", "rating"])
         routes = RouteTable(site)
         negotiation = Negotiation(locales: site.locales, defaultLocale: site.defaultLocale)
         let rules = LinkRules(

@@ -175,9 +175,9 @@ import Testing
                     + "whose text explains them"),
             Mistake(
                 "reasons/dnsbl/reason.yaml", "[too-big]", "[to-big, nothing]",
-                "reasons/dnsbl/reason.yaml:7:11: error: there is no reason 'to-big'; did you mean "
-                    + "'too-big'?",
-                "reasons/dnsbl/reason.yaml:7:19: error: there is no reason 'nothing'"),
+                "reasons/dnsbl/reason.yaml:7:11: error: there is no reason or guide 'to-big'; did you "
+                    + "mean 'too-big'?",
+                "reasons/dnsbl/reason.yaml:7:19: error: there is no reason or guide 'nothing'"),
             Mistake(
                 "reasons/dnsbl/reason.yaml", "ended: dnsbl-broken", "ended: dnsbl-borken",
                 "reasons/dnsbl/reason.yaml:8:32: error: there is no reason 'dnsbl-borken'; did you "
@@ -202,7 +202,7 @@ import Testing
                     + "first, or leave the link out",
                 "reasons/dnsbl/en.md:12:9: error: the page '/too-big' is a draft; publish it "
                     + "first, or leave the link out",
-                "reasons/dnsbl/reason.yaml:1:1: error: this names the reason 'too-big', which is "
+                "reasons/dnsbl/reason.yaml:1:1: error: this names the page 'too-big', which is "
                     + "a draft; publish that one first"),
         ])
     func reason(_ mistake: Mistake) throws { try expect(mistake) }

@@ -2,9 +2,9 @@
 
 package import Foundation
 
-/// A folder with Content, Templates, and Public: three reasons, two blocklists, two languages. The
-/// templates and phrases are those of the fixture `bilingual`, so nothing here depends on what the
-/// project ships, except for the script that fills in the pages of a static host.
+/// A folder with Content, Templates, and Public: three reasons, a guide, two blocklists, two
+/// languages. The templates and phrases are those of the fixture `bilingual`, so nothing here depends
+/// on what the project ships, except for the script that fills in the pages of a static host.
 package final class SiteFolder {
     package let root: URL
 
@@ -179,7 +179,27 @@ package final class SiteFolder {
         "Content/reasons/too-big/de.md": text("Zu groß", parameter: false),
         "Content/reasons/too-big/en.md": text(
             "Too big", parameter: false, source: "348c02717a5a"),
+        "Content/guides/first-steps/guide.yaml": """
+        related: [dnsbl]
+        reviewed: 2026-11-24
+
+        """,
+        "Content/guides/first-steps/de.md": guide("Erste Schritte"),
+        "Content/guides/first-steps/en.md": guide("First steps", source: "da048795c2fc"),
     ]
+
+    /// - Parameter source: as for `text`.
+    private static func guide(_ title: String, source: String? = nil) -> String {
+        """
+        ---
+        title: \(title)
+        summary: \(title), {{organization}}.
+        \(source.map { "source: de \($0)\n" } ?? "")---
+
+        Read [this](/dnsbl), or [what you read now](/first-steps).
+
+        """
+    }
 
     /// - Parameter source: the digest of the German text that this is an accepted translation of.
     private static func text(

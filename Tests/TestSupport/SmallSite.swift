@@ -3,12 +3,12 @@ package import Pages
 internal import Rejections
 
 /// A compiled site made by hand: two languages, a reason `dnsbl` that shows an address and has a page
-/// for each list, and others without. Keys of the first list precede `dq.list.example`, those of a
+/// for each list, and others and guides without. Keys of the first list precede `dq.list.example`, those of a
 /// list `rating`, if there is one, `r.rating.example`.
 package enum SmallSite {
     package static func make(
         baseURL: String = "https://reject.example", otherReasons: [String] = ["spf"],
-        lists: [String] = ["bl.list.example"]
+        guides: [String] = [], lists: [String] = ["bl.list.example"]
     ) throws -> CompiledSite {
         let english = try value(LanguageTag("en"))
         let german = try value(LanguageTag("de"))
@@ -20,7 +20,8 @@ package enum SmallSite {
         let dnsbl = try value(Slug("dnsbl"))
         let pagesWithAddress = [.reason(dnsbl, nil)] + names.map { Subject.reason(dnsbl, $0) }
         let others = try otherReasons.map { Subject.reason(try value(Slug($0)), nil) }
-        let subjects = [.index] + pagesWithAddress + others + [.notFound]
+        let guides = try guides.map { Subject.guide(try value(Slug($0))) }
+        let subjects = [.index] + pagesWithAddress + others + guides + [.notFound]
         let pages = [german, english].flatMap { locale in
             subjects.map { page($0, locale, hasAddress: pagesWithAddress.contains($0)) }
         }

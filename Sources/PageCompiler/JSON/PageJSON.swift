@@ -20,9 +20,12 @@ struct PageJSON {
             members += ParameterForm.allCases.filter { !$0.isClass }.map {
                 ($0.rawValue, .parameter($0))
             }
+        } else if case .guide(let slug) = page.subject, let guide = page.context.guide(slug) {
+            members += facts(guide).map { ($0.key, $0.value) }
         } else {
             if page.subject == .notFound { members.append(("error", .string("not-found"))) }
             members.append(("reasons", .array(page.site.reasons.map(self.reason))))
+            members.append(("guides", .array(page.site.guides.map(self.guide))))
             members.append(
                 ("blocklists", .array(page.site.blocklists.map { self.blocklist($0) })))
         }
@@ -50,6 +53,16 @@ struct PageJSON {
             "forward": .object(forwards),
             "references": .array(explained.references.map { .string($0.url) }),
             "reviewed": .string(explained.reviewed.description),
+        ]
+    }
+
+    private func facts(_ guide: Guide) -> KeyValuePairs<String, JSONValue> {
+        [
+            "guide": .string(guide.slug.description),
+            "title": .text(values["title"]),
+            "summary": .text(values["summary"]),
+            "text-language": .text(values["text-language"]),
+            "reviewed": .string(guide.reviewed.description),
         ]
     }
 
@@ -85,6 +98,14 @@ struct PageJSON {
             "retry": .string(reason.retry.rawValue),
             "codes": .array(reason.codes.map { .string($0.description) }),
             "url": .string(page.context.url(.reason(reason.slug, nil), page.locale)),
+        ])
+    }
+
+    private func guide(_ guide: Guide) -> JSONValue {
+        .object([
+            "guide": .string(guide.slug.description),
+            "title": .text(PageLinks(page: page).guide(guide)["title"]),
+            "url": .string(page.context.url(.guide(guide.slug), page.locale)),
         ])
     }
 

@@ -19,6 +19,7 @@ struct IndexNames {
                 .map(wording))
         values["frequent"] = .items(reasons.filter(\.reason.isFrequent).map(\.link))
         values["reasons"] = .items(reasons.map(\.link))
+        values["guides"] = .items(site.guides.map(PageLinks(page: page).guide))
         values["lists-active"] = items { !$0.hasEnded && site.usedBlocklists.contains($0.slug) }
         values["lists-other"] = items { !$0.hasEnded && !site.usedBlocklists.contains($0.slug) }
         values["lists-ended"] = items { $0.hasEnded }

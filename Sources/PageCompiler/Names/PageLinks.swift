@@ -7,9 +7,21 @@ internal import Templating
 struct PageLinks {
     let page: PageContext
 
+    /// Links to those of the reasons and guides that have a page.
+    func pages(_ slugs: [Slug]) -> [[String: Value]] {
+        slugs.compactMap { slug in page.context.subject(slug).map { link(to: $0, slug) } }
+    }
+
     /// A link to a reason.
     func reason(_ reason: Reason) -> [String: Value] {
-        let text = page.context.text(reason.slug, page.locale)
+        link(to: .reason(reason.slug, nil), reason.slug)
+    }
+
+    /// A link to a guide.
+    func guide(_ guide: Guide) -> [String: Value] { link(to: .guide(guide.slug), guide.slug) }
+
+    private func link(to subject: Subject, _ slug: Slug) -> [String: Value] {
+        let text = page.context.text(slug, page.locale)
         // Titles do not depend on the values of a link.
         let scope = Scope(organization, sections: TemplateContract.sections)
         let title = text.title.text(scope)
@@ -17,7 +29,7 @@ struct PageLinks {
         return [
             "title": .text(title),
             "name": .text(short ?? title),
-            "url": .url(page.path(.reason(reason.slug, nil))),
+            "url": .url(page.path(subject)),
             "foreign": .flag(text.language != page.locale),
             "language": .text(text.language.description),
         ]

@@ -40,9 +40,7 @@ struct ReasonNames {
         values["takes-list"] = .flag(!reason.lists.isEmpty)
         values["references"] = .items(
             explained.references.map { ["name": .text($0.description), "url": .url($0.url)] })
-        values["related"] = .items(
-            explained.related.compactMap(page.context.reason)
-                .map(PageLinks(page: page).reason))
+        values["related"] = .items(PageLinks(page: page).pages(explained.related))
     }
 
     /// Adds what the page says about the reason with the values it has so far.

@@ -32,6 +32,7 @@ struct SchemaCheck: Equatable {
         content = pathlib.Path(sys.argv[1])
         count = 0
         for name, pattern in [('site', 'site.yaml'), ('reason', 'reasons/*/reason.yaml'),
+                              ('guide', 'guides/*/guide.yaml'),
                               ('blocklist', 'blocklists/*.yaml'), ('locale', 'locales/*.yaml')]:
             schema = json.loads((content / 'schemas' / (name + '.schema.json')).read_text())
             jsonschema.Draft7Validator.check_schema(schema)

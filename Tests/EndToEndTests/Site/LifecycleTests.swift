@@ -165,11 +165,16 @@ struct LifecycleTests {
             ),
             (
                 ["render", "spam"],
-                "there is no reason 'spam'; available: dnsbl, dnsbl-broken, too-big"
+                "there is no reason or guide 'spam'; available: dnsbl, dnsbl-broken, too-big, "
+                    + "first-steps"
             ),
             (
                 ["render", "too-big", "--list", "bl.list.example"],
-                "the reason 'too-big' has no pages for blocklists; omit --list"
+                "'too-big' has no pages for blocklists; omit --list"
+            ),
+            (
+                ["render", "first-steps", "--list", "bl.list.example"],
+                "'first-steps' has no pages for blocklists; omit --list"
             ),
             (["serve", "--port", "70000"], "--port must be from 0 to 65535"),
         ])

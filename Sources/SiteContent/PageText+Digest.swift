@@ -2,7 +2,7 @@ internal import Crypto
 internal import Rejections
 internal import SourceFiles
 
-extension ReasonText {
+extension PageText {
     /// A digest of everything a reader sees: the same on every machine until a word changes.
     package var digest: String {
         var hash = SHA256()

@@ -2,16 +2,16 @@ package import CommonMark
 package import Rejections
 package import SourceFiles
 
-/// The words of one reason in one language.
-package struct ReasonText: Sendable {
+/// The words of a reason or a guide in one language.
+package struct PageText: Sendable {
     /// The file, as diagnostics name it.
     package let path: String
     package let title: SourceText
     /// The title in lists of pages, if they need another one.
     package let short: SourceText?
     package let summary: SourceText
-    /// The one thing to do next.
-    package let next: SourceText
+    /// The one thing to do next; `nil` for a guide.
+    package let next: SourceText?
     /// What the sender passes on, by whom it is for.
     package let forwards: [Addressee: SourceText]
     /// Markdown, with a thematic break between the sender's part and the administrator's.

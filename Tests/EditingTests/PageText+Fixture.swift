@@ -4,7 +4,7 @@ import SourceFiles
 
 @testable import SiteContent
 
-extension ReasonText {
+extension PageText {
     /// A text whose title is in line 2, its summary in line 3, and whose body begins in line 10.
     init(_ body: String, title: String = "Title", summary: String = "Summary") {
         func source(_ text: String, line: Int, column: Int) -> SourceText {
