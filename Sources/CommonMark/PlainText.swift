@@ -1,4 +1,5 @@
-/// Markdown nodes as text for a terminal: wrapped, with list markers and link destinations.
+/// Markdown nodes as text for a terminal: wrapped, with list markers and link destinations. A line of
+/// one `-` follows a heading of level 2, for whoever lays out the text to underline it.
 package struct PlainText {
     /// What an open item or quotation puts before its lines.
     private struct Container {
@@ -43,9 +44,10 @@ package struct PlainText {
             let (marker, width) = event.isEntering ? nextMarker() : ("", 0)
             let rest = String(repeating: " ", count: width)
             openOrClose(event.isEntering, Container(first: marker, rest: rest))
-        case .paragraph, .heading:
-            isInText = event.isEntering
-            if event.isEntering { beginBlock() } else { endBlock() }
+        case .paragraph: openOrCloseText(event.isEntering)
+        case .heading(let level):
+            openOrCloseText(event.isEntering)
+            if !event.isEntering, level <= 2, containers.isEmpty { writeLine("-".utf8) }
         case .codeBlock(let code):
             beginBlock()
             writeCode(Array(code.utf8))
@@ -65,6 +67,11 @@ package struct PlainText {
         case .link(let destination): openOrCloseLink(event.isEntering, destination)
         case .rawHTML, .emphasis, .strong, .image: break
         }
+    }
+
+    private mutating func openOrCloseText(_ entering: Bool) {
+        isInText = entering
+        if entering { beginBlock() } else { endBlock() }
     }
 
     /// Writes the lines of a code block, the markers that a line begins with in front of it.

@@ -141,7 +141,8 @@ struct PageBuilder {
             diagnostics.report(splitter.problems.map { templates.diagnostic($0) })
             return splitter.skeleton
         }
-        return skeleton.segments(parameters, scope.value)
+        let segments = skeleton.segments(parameters, scope.value)
+        return format == .text ? PlainTextLayout.laidOut(segments) : segments
     }
 
     private var templateNames: (html: TemplateLibrary.Name, text: TemplateLibrary.Name) {

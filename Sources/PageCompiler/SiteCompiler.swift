@@ -21,16 +21,17 @@ package struct SiteCompiler {
     /// - Parameters:
     ///   - site: the content.
     ///   - templates: the folder of the templates, as the user named it.
-    ///   - assets: the folder of the files that are published as they are.
+    ///   - assetFolder: the folder of the files that are published as they are.
     ///   - isWanted: which pages to compile, where not all of them are.
     package static func compile(
-        _ site: Site, templates: String, assets: String,
+        _ site: Site, templates: String, assets assetFolder: String,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) -> Result {
         var diagnostics = Diagnostics()
         let library = TemplateLibrary(
             templates, sections: TemplateContract.sections, into: &diagnostics)
-        let assets = AssetReader.read(assets, site: site, into: &diagnostics)
+        let assets = AssetReader.read(assetFolder, site: site, into: &diagnostics)
+        checkLogos(site.operator.design, among: assets, in: assetFolder, into: &diagnostics)
         let facts = Dictionary(
             uniqueKeysWithValues: site.locales.map {
                 ($0, LocaleFacts($0, formats: site.languages[$0]?.formats))
@@ -43,7 +44,8 @@ package struct SiteCompiler {
         let intact = check(
             library, books, defaultLocale: site.defaultLocale, into: &diagnostics)
         let context = SiteContext(
-            site: site, styleSheet: library.styleSheet, assetPaths: Set(assets.map(\.path)),
+            site: site, styleSheet: styleSheet(library.styleSheet, site.operator.design),
+            assetPaths: Set(assets.map(\.path)),
             facts: facts, books: books, texts: texts)
         let pages = pages(context, library, intact, where: isWanted, into: &diagnostics)
         guard !diagnostics.hasErrors else { return Result(site: nil, diagnostics: diagnostics) }

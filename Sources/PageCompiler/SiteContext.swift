@@ -60,7 +60,11 @@ struct SiteContext: Sendable {
         values["style"] = .css(styleSheet)
         values["script"] = assetURL("retour.js")
         values["icon"] = assetURL("icon.svg")
+        values["icon-ico"] = assetURL("favicon.ico")
+        values["icon-touch"] = assetURL("apple-touch-icon.png")
         values["origin"] = .url(site.baseURL.origin)
+        values["logo"] = contact.design.logo.map { assetURL($0.description) } ?? .absent
+        values["logo-dark"] = contact.design.darkLogo.map { assetURL($0.description) } ?? .absent
         values["home"] = .url(path(.index, locale))
         values["phone"] = .text(contact.phone?.description)
         values["phone-url"] = .url(

@@ -45,7 +45,8 @@ enum TemplateContract {
 
     /// What every page has besides its phrases.
     static let always: Set<String> = [
-        "canonical", "csp", "direction", "home", "icon", "json-url", "language", "languages",
+        "canonical", "csp", "direction", "home", "icon", "icon-ico", "icon-touch", "json-url",
+        "language", "languages",
         "organization", "origin", "page-url", "script", "style", "text-url",
     ]
 
@@ -54,9 +55,9 @@ enum TemplateContract {
         "actor", "actor-text", "administrator-html", "administrator-text", "codes", "fallback",
         "form", "forward", "hours", "hurry-text", "imprint", "list", "list-bitmask", "list-checked",
         "list-clock", "list-ended", "list-expires-only", "list-ipv6", "list-name", "list-operator",
-        "list-range",
-        "list-request", "list-requestable", "list-service", "list-title", "list-zone", "lookup",
-        "lookup-text", "next", "our-fault", "phone", "phone-url", "privacy", "replies",
+        "list-range", "list-request", "list-requestable", "list-service", "list-title", "list-zone",
+        "logo", "logo-dark", "lookup", "lookup-text", "next", "our-fault", "phone", "phone-url",
+        "privacy", "replies",
         "retry-text", "reviewed", "sender-html", "sender-text", "steps-html", "steps-text",
         "summary", "text-direction", "text-language", "title", "zones",
     ]

@@ -28,8 +28,8 @@ package enum ASCII {
         var result: [UInt8] = []
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let high = hexDigit(rest[rest.startIndex]),
-                let low = hexDigit(rest[rest.startIndex + 1])
+                let high = hexadecimalValue(rest[rest.startIndex]),
+                let low = hexadecimalValue(rest[rest.startIndex + 1])
             {
                 result.append(high << 4 | low)
                 rest = rest.dropFirst(2)
@@ -60,7 +60,8 @@ package enum ASCII {
 
     private static let trailingPunctuation = Array(")]>.,;".utf8)
 
-    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    /// The value of a hexadecimal digit in either case.
+    package static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
         switch byte {
         case _ where isDigit(byte): byte - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

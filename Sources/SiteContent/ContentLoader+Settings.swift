@@ -13,7 +13,8 @@ extension ContentLoader {
     private static let noSettings = Settings(
         operator: Operator(
             organization: StandIn.line, phone: nil, hours: [:], form: nil, imprint: nil,
-            privacy: nil, role: [:], allowlist: [:], links: [], limits: Operator.Limits()),
+            privacy: nil, role: [:], allowlist: [:], links: [], limits: Operator.Limits(),
+            design: Operator.Design()),
         baseURL: StandIn.url, locales: nil, defaultLocale: nil, usedBlocklists: [],
         translations: [])
 
@@ -35,6 +36,8 @@ extension ContentLoader {
         let allowlist = yaml.translations(
             "allowlist", "Where recipients allow a sender, in words; only if they can.")
         let limits = yaml.group("limits", "What the mail server accepts.", readLimits)
+        let design = yaml.group(
+            "design", "What makes the pages look like the operator's own.", readDesign)
         let links = yaml.groups("links", "Pages of the operator that may help.", readLink)
         let imprint = yaml.value("imprint", .url, "Who is responsible for the site.")
         let privacy = yaml.value("privacy", .url, "How the operator treats personal data.")
@@ -50,7 +53,8 @@ extension ContentLoader {
                 organization: organization ?? StandIn.line, phone: contact?.phone,
                 hours: contact?.hours.values ?? [:], form: contact?.form, imprint: imprint,
                 privacy: privacy, role: role.values, allowlist: allowlist.values,
-                links: links.map(\.link), limits: limits ?? Operator.Limits()),
+                links: links.map(\.link), limits: limits ?? Operator.Limits(),
+                design: design ?? Operator.Design()),
             baseURL: baseURL ?? StandIn.url,
             locales: locales.isEmpty || yaml.isWrong("locales") ? nil : locales,
             defaultLocale: defaultLocale,

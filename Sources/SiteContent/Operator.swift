@@ -18,6 +18,21 @@ package struct Operator: Sendable {
     /// Pages of the operator that may help.
     package let links: [Link]
     package let limits: Limits
+    package let design: Design
+
+    /// What makes the pages look like the operator's own.
+    package struct Design: Sendable {
+        /// The path of an image in `Public/`.
+        package var logo: SingleLine?
+        /// The same for readers with a dark display.
+        package var darkLogo: SingleLine?
+        /// The color of links and buttons.
+        package var accent: Color?
+        /// The same for readers with a dark display.
+        package var darkAccent: Color?
+
+        package init() {}
+    }
 
     /// A page of the operator.
     package struct Link: Sendable {

@@ -10,7 +10,7 @@ import Testing
         "blocks are separated by one empty line",
         arguments: [
             ("", ""), ("a", "a\n"), ("a\n\nb", "a\n\nb\n"), ("a\n\n\n\nb", "a\n\nb\n"),
-            ("# a\nb", "a\n\nb\n"), ("a\n\n---\n\nb", "a\n\n---\n\nb\n"), ("---", "---\n"),
+            ("# a\nb", "a\n-\n\nb\n"), ("a\n\n---\n\nb", "a\n\n---\n\nb\n"), ("---", "---\n"),
             ("> a\n> b\n\nc", "> a b\n\nc\n"), ("> > a", "> > a\n"),
             ("> a\n>\n> b", "> a\n\n> b\n"),
             ("a\n\n```\nb\n```\n\nc", "a\n\n    b\n\nc\n"),

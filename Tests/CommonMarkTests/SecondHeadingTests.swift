@@ -44,6 +44,6 @@ import Testing
 
 extension String {
     fileprivate var trimmingBlankLines: [String] {
-        split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+        split(separator: "\n").map(String.init).filter { $0 != "-" }
     }
 }

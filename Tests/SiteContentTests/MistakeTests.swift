@@ -64,6 +64,28 @@ import Testing
                 "site.yaml:7:10: error: 'hours' does not say in 'en' what it says in other languages; "
                     + "add it"),
             Mistake(
+                "site.yaml", "[alive]\n",
+                "[alive]\nrole: {de: wir}\nlimits:\n  message-size: 50 MiB\n"
+                    + "  greylisting-delay: 5 minutes\n",
+                "site.yaml:8:7: error: 'role' does not say in 'en' what it says in other "
+                    + "languages; add it",
+                "site.yaml:10:17: error: '50 MiB' is not a size such as '50 MB'",
+                "site.yaml:11:22: error: '5 minutes' is not a time such as PT30M, PT24H, P7D, or P4W"
+            ),
+            Mistake(
+                "site.yaml", "[alive]\n",
+                "[alive]\ndesign:\n  logo-dark: dark.svg\n  accent: \"#ff8800\"\n"
+                    + "  accent-dark: \"#0a5280\"\n",
+                "site.yaml:9:14: error: 'logo-dark' needs a 'logo' for all other readers",
+                "site.yaml:10:11: error: #ff8800 has a contrast of 2.3:1 with white, and text needs "
+                    + "5.0:1; choose a darker color",
+                "site.yaml:11:16: error: #0a5280 has a contrast of 2.5:1 with black, and text needs "
+                    + "6.2:1; choose a lighter color"),
+            Mistake(
+                "site.yaml", "[alive]\n",
+                "[alive]\nlinks:\n  - name: {de: Störungen}\n    url: status\n",
+                "site.yaml:10:10: error: 'status' is not a URL such as https://example.org/page"),
+            Mistake(
                 "site.yaml", "[alive]", "[alive, dead, alve]",
                 "site.yaml:7:21: error: the blocklist 'dead' ended in 2013: querying it rejects "
                     + "legitimate mail; remove it here and from the mail server",

@@ -28,7 +28,7 @@ struct EditorCommandTests {
         #expect(github.status == 1)
         #expect(
             github.output
-                == "::warning file=Content/reasons/too-big/en.md,line=9,col=7::\(message)\n")
+                == "::warning file=Content/reasons/too-big/en.md,line=10,col=7::\(message)\n")
 
         let json = try await RetourProgram.run("check", "--format", "json", in: folder.root)
         #expect(json.status == 0)
@@ -37,7 +37,7 @@ struct EditorCommandTests {
         #expect(report["warnings"] as? Int == 1)
         let first = (report["diagnostics"] as? [[String: Any]])?.first
         #expect(first?["message"] as? String == message)
-        #expect(first?["line"] as? Int == 9)
+        #expect(first?["line"] as? Int == 10)
     }
 
     @Test(
