@@ -1,21 +1,28 @@
 internal import CZlib
+internal import Pages
 
 /// Bytes as deflate blocks (RFC 1951) that end on a byte boundary and depend on nothing else.
-struct Deflated: Sendable {
+///
+/// Pages share it, so it is a class: each of them keeps only a reference for each of its literals.
+final class Deflated: Sendable {
     let blocks: [UInt8]
     let checksum: Checksum
 
     init(_ bytes: [UInt8]) {
         checksum = Checksum(bytes)
-        blocks = Self.deflated(bytes)
+        blocks = Self.deflated(bytes).compact
     }
 
     private static func deflated(_ bytes: [UInt8]) -> [UInt8] {
         guard !bytes.isEmpty else { return [] }
         var stream = unsafe z_stream()
-        let (rawDeflate, memoryLevel): (Int32, Int32) = (-15, 9)
+        // zlib.h: a window of 2^9 to 2^15 octets, of which a match reaches all but 262. Most literals
+        // are short, and clearing larger tables would take longer than compressing them.
+        let reach = bytes.count + 262
+        let windowBits = Int32(min(max(9, Int.bitWidth - reach.leadingZeroBitCount), 15))
+        let memoryLevel = windowBits - 6
         let status = unsafe deflateInit2_(
-            &stream, Z_BEST_COMPRESSION, Z_DEFLATED, rawDeflate, memoryLevel, Z_DEFAULT_STRATEGY,
+            &stream, Z_BEST_COMPRESSION, Z_DEFLATED, -windowBits, memoryLevel, Z_DEFAULT_STRATEGY,
             ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         precondition(status == Z_OK, "zlib has no memory")
         defer { unsafe deflateEnd(&stream) }

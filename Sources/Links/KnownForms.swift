@@ -2,9 +2,9 @@ package import Rejections
 
 /// The forms of parameters that are known: it decides which sections of a page are shown.
 package struct KnownForms: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt32
+    package let rawValue: UInt16
 
-    package init(rawValue: UInt32) {
+    package init(rawValue: UInt16) {
         self.rawValue = rawValue
     }
 
@@ -21,7 +21,7 @@ package struct KnownForms: OptionSet, Hashable, Sendable {
         rawValue & Self.bit(form) != 0
     }
 
-    private static func bit(_ form: ParameterForm) -> UInt32 {
-        ParameterForm.allCases.firstIndex(of: form).map { 1 << UInt32($0) } ?? 0
+    private static func bit(_ form: ParameterForm) -> UInt16 {
+        ParameterForm.allCases.firstIndex(of: form).map { 1 << UInt16($0) } ?? 0
     }
 }

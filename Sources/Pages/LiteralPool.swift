@@ -3,7 +3,7 @@ internal import Synchronization
 /// Equal literals of a site's pages, each kept once: style, header, footer, the text of a reason
 /// on the pages of all its blocklists.
 package final class LiteralPool: Sendable {
-    private let literals = Mutex<Set<[UInt8]>>([])
+    private let literals = Mutex<Set<BytesKey>>([])
 
     package init() {}
 
@@ -12,7 +12,7 @@ package final class LiteralPool: Sendable {
         literals.withLock { literals in
             segments.map { segment in
                 guard case .literal(let bytes) = segment else { return segment }
-                return .literal(literals.insert(bytes).memberAfterInsert)
+                return .literal(literals.insert(BytesKey(bytes)).memberAfterInsert.bytes)
             }
         }
     }

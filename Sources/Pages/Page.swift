@@ -49,7 +49,7 @@ extension [Segment] {
             switch self[index] {
             case .literal, .placeholder: body(index)
             case .begin(let condition, _, let count):
-                if !condition.holds(known) { index += count }
+                if !condition.holds(known) { index += Int(count) }
             case .end: break
             }
             index += 1

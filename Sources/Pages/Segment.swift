@@ -9,12 +9,12 @@ package enum Segment: Hashable, Sendable {
     case placeholder(ParameterForm, Context)
     /// The start of a section: `count` segments, up to and with its `end`, that are shown only
     /// where the condition holds.
-    case begin(Condition, Context, count: Int)
+    case begin(Condition, Context, count: UInt32)
     /// The end of the innermost section.
     case end
 
     /// What surrounds a value, which decides how it is escaped.
-    package enum Context: Hashable, Sendable, CaseIterable {
+    package enum Context: UInt8, Hashable, Sendable, CaseIterable {
         /// Between HTML tags.
         case text
         /// In an HTML element that holds no other elements: `title` or `textarea`.
@@ -34,9 +34,12 @@ package enum Segment: Hashable, Sendable {
 package struct Condition: Hashable, Sendable {
     package let form: ParameterForm
     package let isKnown: Bool
+    /// The form alone, for a quick comparison.
+    private let forms: KnownForms
 
     package init(_ form: ParameterForm, isKnown: Bool) {
         self.form = form
+        forms = KnownForms([form])
         self.isKnown = isKnown
     }
 
@@ -45,6 +48,6 @@ package struct Condition: Hashable, Sendable {
 
     /// Whether it holds where exactly these forms are known.
     package func holds(_ known: KnownForms) -> Bool {
-        known.contains(form) == isKnown
+        known.isSuperset(of: forms) == isKnown
     }
 }

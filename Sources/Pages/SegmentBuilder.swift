@@ -107,7 +107,8 @@ package struct SegmentBuilder {
             return
         }
         segments.append(.end)
-        segments[start] = .begin(condition, context, count: segments.count - 1 - start)
+        let count = segments.count - 1 - start
+        segments[start] = .begin(condition, context, count: UInt32(count))
     }
 
     /// Adds segments that another builder made.
@@ -155,7 +156,7 @@ package struct SegmentBuilder {
 
     private mutating func endLiteral() {
         guard !literal.isEmpty else { return }
-        segments.append(.literal(literal))
-        literal = []
+        segments.append(.literal(literal.compact))
+        literal.removeAll(keepingCapacity: true)
     }
 }

@@ -12,11 +12,22 @@ struct PageDigest: Sendable, CustomStringConvertible {
         for segment in page.segments {
             switch segment {
             case .literal(let bytes): hash.update(data: bytes)
-            case .placeholder, .begin, .end:
-                // 0xFF is not UTF-8, so no literal can look like another segment.
-                hash.update(data: [0xFF] + Array("\(segment)".utf8))
+            case .placeholder(let form, let context):
+                hash.update(data: Self.mark(0, form, context))
+            case .begin(let condition, let context, _):
+                hash.update(data: Self.mark(condition.isKnown ? 1 : 2, condition.form, context))
+            case .end: hash.update(data: [Self.edge, 3])
             }
         }
         description = ASCII.hexadecimal(hash.finalize().prefix(16))
     }
+
+    private static func mark(
+        _ kind: UInt8, _ form: ParameterForm, _ context: Segment.Context
+    ) -> [UInt8] {
+        [edge, kind, context.rawValue] + form.rawValue.utf8 + [edge]
+    }
+
+    /// Not UTF-8, so no literal can look like another segment.
+    private static let edge: UInt8 = 0xFF
 }
