@@ -1,5 +1,6 @@
 internal import CommonMark
 internal import Pages
+internal import Rejections
 internal import Templating
 
 extension CompiledText {
@@ -16,10 +17,21 @@ extension CompiledText {
     }
 }
 
+/// A body as it is rendered of any values of the same shape. Where the text has errors, each of its
+/// three parts is empty.
+struct BodySkeleton: Sendable {
+    var html = [Skeleton(), Skeleton(), Skeleton()]
+    var texts = [Skeleton(), Skeleton(), Skeleton()]
+    var steps: [Skeleton] = []
+}
+
 extension CompiledText.Body {
-    /// Nothing, where the text has errors.
-    init() {
-        self.init(html: [[], [], []], text: [Text(), Text(), Text()], steps: [])
+    init(_ skeleton: BodySkeleton, _ scope: Scope) {
+        self.init(
+            // The page's own parameters decide when the page is put together.
+            html: skeleton.html.map { $0.segments(Set(Parameter.allCases), scope.value) },
+            text: skeleton.texts.map { $0.text(scope.value) },
+            steps: skeleton.steps.map { $0.text(scope.value) })
     }
 
     /// A body without a token in it.

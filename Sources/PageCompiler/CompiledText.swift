@@ -21,6 +21,13 @@ struct CompiledText: Sendable {
     /// The body if it contains neither a value nor a link to a page of the site: the same on every
     /// page.
     private let literalBody: Body?
+    private let skeletons = ShapeCache<BodyKey, BodySkeleton>()
+
+    private struct BodyKey: Hashable {
+        /// The one of the page, which links to others in it.
+        let locale: LanguageTag
+        let shape: BytesKey
+    }
 
     /// - Parameter reason: the one whose words these are; `nil` for those of a guide.
     init(
@@ -58,14 +65,26 @@ struct CompiledText: Sendable {
             .reduce(into: []) { $0.formUnion($1.names) }
     }
 
+    /// Reports its problems with the first page that shows it.
     /// - Parameters:
+    ///   - locale: that of the page.
     ///   - origin: what makes the path of a page a complete URL, for the text without links.
-    ///   - links: the path of a page of the site that a link leads to.
+    ///   - links: the path of a page of the site that a link leads to, in that locale.
     func body(
-        _ scope: Scope, origin: String, links: (String) -> String?,
+        _ scope: Scope, locale: LanguageTag, origin: String, links: (String) -> String?,
         into diagnostics: inout Diagnostics
     ) -> Body {
         if let literalBody { return literalBody }
+        let skeleton = skeletons.value(for: BodyKey(locale: locale, shape: body.shape(scope))) {
+            rendered(scope, origin: origin, links: links, into: &diagnostics)
+        }
+        return Body(skeleton, scope)
+    }
+
+    private func rendered(
+        _ scope: Scope, origin: String, links: (String) -> String?,
+        into diagnostics: inout Diagnostics
+    ) -> BodySkeleton {
         let parsed = ParsedText(body.rendered(scope), rewritingLinks: links)
         let parts = parsed.threeParts
         let misplaced = parts.reduce(into: Set()) { $0.formUnion($1.misplaced) }
@@ -76,19 +95,13 @@ struct CompiledText: Sendable {
         where misplaced.isEmpty || !problem.isSection {
             diagnostics.error(source.path, position(of: problem), problem.message)
         }
-        guard misplaced.isEmpty else { return Body() }
+        guard misplaced.isEmpty else { return BodySkeleton() }
         let events = parts.map { part in part.events.map { $0.leading(to: origin) }[...] }
-        let text = { scope.tokens.text(of: $0) }
-        return Body(
-            html: html.map { segments($0, scope) },
-            text: events.map { text(PlainText.rendered($0)) },
+        let text = { Skeleton($0, tokens: scope.tokens, in: .plain) }
+        return BodySkeleton(
+            html: html.map { $0.problems.isEmpty ? $0.skeleton : Skeleton() },
+            texts: events.map { text(PlainText.rendered($0)) },
             steps: Steps(in: events[0]).texts.map(text))
-    }
-
-    private func segments(_ html: DocumentSplitter, _ scope: Scope) -> [Segment] {
-        // The page's own parameters decide when the page is put together.
-        html.problems.isEmpty
-            ? html.skeleton.segments(Set(Parameter.allCases), scope.value) : []
     }
 
     // MARK: Problems

@@ -90,7 +90,7 @@ struct PageBuilder {
         let text = context.text(slug, locale)
         let scope = Scope(values, sections: TemplateContract.sections)
         let body = text.body(
-            scope, origin: context.site.baseURL.origin,
+            scope, locale: locale, origin: context.site.baseURL.origin,
             links: { context.destination(of: $0, locale) }, into: &diagnostics)
         values["title"] = .text(text.title.text(scope))
         values["summary"] = .text(text.summary.text(scope))
@@ -128,10 +128,10 @@ struct PageBuilder {
         }
         let name = format == .html ? templateNames.html : templateNames.text
         guard intact.contains(name) else { return [] }
-        let key = SkeletonCache.Key(
+        let key = SkeletonKey(
             template: name, locale: locale,
             shape: Value.shape(of: values, names: TemplateContract.inOrder))
-        let skeleton = skeletons.skeleton(for: key) {
+        let skeleton = skeletons.value(for: key) {
             let document = templates.rendered(name, scope)
             diagnostics.report(scope.unknown.map { templates.diagnostic(unknown: $0) })
             guard format == .html else {

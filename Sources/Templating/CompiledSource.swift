@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Mustache
+package import Pages
 package import SourceFiles
 
 /// A text of an editor, its Mustache parsed once.
@@ -9,6 +10,8 @@ package struct CompiledSource: Sendable {
     private let template: MustacheTemplate?
     private let literal: String
     private let sections: SectionNames
+    private let sortedNames: [String]
+    private let skeletons = ShapeCache<BytesKey, Skeleton>()
 
     /// Checks the tags by `checker`; with an error in them the text renders as nothing.
     /// - Parameters:
@@ -20,6 +23,7 @@ package struct CompiledSource: Sendable {
     ) {
         let tags = MustacheTag.all(in: source.text)
         names = Set(tags.map(\.name))
+        sortedNames = names.sorted()
         self.sections = sections
         let before = diagnostics.errorCount
         checker.check(source, tags: tags, into: &diagnostics)
@@ -48,6 +52,11 @@ package struct CompiledSource: Sendable {
     /// The text with its values and sections.
     package func text(_ scope: Scope) -> Text {
         guard let template else { return Text(literal) }
-        return scope.tokens.text(of: template.render(scope))
+        return skeletons.value(for: shape(scope)) {
+            Skeleton(template.render(scope), tokens: scope.tokens, in: .plain)
+        }.text(scope.value)
     }
+
+    /// All that the rendered text depends on.
+    package func shape(_ scope: Scope) -> BytesKey { scope.shape(of: sortedNames) }
 }

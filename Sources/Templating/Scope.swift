@@ -1,4 +1,5 @@
 internal import Mustache
+package import Pages
 
 /// The names a rendering may ask for: those of the page, then the phrases of its language.
 ///
@@ -25,6 +26,19 @@ package final class Scope: MustacheParent {
     /// The value that a token of this scope takes the place of.
     package func value(of slot: Slot) -> Value {
         slot.value(in: values, or: phrase)
+    }
+
+    /// All that a rendering can see of the values of these names.
+    package func shape(of names: [String]) -> BytesKey {
+        var shape: [UInt8] = []
+        for name in names {
+            if let value = values[name] {
+                value.appendShape(to: &shape)
+            } else {
+                shape.append(phrase(name) == nil ? 11 : 12)
+            }
+        }
+        return BytesKey(shape)
     }
 
     package func child(named name: String) -> Any? {

@@ -25,7 +25,8 @@ package struct Skeleton: Sendable {
     /// About how many octets the document has.
     private var size = 0
 
-    init() {}
+    /// An empty document.
+    package init() {}
 
     /// A rendered document in a format without markup, in which a value may be anywhere.
     package init(_ rendered: String, tokens: TokenTable, in context: Segment.Context) {
@@ -82,6 +83,22 @@ package struct Skeleton: Sendable {
             }
         }
         return builder.finished()
+    }
+
+    /// The document as a text, with texts and URLs in their places.
+    package func text(_ value: (Slot) -> Value) -> Text {
+        var result = Text()
+        for piece in pieces {
+            switch piece {
+            case .literal(let bytes):
+                result.parts.append(.literal(String(decoding: bytes, as: UTF8.self)))
+            case .slot(let slot, _): result.parts += value(slot).text?.parts ?? []
+            case .begin(let name, _):
+                if let condition = name.condition { result.parts.append(.begin(condition)) }
+            case .end: result.parts.append(.end)
+            }
+        }
+        return result
     }
 }
 

@@ -34,22 +34,6 @@ package final class TokenTable {
         return "\(Self.prefix)\(entries.count - 1)q"
     }
 
-    /// The text cut at its tokens; only texts and URLs may be in it.
-    package func text(of rendered: String) -> Text {
-        var result = Text()
-        scan(Array(rendered.utf8)) { literal in
-            result.parts.append(.literal(String(decoding: literal, as: UTF8.self)))
-        } token: { token in
-            switch token {
-            case .value(let entry): result.parts += entry.value.text?.parts ?? []
-            case .begin(let name):
-                if let condition = name.condition { result.parts.append(.begin(condition)) }
-            case .end: result.parts.append(.end)
-            }
-        }
-        return result
-    }
-
     /// Calls `literal` and `token` for the pieces of a document, in order.
     package func scan(
         _ bytes: [UInt8], literal: (ArraySlice<UInt8>) -> Void, token: (Token) -> Void

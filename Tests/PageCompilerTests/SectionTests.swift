@@ -85,8 +85,8 @@ import Testing
             names[form.rawValue] = .text(Text([.parameter(form)]))
         }
         let body = compiled.body(
-            Scope(names, sections: TemplateContract.sections), origin: "https://reject.example",
-            links: { _ in nil }, into: &diagnostics)
+            Scope(names, sections: TemplateContract.sections), locale: compiled.language,
+            origin: "https://reject.example", links: { _ in nil }, into: &diagnostics)
         #expect(
             diagnostics.sorted.map(\.description) == [], "\(markdown.debugDescription)")
         return body
