@@ -5,39 +5,40 @@ package import Rejections
 package struct FilledDocument: Sendable {
     /// In octets.
     package let count: Int
-    /// None of them empty; equal ones share their memory.
-    private let pieces: [[UInt8]]
+    private let segments: [Segment]
+    private let known: KnownForms
+    private let values: FilledValues
 
     init(_ segments: [Segment], _ query: LinkQuery) {
         var values = FilledValues(query)
-        var pieces: [[UInt8]] = []
-        pieces.reserveCapacity(segments.count)
         var count = 0
-        segments.forEachShown(KnownForms(of: query)) { segment in
-            let piece =
-                switch segment {
-                case .literal(let bytes): bytes
-                case .placeholder(let form, let context): values.bytes(form, context)
-                case .begin, .end: [UInt8]()
-                }
-            guard !piece.isEmpty else { return }
-            count += piece.count
-            pieces.append(piece)
+        let known = KnownForms(of: query)
+        segments.forEachShown(known) { segment in
+            switch segment {
+            case .literal(let bytes): count += bytes.count
+            case .placeholder(let form, let context): count += values.bytes(form, context).count
+            case .begin, .end: break
+            }
         }
-        self.count = count
-        self.pieces = pieces
+        (self.segments, self.count, self.known, self.values) = (segments, count, known, values)
     }
 
-    /// Calls `body` for the pieces of the document in order, none of them empty.
+    /// Calls `body` for the pieces of the document in order.
     package func forEachPiece(_ body: ([UInt8]) -> Void) {
-        pieces.forEach(body)
+        segments.forEachShown(known) { segment in
+            switch segment {
+            case .literal(let bytes): body(bytes)
+            case .placeholder(let form, let context): values.known(form, context).map(body)
+            case .begin, .end: break
+            }
+        }
     }
 
     /// The whole document.
     package var bytes: [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(count)
-        for piece in pieces { result += piece }
+        forEachPiece { result += $0 }
         return result
     }
 }
@@ -45,7 +46,7 @@ package struct FilledDocument: Sendable {
 /// The values of a query, each escaped once for each context.
 package struct FilledValues {
     private let query: LinkQuery
-    private var known: [(form: ParameterForm, context: Segment.Context, bytes: [UInt8])] = []
+    private var escaped: [(form: ParameterForm, context: Segment.Context, bytes: [UInt8])] = []
 
     package init(_ query: LinkQuery) {
         self.query = query
@@ -53,11 +54,14 @@ package struct FilledValues {
 
     /// The escaped value; empty if the query does not give it.
     package mutating func bytes(_ form: ParameterForm, _ context: Segment.Context) -> [UInt8] {
-        if let value = known.first(where: { $0.form == form && $0.context == context }) {
-            return value.bytes
-        }
+        if let known = known(form, context) { return known }
         let bytes = context.escaped((query.text(in: form) ?? "").utf8)
-        known.append((form, context, bytes))
+        escaped.append((form, context, bytes))
         return bytes
+    }
+
+    /// The same if it was asked for before.
+    func known(_ form: ParameterForm, _ context: Segment.Context) -> [UInt8]? {
+        escaped.first { $0.form == form && $0.context == context }?.bytes
     }
 }

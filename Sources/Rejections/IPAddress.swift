@@ -16,11 +16,13 @@ package enum IPAddress: Hashable, Sendable, LosslessStringConvertible {
     package init?(utf8 bytes: some Collection<UInt8>) {
         // The longest form is an IPv6 address that ends in dotted decimal.
         guard bytes.count <= 45 else { return nil }
+        // Generic code of another module is slow; an array is not.
+        let bytes = Array(bytes)
         if bytes.contains(UInt8(ascii: ":")) {
-            guard let value = Self.parseV6(Array(bytes)) else { return nil }
+            guard let value = Self.parseV6(bytes) else { return nil }
             self = .v6(value)
         } else {
-            guard let value = Self.parseV4(bytes) else { return nil }
+            guard let value = Self.parseV4(bytes[...]) else { return nil }
             self = .v4(value)
         }
     }
@@ -34,7 +36,7 @@ package enum IPAddress: Hashable, Sendable, LosslessStringConvertible {
 
     // MARK: IPv4
 
-    private static func parseV4(_ bytes: some Collection<UInt8>) -> UInt32? {
+    private static func parseV4(_ bytes: ArraySlice<UInt8>) -> UInt32? {
         let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
         var value: UInt32 = 0
@@ -126,13 +128,11 @@ package enum IPAddress: Hashable, Sendable, LosslessStringConvertible {
     }
 
     /// At most four digits, so that the result fits.
-    private static func number(_ digits: some Collection<UInt8>, radix: Int) -> Int? {
+    private static func number(_ digits: ArraySlice<UInt8>, radix: Int) -> Int? {
         var value = 0
         for byte in digits {
-            guard let digit = Character(UnicodeScalar(byte)).hexDigitValue, digit < radix else {
-                return nil
-            }
-            value = value * radix + digit
+            guard let digit = ASCII.hexadecimalValue(byte), digit < radix else { return nil }
+            value = value * radix + Int(digit)
         }
         return value
     }

@@ -33,10 +33,10 @@ struct RouteTable: Sendable {
             routes[Self.key(asset.path)] = .asset(index)
         }
         for page in site.pages {
-            add(SitePath.page(page.subject, page.locale)) { .page(page.subject, page.locale, $0) }
+            add(SitePath.page(page.subject, page.locale), .page(page.subject, page.locale, nil))
             switch page.subject {
             case .index, .reason(_, nil), .guide:
-                add(SitePath.neutral(page.subject)) { .neutral(page.subject, $0) }
+                add(SitePath.neutral(page.subject), .neutral(page.subject, nil))
             case .reason, .notFound: break
             }
         }
@@ -59,7 +59,18 @@ struct RouteTable: Sendable {
 
     private func route(_ path: RequestPath) -> Route? {
         guard let key = String(validating: path.bytes, as: UTF8.self) else { return nil }
-        return routes[key] ?? withoutSecretKey(key)
+        return routes[key] ?? inFormat(key) ?? withoutSecretKey(key)
+    }
+
+    /// `de/spf.txt` and `de/spf/index.txt` are the page of `de/spf` in that format.
+    private func inFormat(_ key: String) -> Route? {
+        guard let format = Format.allCases.first(where: { key.hasSuffix(".\($0.pathExtension)") })
+        else { return nil }
+        let name = key.dropLast(format.pathExtension.count + 1)
+        if !name.isEmpty, let route = routes[String(name)]?.inFormat(format) { return route }
+        guard name == "index" || name.hasSuffix("/index") else { return nil }
+        let folder = name.dropLast(name == "index" ? 5 : 6)
+        return folder.hasSuffix(".html") ? nil : routes[String(folder)]?.inFormat(format)
     }
 
     /// `de/dnsbl/<key>.zen.dq.spamhaus.net` is the page of the list that the key belongs to.
@@ -70,7 +81,8 @@ struct RouteTable: Sendable {
         let suffix = formats.first { parts[2].hasSuffix($0) } ?? ""
         let name = parts[2].dropLast(suffix.count)
         guard let list = catalogue.list(utf8: Array(name.utf8)) else { return nil }
-        return routes["\(parts[0])/\(parts[1])/\(list)\(suffix)"]
+        let page = "\(parts[0])/\(parts[1])/\(list)\(suffix)"
+        return routes[page] ?? inFormat(page)
     }
 
     /// The path and query of the page that a legacy link redirects to.
@@ -88,21 +100,25 @@ struct RouteTable: Sendable {
         return locale
     }
 
-    private mutating func add(_ path: String, _ route: (Format?) -> Route) {
+    private mutating func add(_ path: String, _ route: Route) {
         var path = Self.key(path)
         if path.last == "/" { path.removeLast() }
-        routes[path] = route(nil)
-        for format in Format.allCases {
-            let suffix = format.pathExtension
-            if !path.isEmpty { routes["\(path).\(suffix)"] = route(format) }
-            if !path.hasSuffix(".html") {
-                routes[path.isEmpty ? "index.\(suffix)" : "\(path)/index.\(suffix)"] = route(format)
-            }
-        }
+        routes[path] = route
     }
 
     /// A path as `RequestPath` has it.
     private static func key(_ path: String) -> String {
         String(decoding: path.utf8.map(ASCII.lowercased), as: UTF8.self)
+    }
+}
+
+extension RouteTable.Route {
+    /// The same page in a format; `nil` for what is not a page.
+    fileprivate func inFormat(_ format: Format) -> RouteTable.Route? {
+        switch self {
+        case .page(let subject, let locale, nil): .page(subject, locale, format)
+        case .neutral(let subject, nil): .neutral(subject, format)
+        case .page, .neutral, .asset, .legacy, .health, .missing: nil
+        }
     }
 }

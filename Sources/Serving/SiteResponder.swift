@@ -7,7 +7,9 @@ internal import Parallel
 internal import Rejections
 
 /// Answers a request from the compiled site: looks up, fills, sends. Reads no file, takes no lock.
-struct SiteResponder: Sendable {
+///
+/// All connections share it, so it is a class: a structure's parts would be retained one by one.
+final class SiteResponder: Sendable {
     private let routes: RouteTable
     private let negotiation: Negotiation
     private let pages: [PageKey: ServedPage]
