@@ -36,8 +36,13 @@ struct ShippedContentTests {
             var (filled, sizes): ([String: String], [String: Int]) = ([:], [:])
             try await RunningServer.use(SiteFolder.project) { server in
                 let paths = pages.keys.sorted()
-                let links = paths.map { server.address("/\($0)?ip=2001:db8::1&code=5.7.1") }
+                let links = paths.map { path in
+                    let index = path.hasSuffix("/index.html") ? "index.html".count : 0
+                    return server.address("/\(path.dropLast(index))?ip=2001:db8::1&code=5.7.1")
+                }
                 for (path, reply) in zip(paths, try await HTTPReply.get(all: links)) {
+                    #expect(
+                        reply.status == (path.hasSuffix("/404.html") ? 404 : 200), "\(path)")
                     filled[path] = reply.text
                 }
                 let compressed = try await HTTPReply.get(all: links, ["Accept-Encoding": "gzip"])
