@@ -258,6 +258,23 @@
     }
   }
 
+  // A field above the names of the blocklists that leaves those with its text.
+  function addFilter() {
+    const place = document.querySelector("[data-filter]");
+    if (!place) return;
+    const label = document.createElement("label");
+    const field = document.createElement("input");
+    field.type = "search";
+    label.append(place.dataset.filter, " ", field);
+    place.append(label);
+    field.addEventListener("input", () => {
+      const text = field.value.trim().toLowerCase();
+      for (const item of document.querySelectorAll(".names li")) {
+        item.hidden = !item.textContent.toLowerCase().includes(text);
+      }
+    });
+  }
+
   const known = readQuery({ ...parsers, list: zone });
   const legacy = legacyTarget();
   const isNeutral = document.getElementById("neutral") !== null;
@@ -273,5 +290,6 @@
   } else {
     if (Object.keys(known).length > 0) fill(document, withForms(known));
     if (navigator.clipboard) addCopyButtons();
+    addFilter();
   }
 })();

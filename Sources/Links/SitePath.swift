@@ -7,6 +7,7 @@ package enum SitePath {
     package static func page(_ subject: Subject, _ locale: LanguageTag) -> String {
         switch subject {
         case .index: "\(locale)/"
+        case .blocklists: "\(locale)/\(Subject.blocklistsName)/"
         case .reason(let slug, nil), .guide(let slug): "\(locale)/\(slug)/"
         case .reason(let slug, let list?): "\(locale)/\(slug)/\(list)/"
         case .notFound: "\(locale)/404.html"
@@ -22,7 +23,7 @@ package enum SitePath {
             switch subject {
             case .index: "\(locale)/index"
             case .notFound: "\(locale)/404"
-            case .reason, .guide: String(page(subject, locale).dropLast())
+            case .reason, .guide, .blocklists: String(page(subject, locale).dropLast())
             }
         return "\(base).\(format.pathExtension)"
     }
@@ -31,6 +32,7 @@ package enum SitePath {
     package static func neutral(_ subject: Subject) -> String {
         switch subject {
         case .index: ""
+        case .blocklists: Subject.blocklistsName
         case .reason(let slug, nil), .guide(let slug): "\(slug)"
         case .reason(let slug, let list?): "\(slug)/\(list)"
         case .notFound: "404"

@@ -2,12 +2,14 @@ package import Rejections
 
 /// What a page is about.
 package enum Subject: Hashable, Sendable {
-    /// The list of all reasons, guides, and blocklists.
+    /// Where readers look for a reason: the list of all reasons and guides.
     case index
     /// A reason, for one blocklist if one is given.
     case reason(Slug, ListName?)
     /// A help page that is not about one rejection.
     case guide(Slug)
+    /// The list of all blocklists.
+    case blocklists
     /// The answer to a link that leads nowhere.
     case notFound
 
@@ -15,4 +17,7 @@ package enum Subject: Hashable, Sendable {
     package var list: ListName? {
         if case .reason(_, let list) = self { list } else { nil }
     }
+
+    /// The name under which the page of all blocklists lies.
+    package static let blocklistsName = "blocklists"
 }

@@ -64,7 +64,7 @@ struct PageBuilder {
 
     private func values(_ diagnostics: inout Diagnostics) -> [String: Value] {
         switch subject {
-        case .index, .notFound: return IndexNames(page: page).values
+        case .index, .blocklists, .notFound: return IndexNames(page: page).values
         case .reason:
             guard let reason else { preconditionFailure("pages are made of the site's reasons") }
             let explained = explained(reason)
@@ -148,6 +148,7 @@ struct PageBuilder {
     private var templateNames: (html: TemplateLibrary.Name, text: TemplateLibrary.Name) {
         switch subject {
         case .index: (.index, .indexText)
+        case .blocklists: (.blocklists, .blocklistsText)
         case .reason: (.page, .pageText)
         case .guide: (.guide, .guideText)
         case .notFound: (.notFound, .notFoundText)

@@ -113,6 +113,6 @@ package struct SiteCompiler {
             return [.reason(reason.slug, nil)] + names.map { .reason(reason.slug, $0) }
         }
         // Those that name all others take longest, so they come first.
-        return [.index, .notFound] + reasons + site.guides.map { .guide($0.slug) }
+        return [.index, .blocklists, .notFound] + reasons + site.guides.map { .guide($0.slug) }
     }
 }

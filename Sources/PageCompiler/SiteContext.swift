@@ -65,6 +65,7 @@ struct SiteContext: Sendable {
         values["origin"] = .url(site.baseURL.origin)
         values["logo"] = contact.design.logo.map { assetURL($0.description) } ?? .absent
         values["logo-dark"] = contact.design.darkLogo.map { assetURL($0.description) } ?? .absent
+        values["blocklists"] = .url(path(.blocklists, locale))
         values["home"] = .url(path(.index, locale))
         values["phone"] = .text(contact.phone?.description)
         values["phone-url"] = .url(

@@ -45,7 +45,8 @@ enum TemplateContract {
 
     /// What every page has besides its phrases.
     static let always: Set<String> = [
-        "canonical", "csp", "direction", "home", "icon", "icon-ico", "icon-touch", "json-url",
+        "blocklists", "canonical", "csp", "direction", "home", "icon", "icon-ico", "icon-touch",
+        "json-url",
         "language", "languages",
         "organization", "origin", "page-url", "script", "style", "text-url",
     ]

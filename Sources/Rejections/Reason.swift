@@ -110,6 +110,8 @@ package enum Hurry: String, Sendable, CaseIterable {
     case sameFile = "same-file"
     /// What the message says, or who sends it, is the matter: another address must not be used.
     case doNotResend = "do-not-resend"
+    /// Only a talk helps: who sends it is the matter, and another of their addresses may be right.
+    case call
     /// The message is on its way.
     case wait
 }
@@ -131,6 +133,8 @@ package enum Retry: String, Sendable, CaseIterable {
     case never
     case afterFix = "after-fix"
     case later
+    /// In some hours, whether it is fixed or not: the next try may go another way.
+    case inSomeHours = "in-some-hours"
     /// The sending server does it on its own.
     case automatic
 }

@@ -35,7 +35,7 @@ struct RouteTable: Sendable {
         for page in site.pages {
             add(SitePath.page(page.subject, page.locale), .page(page.subject, page.locale, nil))
             switch page.subject {
-            case .index, .reason(_, nil), .guide:
+            case .index, .blocklists, .reason(_, nil), .guide:
                 add(SitePath.neutral(page.subject), .neutral(page.subject, nil))
             case .reason, .notFound: break
             }

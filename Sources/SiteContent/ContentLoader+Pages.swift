@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Links
 internal import Parallel
 internal import Rejections
 internal import SourceFiles
@@ -79,7 +80,7 @@ extension ContentLoader {
     }
 
     /// Paths of the site that are neither reasons nor guides.
-    private static let reservedSlugs = ["404", "healthz", "index"]
+    private static let reservedSlugs = ["404", Subject.blocklistsName, "healthz", "index"]
 
     /// Reports references from a published page to a draft.
     private func checkReferences(

@@ -12,6 +12,8 @@ package struct TemplateLibrary: Sendable {
         case guideText = "guide-text"
         case index
         case indexText = "index-text"
+        case blocklists
+        case blocklistsText = "blocklists-text"
         case notFound = "not-found"
         case notFoundText = "not-found-text"
     }

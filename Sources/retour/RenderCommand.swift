@@ -70,6 +70,7 @@ struct RenderCommand: ParsableCommand {
         switch subject {
         case .reason(let slug, let other): slug.description == name && other == list
         case .guide(let slug): slug.description == name && list == nil
+        case .blocklists: name == Subject.blocklistsName && list == nil
         case .index, .notFound: false
         }
     }
@@ -77,7 +78,7 @@ struct RenderCommand: ParsableCommand {
     /// Whether a page may be the requested one, or is needed to list the pages.
     private func isNeeded(_ subject: Subject, _ tag: LanguageTag) -> Bool {
         switch subject {
-        case .reason(_, nil), .guide: true
+        case .reason(_, nil), .guide, .blocklists: true
         case .reason(let slug, _?): list != nil && slug.description == name
         case .index, .notFound: false
         }
@@ -88,7 +89,7 @@ struct RenderCommand: ParsableCommand {
             switch page.subject {
             case .reason(let slug, nil), .guide(let slug):
                 page.locale == site.defaultLocale ? slug.description : nil
-            case .reason, .index, .notFound: nil
+            case .reason, .index, .blocklists, .notFound: nil
             }
         }
         return slugs.contains(name)

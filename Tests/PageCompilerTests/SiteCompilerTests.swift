@@ -48,7 +48,7 @@ import Testing
         }
         #expect(
             german == [
-                "de/", "de/404.html", "de/dnsbl/", "de/dnsbl/bl.dead.example/",
+                "de/", "de/blocklists/", "de/404.html", "de/dnsbl/", "de/dnsbl/bl.dead.example/",
                 "de/dnsbl/bl.list.example/", "de/dnsbl-broken/", "de/dnsbl-broken/bl.dead.example/",
                 "de/dnsbl-broken/bl.list.example/", "de/too-big/", "de/first-steps/",
             ])

@@ -37,17 +37,22 @@ struct ForwardMessage {
         guard let source = page.context.text(explained.slug, page.locale).forwards[addressee]
         else { return nil }
         let text = source.text(Scope(values, sections: TemplateContract.sections))
-        let message =
+        let whole =
             addressee == .recipient
             ? text
             : page.text(of: .forwardMessage(text, CommonNames(page: page).pageURL), values)
+        let message = whole.withUsualHyphens
         return [
             "language": .text(page.locale.description),
             "direction": .text(page.facts.direction),
             "name": .text(page.facts.ownName),
             "message": .text(message),
-            "action": action(for: addressee, message, page.text(of: .forwardSubject, values)),
+            "action": action(for: addressee, message, subject(page, values)),
         ]
+    }
+
+    private func subject(_ page: PageContext, _ values: [String: Value]) -> Text {
+        page.text(of: .forwardSubject, values).withUsualHyphens
     }
 
     /// The link that opens a program with the text; nothing for the operator, to whom the sender
@@ -66,6 +71,12 @@ struct ForwardMessage {
 }
 
 extension Text {
+    /// The hyphens at which a page must not break a line are for pages only: in a text message they
+    /// would take another, costlier encoding.
+    fileprivate var withUsualHyphens: Text {
+        mapLiterals { $0.replacing("\u{2011}", with: "-") }
+    }
+
     /// RFC 6068 §5: line breaks in a `mailto` body are CRLF.
     fileprivate var withInternetLineBreaks: Text {
         mapLiterals { $0.replacing("\n", with: "\r\n") }

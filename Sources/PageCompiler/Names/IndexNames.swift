@@ -19,7 +19,7 @@ struct IndexNames {
                 .map(wording))
         values["frequent"] = .items(reasons.filter(\.reason.isFrequent).map(\.link))
         values["reasons"] = .items(reasons.map(\.link))
-        values["guides"] = .items(site.guides.map(PageLinks(page: page).guide))
+        values["guides"] = .items(sorted(site.guides.map(links.guide)))
         values["lists-active"] = items { !$0.hasEnded && site.usedBlocklists.contains($0.slug) }
         values["lists-other"] = items { !$0.hasEnded && !site.usedBlocklists.contains($0.slug) }
         values["lists-ended"] = items { $0.hasEnded }
@@ -30,10 +30,16 @@ struct IndexNames {
 
     /// The reasons in the alphabet of the reader.
     private var reasons: [(reason: Reason, link: [String: Value])] {
-        page.site.reasons.map { ($0, links.reason($0)) }.sorted { first, second in
-            let names = [first, second].map { $0.link["name"]?.text?.literals ?? "" }
-            return page.facts.precedes(names[0], names[1])
-        }
+        page.site.reasons.map { ($0, links.reason($0)) }.sorted { precedes($0.link, $1.link) }
+    }
+
+    private func sorted(_ links: [[String: Value]]) -> [[String: Value]] {
+        links.sorted(by: precedes)
+    }
+
+    private func precedes(_ first: [String: Value], _ second: [String: Value]) -> Bool {
+        let names = [first, second].map { $0["name"]?.text?.literals ?? "" }
+        return page.facts.precedes(names[0], names[1])
     }
 
     /// A link to a reason with what its bounce messages say.

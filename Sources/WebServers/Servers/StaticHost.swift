@@ -59,7 +59,7 @@ package struct StaticHost: WebServer {
         of page: SitePage, _ path: String, _ html: [UInt8]
     ) throws(WebServerError) -> [SiteFile] {
         switch page.subject {
-        case .index, .reason(_, nil), .guide:
+        case .index, .blocklists, .reason(_, nil), .guide:
             let neutral = SitePath.neutral(page.subject)
             let bytes = try ScriptElements.appending(
                 [ScriptElements.neutral], to: html, path: path)
@@ -102,7 +102,7 @@ package struct StaticHost: WebServer {
         return subjects.flatMap { subject -> [String] in
             switch subject {
             case .notFound, .reason(_, .some): return []
-            case .index, .reason(_, nil), .guide:
+            case .index, .blocklists, .reason(_, nil), .guide:
                 let from = "\(base)/\(SitePath.neutral(subject))"
                 // The default first: readers of several of the languages get it.
                 let others = site.locales.filter { $0 != site.defaultLocale }
