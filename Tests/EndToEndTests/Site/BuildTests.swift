@@ -37,7 +37,7 @@ struct BuildTests {
         let run = try await RetourProgram.run("build", in: folder.root)
         let lines = run.output.split(separator: "\n").map(String.init)
         #expect(lines.count == 2)
-        #expect(try #require(lines.first).contains(/^_site: 20 pages, 2 locales, \d+ files$/))
+        #expect(try #require(lines.first).contains(/^_site: 22 pages, 2 locales, \d+ files$/))
         let index = folder.root.appending(path: "_site/index.html").resolvingSymlinksInPath()
         let link = try #require(lines.last?.split(separator: " ").last)
         #expect(URL(string: String(link))?.resolvingSymlinksInPath() == index)
