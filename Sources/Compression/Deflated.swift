@@ -7,11 +7,20 @@ internal import Pages
 final class Deflated: Sendable {
     let blocks: [UInt8]
     let checksum: Checksum
+    /// The bytes as they are, if they take no more room so: they can be stored with what is next to
+    /// them.
+    let stored: [UInt8]?
 
     init(_ bytes: [UInt8]) {
         checksum = Checksum(bytes)
-        blocks = Self.deflated(bytes).compact
+        let blocks = Self.deflated(bytes)
+        let isShort = bytes.count <= min(blocks.count, Self.longestStored)
+        stored = isShort ? bytes.compact : nil
+        self.blocks = stored == nil ? blocks.compact : []
     }
+
+    /// In octets; a stored block holds many of them (RFC 1951 §3.2.4).
+    private static let longestStored = 256
 
     private static func deflated(_ bytes: [UInt8]) -> [UInt8] {
         guard !bytes.isEmpty else { return [] }

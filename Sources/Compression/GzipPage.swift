@@ -8,8 +8,9 @@ internal import Rejections
 /// A page as gzip (RFC 1952), compressed but for its values.
 ///
 /// Each literal is deflated on its own, so that it ends on a byte boundary and looks back into
-/// nothing (RFC 1951 §3.2.4, `Z_FULL_FLUSH`); a value goes between two of them as a stored block.
-/// Filling is copying: the checksums of the parts are combined, not computed.
+/// nothing (RFC 1951 §3.2.4, `Z_FULL_FLUSH`). Values, and literals that are too short to become
+/// shorter, go between them, as one stored block where several follow each other. Filling is copying:
+/// the checksums of the literals are combined, not computed.
 package struct GzipPage: Sendable {
     private let segments: [Segment]
     /// The literals, each at the index of its segment.
@@ -33,17 +34,26 @@ package struct GzipPage: Sendable {
         var values = FilledValues(query)
         var result = Self.header
         var checksum = Checksum()
+        var stored: [UInt8] = []
+        func endStored(isLast: Bool) {
+            guard isLast || !stored.isEmpty else { return }
+            Self.appendStoredBlock(stored, isLast: isLast, to: &result)
+            checksum.append(Checksum(stored))
+            stored.removeAll(keepingCapacity: true)
+        }
         segments.forEachShownIndex(KnownForms(of: query)) { index in
-            if let deflated = deflated[index] {
+            if let bytes = deflated[index]?.stored {
+                stored += bytes
+            } else if let deflated = deflated[index] {
+                endStored(isLast: false)
                 result += deflated.blocks
                 checksum.append(deflated.checksum)
             } else if case .placeholder(let form, let context) = segments[index] {
-                let value = values.bytes(form, context)
-                Self.appendStoredBlock(value, isLast: false, to: &result)
-                checksum.append(Checksum(value))
+                stored += values.bytes(form, context)
             }
+            if stored.count > Self.largestStored { endStored(isLast: false) }
         }
-        Self.appendStoredBlock([], isLast: true, to: &result)
+        endStored(isLast: true)
         Self.appendLittleEndian(checksum.crc32, to: &result)
         Self.appendLittleEndian(UInt32(truncatingIfNeeded: checksum.length), to: &result)
         return result
@@ -51,6 +61,9 @@ package struct GzipPage: Sendable {
 
     /// RFC 1952 §2.3: no name, no time, no system, so that equal bytes give equal files.
     private static let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
+
+    /// How many octets wait to be stored together: fewer than a block can hold, by a literal's length.
+    private static let largestStored = 32_768
 
     /// RFC 1951 §3.2.4, for at most 65,535 octets.
     private static func appendStoredBlock(

@@ -51,6 +51,20 @@ import Testing
         }
     }
 
+    @Test("short and incompressible bytes are stored, however many there are")
+    func storedBytes() throws {
+        var random = SystemRandomNumberGenerator()
+        let noise = (0..<200_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+        #expect(try decompressed(GzipPage.compressed(noise)) == noise)
+        let query = LinkQuery(EnhancedStatusCode("5.7.1").map(ParameterValue.code))
+        let many = Page(
+            (0..<30_000).flatMap { number in
+                [Segment.literal(Array("<\(number)>".utf8)), .placeholder(.code, .text)]
+            })
+        let compressed = GzipPage(many).filled(with: query)
+        #expect(try decompressed(compressed) == many.filled(with: query).bytes)
+    }
+
     @Test func `an equal literal of several pages is compressed once`() {
         let literals = DeflatedLiterals()
         let first = GzipPage(Page([.literal(text)]), literals)

@@ -7,7 +7,8 @@ extension SiteFolder {
         for (slug, title) in [("spf", "SPF"), ("no-reverse-dns", "rDNS"), ("unknown", "?")] {
             try site.write(
                 "Content/reasons/\(slug)/reason.yaml",
-                "actor: sender\nretry: later\nparameters: [ip, code]\nreviewed: 2026-11-24\n")
+                "actor: sender\nretry: later\nhurry: phone\nparameters: [ip, code]\nreviewed: 2026-11-24\n"
+            )
             for language in ["de", "en"] {
                 let text = try site.read("Content/reasons/dnsbl-broken/\(language).md")
                 try site.write(
