@@ -259,20 +259,20 @@
   }
 
   // A field above the names of the blocklists that leaves those with its text.
-  function addFilter() {
-    const place = document.querySelector("[data-filter]");
-    if (!place) return;
-    const label = document.createElement("label");
-    const field = document.createElement("input");
-    field.type = "search";
-    label.append(place.dataset.filter, " ", field);
-    place.append(label);
-    field.addEventListener("input", () => {
-      const text = field.value.trim().toLowerCase();
-      for (const item of document.querySelectorAll(".names li")) {
-        item.hidden = !item.textContent.toLowerCase().includes(text);
-      }
-    });
+  function addFilters() {
+    for (const place of document.querySelectorAll("[data-filter]")) {
+      const label = document.createElement("label");
+      const field = document.createElement("input");
+      field.type = "search";
+      label.append(place.dataset.filter, " ", field);
+      place.append(label);
+      field.addEventListener("input", () => {
+        const text = field.value.trim().toLowerCase();
+        for (const item of document.querySelectorAll(".names li")) {
+          item.hidden = !item.textContent.toLowerCase().includes(text);
+        }
+      });
+    }
   }
 
   const known = readQuery({ ...parsers, list: zone });
@@ -290,6 +290,6 @@
   } else {
     if (Object.keys(known).length > 0) fill(document, withForms(known));
     if (navigator.clipboard) addCopyButtons();
-    addFilter();
+    addFilters();
   }
 })();

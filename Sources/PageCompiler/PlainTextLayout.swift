@@ -77,17 +77,26 @@ struct PlainTextLayout {
         return first == UInt8(ascii: "=") || first == UInt8(ascii: "-") ? first : nil
     }
 
-    /// How many spaces the line begins with.
-    private var leadingSpaces: Int {
-        line.prefix { if case .byte(Self.space) = $0 { true } else { false } }.count
+    /// The bytes of the line, up to its first value.
+    private var beginning: [UInt8] {
+        var result: [UInt8] = []
+        for unit in line {
+            switch unit {
+            case .byte(let byte): result.append(byte)
+            case .segment(.placeholder): return result
+            case .segment: break
+            }
+        }
+        return result
     }
+
+    /// How many spaces the line begins with.
+    private var leadingSpaces: Int { beginning.prefix { $0 == Self.space }.count }
 
     /// How far the lines after the first one are indented: as the text of the first one.
     private var indent: Int {
         let spaces = leadingSpaces
-        let rest = line.dropFirst(spaces).prefix(8).map { unit in
-            if case .byte(let byte) = unit { byte } else { UInt8(ascii: "x") }
-        }
+        let rest = beginning.dropFirst(spaces)
         if rest.starts(with: "- ".utf8) { return spaces + 2 }
         let digits = rest.prefix(while: ASCII.isDigit).count
         return digits > 0 && rest.dropFirst(digits).starts(with: ". ".utf8)

@@ -49,6 +49,16 @@ import Testing
         #expect(laidOut([literal("x\n\(line)\ny")]) == "x\n\(expected)\ny")
     }
 
+    @Test func `code keeps its lines, even in a section`() {
+        let code = "    dig \(String(repeating: "a", count: 70)) "
+        let known = Condition(.ip, isKnown: true)
+        let segments: [Segment] = [
+            .begin(known, .plain, count: 4), literal(code), .placeholder(.ip, .plain),
+            literal(" TXT\n"), .end, literal("b\n"),
+        ]
+        #expect(laidOut(segments) == "{#ip}\(code)<ip> TXT\n{/}b\n")
+    }
+
     @Test(
         "a line of one character underlines the line before",
         arguments: [
