@@ -35,7 +35,7 @@ struct TerminalTests {
         for state in ["Compiling: …", "Writing pages: 50%", "Writing pages: 100%"] {
             #expect(seen.output.contains("\r\(state)\u{1B}[K"), "\(seen.output)")
         }
-        #expect(seen.output.contains("\r\u{1B}[K_site: 20 pages"))
+        #expect(seen.output.contains("\r\u{1B}[K_site: 22 pages"))
         let quiet = try await RetourProgram.run(["build"], in: site.root)
         #expect(quiet.errors == "")
     }
