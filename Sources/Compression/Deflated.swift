@@ -7,8 +7,8 @@ internal import Pages
 final class Deflated: Sendable {
     let blocks: [UInt8]
     let checksum: Checksum
-    /// The bytes as they are, if they take no more room so: they can be stored with what is next to
-    /// them.
+    /// The bytes as they are, if deflating does not make them shorter: they can be stored together
+    /// with what is next to them.
     let stored: [UInt8]?
 
     init(_ bytes: [UInt8]) {

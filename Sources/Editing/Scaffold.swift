@@ -196,7 +196,7 @@ package struct Scaffold {
 }
 
 extension Actor {
-    /// How one usually still reaches the recipient where this one must act.
+    /// What usually helps a sender who cannot wait, if this one must act.
     fileprivate var usualHurry: Hurry {
         switch self {
         case .sender, .provider: .anotherAddress

@@ -29,10 +29,12 @@ struct PlainTextLayout {
                 layout.line.append(.segment(segment))
                 continue
             }
-            for byte in bytes {
-                layout.line.append(.byte(byte))
-                if byte == newline { layout.endLine() }
+            var rest = bytes[...]
+            while let end = rest.firstIndex(of: newline) {
+                layout.endLine(with: rest[...end])
+                rest = rest[(end + 1)...]
             }
+            layout.line += rest.map(Unit.byte)
         }
         layout.endLine()
         layout.flush()
@@ -41,6 +43,18 @@ struct PlainTextLayout {
 
     private static let newline = UInt8(ascii: "\n")
     private static let space = UInt8(ascii: " ")
+
+    /// - Parameter bytes: the rest of the line, with its line break.
+    private mutating func endLine(with bytes: ArraySlice<UInt8>) {
+        // Most lines are short, and have nothing but bytes.
+        if line.isEmpty, (3...Self.width).contains(bytes.count) {
+            literal += bytes
+            lastWidth = bytes.count { $0 & 0xC0 != 0x80 } - 1
+        } else {
+            line += bytes.map(Unit.byte)
+            endLine()
+        }
+    }
 
     private mutating func endLine() {
         let width = Measure(line, indent: indent, breaks: false).column

@@ -65,7 +65,7 @@ extension Segment.Context {
             result.append(byte)
         } else {
             result.append(UInt8(ascii: "%"))
-            result.append(contentsOf: [hexadecimalValue(byte >> 4), hexadecimalValue(byte & 0xF)])
+            result.append(contentsOf: [hexDigit(byte >> 4), hexDigit(byte & 0xF)])
         }
     }
 
@@ -87,12 +87,12 @@ extension Segment.Context {
         case 0x0A: result.append(contentsOf: "\\n".utf8)
         case 0..<0x20:
             result.append(contentsOf: "\\u00".utf8)
-            result.append(contentsOf: [hexadecimalValue(byte >> 4), hexadecimalValue(byte & 0xF)])
+            result.append(contentsOf: [hexDigit(byte >> 4), hexDigit(byte & 0xF)])
         default: result.append(byte)
         }
     }
 
-    private static func hexadecimalValue(_ nibble: UInt8) -> UInt8 {
+    private static func hexDigit(_ nibble: UInt8) -> UInt8 {
         nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "A") + nibble - 10
     }
 }

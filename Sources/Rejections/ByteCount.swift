@@ -24,8 +24,9 @@ package struct ByteCount: Hashable, Sendable, LosslessStringConvertible {
         return "\(bytes / unit.1) \(unit.0)"
     }
 
-    /// How much of a message of this size attachments can fill, in whole megabytes: Base64 makes 57
-    /// bytes a line of 76 characters and CRLF (RFC 2045 §6.8), and the text takes up the rest.
+    /// How much of a message of this size attachments can fill, rounded down to whole megabytes,
+    /// or to kilobytes below one. Base64 turns 57 bytes into a line of 76 characters and CRLF (RFC 2045
+    /// §6.8); the text takes up the rest.
     package var attachments: ByteCount {
         let decoded = bytes / 78 * 57
         let unit = decoded >= 1_000_000 ? 1_000_000 : 1_000

@@ -99,18 +99,18 @@ package enum Actor: String, Sendable, CaseIterable {
     case nobody
 }
 
-/// How one still reaches the recipient if there is no time to wait.
+/// What helps a sender who cannot wait.
 package enum Hurry: String, Sendable, CaseIterable {
-    /// The server, the account, or the domain of the sender is the matter: another one helps.
+    /// The sender's server, account, or domain is the problem: another one helps.
     case anotherAddress = "another-address"
-    /// The address or mailbox of the recipient, or the operator's server, is the matter: no email
-    /// gets through.
+    /// The recipient's address or mailbox, or the operator's server, is the problem: no email gets
+    /// through.
     case phone
-    /// The size or the type of a file is the matter: it gets through from nowhere.
+    /// The size or type of a file is the problem, whatever address it is sent from.
     case sameFile = "same-file"
-    /// What the message says, or who sends it, is the matter: another address must not be used.
+    /// The content or the sender is the problem: another address must not be used to get around it.
     case doNotResend = "do-not-resend"
-    /// Only a talk helps: who sends it is the matter, and another of their addresses may be right.
+    /// Only a call helps; whether another address of the sender gets through depends on the recipient.
     case call
     /// The message is on its way.
     case wait

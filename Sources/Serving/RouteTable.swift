@@ -59,30 +59,30 @@ struct RouteTable: Sendable {
 
     private func route(_ path: RequestPath) -> Route? {
         guard let key = String(validating: path.bytes, as: UTF8.self) else { return nil }
-        return routes[key] ?? inFormat(key) ?? withoutSecretKey(key)
+        return page(key) ?? inFormat(key)
     }
+
+    /// What lies at exactly this path, or at that of the list that the path means.
+    private func page(_ key: String) -> Route? { routes[key] ?? withoutSecretKey(key) }
 
     /// `de/spf.txt` and `de/spf/index.txt` are the page of `de/spf` in that format.
     private func inFormat(_ key: String) -> Route? {
         guard let format = Format.allCases.first(where: { key.hasSuffix(".\($0.pathExtension)") })
         else { return nil }
         let name = key.dropLast(format.pathExtension.count + 1)
-        if !name.isEmpty, let route = routes[String(name)]?.inFormat(format) { return route }
+        if !name.isEmpty, let route = page(String(name))?.inFormat(format) { return route }
         guard name == "index" || name.hasSuffix("/index") else { return nil }
         let folder = name.dropLast(name == "index" ? 5 : 6)
-        return folder.hasSuffix(".html") ? nil : routes[String(folder)]?.inFormat(format)
+        return folder.hasSuffix(".html") ? nil : page(String(folder))?.inFormat(format)
     }
 
     /// `de/dnsbl/<key>.zen.dq.spamhaus.net` is the page of the list that the key belongs to.
     private func withoutSecretKey(_ key: String) -> Route? {
         let parts = key.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3 else { return nil }
-        let formats = Format.allCases.map { ".\($0.pathExtension)" }
-        let suffix = formats.first { parts[2].hasSuffix($0) } ?? ""
-        let name = parts[2].dropLast(suffix.count)
-        guard let list = catalogue.list(utf8: Array(name.utf8)) else { return nil }
-        let page = "\(parts[0])/\(parts[1])/\(list)\(suffix)"
-        return routes[page] ?? inFormat(page)
+        guard parts.count == 3, let list = catalogue.list(utf8: Array(parts[2].utf8)) else {
+            return nil
+        }
+        return routes["\(parts[0])/\(parts[1])/\(list)"]
     }
 
     /// The path and query of the page that a legacy link redirects to.

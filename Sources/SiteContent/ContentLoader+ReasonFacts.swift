@@ -20,7 +20,7 @@ extension ContentLoader {
             "retry", .choice(of: Retry.self), "When it makes sense to send again.")
         let hurry = yaml.requiredValue(
             "hurry", .choice(of: Hurry.self),
-            "How one still reaches the recipient if there is no time to wait.")
+            "What helps a sender who cannot wait.")
         let words = yaml.values(
             "words", .singleLine, "What bounce messages say, for readers to look for.")
         let isFrequent = yaml.flag("frequent", "true: among the few that most readers come for.")

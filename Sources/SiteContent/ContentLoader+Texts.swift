@@ -63,7 +63,7 @@ extension ContentLoader {
                 yaml.error(
                     "forward",
                     "'forward' has no text for the 'provider', who must act; write what the sender "
-                        + "tells them")
+                        + "asks them to do")
             }
             let parsed = ParsedText(front.body.text)
             TextChecker(

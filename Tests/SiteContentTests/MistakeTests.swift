@@ -242,7 +242,7 @@ import Testing
             Mistake(
                 "reasons/dnsbl/en.md", "forward: {provider: Please help.}\n", "",
                 "reasons/dnsbl/en.md:2:1: error: 'forward' has no text for the 'provider', who "
-                    + "must act; write what the sender tells them"),
+                    + "must act; write what the sender asks them to do"),
             Mistake(
                 "reasons/dnsbl/en.md", "forward: {provider: Please help.}", "forward: Help.",
                 "reasons/dnsbl/en.md:5:10: error: 'forward' must be a group of 'key: value' lines"
@@ -250,7 +250,7 @@ import Testing
             Mistake(
                 "reasons/dnsbl/en.md", "{provider: Please help.}", "{provder: Please help.}",
                 "reasons/dnsbl/en.md:5:10: error: 'forward' has no text for the 'provider', who "
-                    + "must act; write what the sender tells them",
+                    + "must act; write what the sender asks them to do",
                 "reasons/dnsbl/en.md:5:11: error: unknown key 'provder'; did you mean 'provider'?"),
             Mistake(
                 "reasons/too-big/en.md", "next: Do this first.\n", "",

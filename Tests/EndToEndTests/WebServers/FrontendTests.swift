@@ -99,7 +99,10 @@ struct FrontendTests {
         let formats = [
             "/en/dnsbl.txt?ip=192.0.2.1", "/de/dnsbl.json?ip=192.0.2.1&code=5.7.1",
             "/en/dnsbl.json?list=bl.list.example", "/en/dnsbl/bl.list.example.txt?ip=2001:db8::1",
-            "/de/dnsbl/index.json", "/en/blocklists.json", "/blocklists", "/de/blocklists/",
+            "/de/dnsbl/index.json", "/en/blocklists.json", "/blocklists",
+            "/en/dnsbl/key.dq.list.example/index.html",
+            "/en/dnsbl/dq.list.example.txt", "/de/dnsbl/key.dq.list.example/index.json",
+            "/de/blocklists/",
             "/en/index.txt", "/dnsbl.txt?ip=192.0.2.1", "/en.json",
             "/en/first-steps.json", "/de/first-steps.txt", "/de/nothing", "/nothing?ip=192.0.2.1",
             "/en/dnsbl/a/b", "/en/dnsbl/unknown.example/",
