@@ -55,7 +55,7 @@ package struct RejectionLinks: Sendable {
     func link(to list: QueriedBlocklist) -> ReplyText? {
         let cause = Cause.dnsbl
         guard let slug = cause.slug, let reason = reasons[slug],
-            reason.explanation(of: list.blocklist) != nil
+            reason.explanation(of: list.blocklist, isUsed: true) != nil
         else { return link(to: cause) }
         let start: ReplyText = "\(base)/\(slug)?"
         let address: ReplyText =

@@ -57,7 +57,10 @@ struct PageBuilder {
 
     /// The reason whose text the page shows: that of its blocklist, if it is about one.
     private func explained(_ reason: Reason) -> Reason {
-        (list?.blocklist).flatMap(reason.explanation).flatMap(context.reason) ?? reason
+        let explanation = (list?.blocklist).flatMap {
+            context.explanation(of: $0, for: reason.slug)
+        }
+        return explanation.flatMap(context.reason) ?? reason
     }
 
     // MARK: Values

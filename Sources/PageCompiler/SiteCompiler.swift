@@ -92,7 +92,7 @@ package struct SiteCompiler {
         where isWanted: (Subject, LanguageTag) -> Bool, into diagnostics: inout Diagnostics
     ) -> [SitePage] {
         let skeletons = SkeletonCache()
-        let subjects = subjects(context.site)
+        let subjects = subjects(context)
         let builders = context.site.locales.flatMap { locale in
             subjects.filter { isWanted($0, locale) }.map {
                 PageBuilder(
@@ -105,11 +105,10 @@ package struct SiteCompiler {
         return compiled.map(\.page)
     }
 
-    private static func subjects(_ site: Site) -> [Subject] {
+    private static func subjects(_ context: SiteContext) -> [Subject] {
+        let site = context.site
         let reasons = site.reasons.flatMap { reason -> [Subject] in
-            guard !reason.lists.isEmpty else { return [.reason(reason.slug, nil)] }
-            let lists = site.blocklists.filter { reason.explanation(of: $0) != nil }
-            let names = lists.flatMap(\.linkNames).sorted()
+            let names = context.blocklists(of: reason.slug).flatMap(\.linkNames).sorted()
             return [.reason(reason.slug, nil)] + names.map { .reason(reason.slug, $0) }
         }
         // Those that name all others take longest, so they come first.

@@ -53,23 +53,27 @@ package struct Reason: Sendable {
         replies.contains { $0 < 500 } && replies.contains { $0 >= 500 }
     }
 
-    /// A key of `lists`: a kind of list, or that a list has ended.
+    /// A key of `lists`: a kind of list, any list that the operator's mail server uses, or one of
+    /// these that has ended.
     package enum ListKind: Hashable, Sendable {
         case holding(Blocklist.Kind)
+        case used
         case ended
     }
 
     /// The reason whose text the page of a blocklist shows; `nil` if links to this reason do not
-    /// name lists of its kind.
-    package func explanation(of blocklist: Blocklist) -> Slug? {
-        guard let explanation = lists[.holding(blocklist.kind)] else { return nil }
+    /// name such lists.
+    /// - Parameter isUsed: whether the operator's mail server uses the list.
+    package func explanation(of blocklist: Blocklist, isUsed: Bool) -> Slug? {
+        let explanation = lists[.holding(blocklist.kind)] ?? (isUsed ? lists[.used] : nil)
+        guard let explanation else { return nil }
         return blocklist.hasEnded ? lists[.ended] ?? explanation : explanation
     }
 }
 
 extension Reason.ListKind: CaseIterable, RawRepresentable {
     package static var allCases: [Self] {
-        Blocklist.Kind.allCases.map(Self.holding) + [.ended]
+        Blocklist.Kind.allCases.map(Self.holding) + [.used, .ended]
     }
 
     package init?(rawValue: String) {
@@ -82,6 +86,7 @@ extension Reason.ListKind: CaseIterable, RawRepresentable {
     package var rawValue: String {
         switch self {
         case .holding(let kind): kind.rawValue
+        case .used: "used"
         case .ended: "ended"
         }
     }

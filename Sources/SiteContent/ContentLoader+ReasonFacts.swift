@@ -50,7 +50,8 @@ extension ContentLoader {
             "What a link to this reason may tell the page.")
         let lists = yaml.pairs(
             "lists", .choice(of: Reason.ListKind.self), .reason(among: slugs.reasons),
-            "The kinds of blocklist a link may name, each with the reason whose text explains it.")
+            "The kinds of blocklist a link may name, each with the reason whose text explains it; "
+                + "'used' is any list that the mail server uses, 'ended' one that has ended.")
         guard !yaml.isWrong("parameters"), !yaml.isWrong("lists") else {
             return (Set(Parameter.allCases), standInLists(for: slug))
         }

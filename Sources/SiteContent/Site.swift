@@ -37,11 +37,6 @@ package struct Site: Sendable {
         return ZoneCatalogue(names: blocklists.flatMap(\.linkNames), others: others)
     }
 
-    /// The combined lists that a blocklist is a part of.
-    package func wholes(of blocklist: Blocklist) -> [Blocklist] {
-        blocklists.filter { $0.parts.contains { $0.list == blocklist.slug } }
-    }
-
     /// The site without drafts.
     package var published: Site {
         let hasDrafts =

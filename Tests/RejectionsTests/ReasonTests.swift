@@ -18,13 +18,27 @@ import Testing
             replies: [554],
             lists: ["address": "dnsbl", "dynamic-range": "dynamic-ip", "ended": "dnsbl-broken"])
         let list = try blocklist(kind, status)
-        #expect(reason.explanation(of: list)?.description == expected)
+        #expect(reason.explanation(of: list, isUsed: false)?.description == expected)
+    }
+
+    @Test(
+        "a reason may have pages only for the lists that the operator uses",
+        arguments: [
+            (Blocklist.Status.active, true, "dnsbl-broken"), (.active, false, nil),
+            (.ended(nil, listsEverything: false), true, "dnsbl"),
+            (.ended(nil, listsEverything: false), false, nil),
+        ] as [(Blocklist.Status, Bool, String?)])
+    func used(status: Blocklist.Status, isUsed: Bool, expected: String?) throws {
+        let reason = try reason(
+            replies: [554], lists: ["used": "dnsbl-broken", "ended": "dnsbl"])
+        let list = try blocklist(.address, status)
+        #expect(reason.explanation(of: list, isUsed: isUsed)?.description == expected)
     }
 
     @Test func `a reason without a text for ended lists shows the one for active lists`() throws {
         let reason = try reason(replies: [554], lists: ["address": "dnsbl-broken"])
         let list = try blocklist(.address, .ended(nil, listsEverything: false))
-        #expect(reason.explanation(of: list)?.description == "dnsbl-broken")
+        #expect(reason.explanation(of: list, isUsed: false)?.description == "dnsbl-broken")
     }
 
     @Test(

@@ -59,18 +59,13 @@ struct BlocklistNames {
         }
     }
 
-    /// The combined lists that it is a part of: first those that the operator uses.
-    private var wholes: [Blocklist] {
-        let (used, wholes) = (page.site.usedBlocklists, page.site.wholes(of: blocklist))
-        return wholes.filter { used.contains($0.slug) } + wholes.filter { !used.contains($0.slug) }
-    }
+    private var wholes: [Blocklist] { page.site.wholes(of: blocklist) }
 
     private var lookup: BlocklistLookup { BlocklistLookup(blocklist: blocklist) }
 
     private var sentences: ListSentences {
-        let used = page.site.usedBlocklists
-        let isUsed = used.isEmpty || ([blocklist] + wholes).contains { used.contains($0.slug) }
-        return ListSentences(blocklist: blocklist, isUsed: isUsed, wholes: wholes.map(\.name))
+        ListSentences(
+            blocklist: blocklist, isUsed: page.site.isUsed(blocklist), wholes: wholes.map(\.name))
     }
 
     private var heading: Phrase {
@@ -96,7 +91,8 @@ struct BlocklistNames {
         let url = page.path(.reason(reason.slug, name)) + page.query
         return [
             "name": .text(list.name.description),
-            "url": reason.explanation(of: list) == nil ? .absent : .url(url),
+            "url": page.context.explanation(of: list, for: reason.slug) == nil
+                ? .absent : .url(url),
             "address": .text(part.codes.map(\.description).joined(separator: ", ")),
             "text": list.criteria.isEmpty ? .absent : text(.listPartHolds(list.criteria)),
             "sentences": .items(said.asPart.map { ["text": text($0)] }),

@@ -61,11 +61,14 @@ struct IndexNames {
     /// one that leads to the most kinds of lists. None blames the operator, except for lists that no
     /// mail server may reject by.
     private func reason(for blocklist: Blocklist) -> Slug? {
-        let reasons = page.site.reasons.filter { $0.explanation(of: blocklist) != nil }
+        func explanation(_ reason: Reason) -> Slug? {
+            page.context.explanation(of: blocklist, for: reason.slug)
+        }
+        let reasons = page.site.reasons.filter { explanation($0) != nil }
         let blameless = reasons.filter { $0.actor != .operator }
         let general = (blameless.isEmpty ? reasons : blameless)
             .max { ($0.lists.count, $1.slug) < ($1.lists.count, $0.slug) }
-        let explanation = general?.explanation(of: blocklist)
-        return reasons.contains { $0.slug == explanation } ? explanation : general?.slug
+        let best = general.flatMap(explanation)
+        return reasons.contains { $0.slug == best } ? best : general?.slug
     }
 }

@@ -59,9 +59,7 @@ struct ReasonNames {
 
     // MARK: The choice of a blocklist
 
-    private var blocklists: [Blocklist] {
-        page.site.blocklists.filter { reason.explanation(of: $0) != nil }
-    }
+    private var blocklists: [Blocklist] { page.context.blocklists(of: reason.slug) }
 
     /// The lists that the operator's mail server uses, each with a link that keeps the values of this
     /// page's link.
