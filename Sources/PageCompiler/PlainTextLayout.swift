@@ -57,17 +57,17 @@ struct PlainTextLayout {
     }
 
     private mutating func endLine() {
-        let width = Measure(line, indent: indent, breaks: false).column
+        let width = Measure(line).column
         if let rule, lastWidth > 0 {
             literal += Array(repeating: rule, count: lastWidth) + [Self.newline]
         } else {
-            // Code, which is indented, keeps its lines.
-            let isLong = width > Self.width && leadingSpaces < 4
-            let breaks = isLong ? Measure(line, indent: self.indent, breaks: true).breaks : []
-            let indent = Array(repeating: Self.space, count: indent)
+            let breaks = width > Self.width ? breaks : []
+            let lineBreak =
+                breaks.isEmpty
+                ? [] : [Self.newline] + Array(repeating: Self.space, count: indent)
             for (index, unit) in line.enumerated() {
                 switch unit {
-                case .byte where breaks.contains(index): literal += [Self.newline] + indent
+                case .byte(Self.space) where breaks.contains(index): literal += lineBreak
                 case .byte(let byte): literal.append(byte)
                 case .segment(let segment):
                     flush()
@@ -77,6 +77,8 @@ struct PlainTextLayout {
         }
         lastWidth = min(width, Self.width)
         line.removeAll(keepingCapacity: true)
+        // A paragraph is a literal of its own, which the pages that have it share.
+        if width == 0 { flush() }
     }
 
     private mutating func flush() {
@@ -89,6 +91,11 @@ struct PlainTextLayout {
         guard line.count == 2, case .byte(let first) = line[0], case .byte(Self.newline) = line[1]
         else { return nil }
         return first == UInt8(ascii: "=") || first == UInt8(ascii: "-") ? first : nil
+    }
+
+    /// The indexes of the spaces at which the line is broken: none in code, which is indented.
+    private var breaks: Set<Int> {
+        leadingSpaces < 4 ? Measure(line, breakingTo: indent).breaks : []
     }
 
     /// The bytes of the line, up to its first value.
@@ -136,12 +143,13 @@ struct PlainTextLayout {
             var end = 0
         }
 
-        init(_ line: [Unit], indent: Int, breaks isBreaking: Bool) {
+        /// - Parameter indent: where the lines after the first begin; `nil` to break nothing.
+        init(_ line: [Unit], breakingTo indent: Int? = nil) {
             for (index, unit) in line.enumerated() {
                 switch unit {
                 case .byte(PlainTextLayout.newline): break
                 case .byte(let byte):
-                    if byte == PlainTextLayout.space, column >= indent {
+                    if byte == PlainTextLayout.space, let indent, column >= indent {
                         lastSpace = (index, column)
                     }
                     // Every byte but the continuing ones of UTF-8 is a character's first.
@@ -154,7 +162,7 @@ struct PlainTextLayout {
                 case .segment(.end): end()
                 case .segment(.literal): break
                 }
-                if isBreaking, column > PlainTextLayout.width { wrap(indent) }
+                if let indent, column > PlainTextLayout.width { wrap(indent) }
             }
         }
 

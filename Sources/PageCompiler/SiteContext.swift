@@ -20,7 +20,7 @@ struct SiteContext: Sendable {
     private let guides: [Slug: Guide]
     private let blocklists: [ListName: Blocklist]
     /// By the slug of a blocklist.
-    private let explanations: [Slug: [Slug: Slug]]
+    private let relations: [Slug: Relations]
     private var constants: [LanguageTag: [String: Value]] = [:]
 
     init(
@@ -42,8 +42,8 @@ struct SiteContext: Sendable {
             uniqueKeysWithValues: site.blocklists.flatMap { blocklist in
                 blocklist.linkNames.map { ($0, blocklist) }
             })
-        explanations = Dictionary(
-            uniqueKeysWithValues: site.blocklists.map { ($0.slug, site.explanations(of: $0)) })
+        relations = Dictionary(
+            uniqueKeysWithValues: site.blocklists.map { ($0.slug, Relations(of: $0, in: site)) })
         for locale in site.locales { constants[locale] = constants(of: locale) }
     }
 
@@ -97,15 +97,8 @@ struct SiteContext: Sendable {
 
     func blocklist(_ name: ListName) -> Blocklist? { blocklists[name] }
 
-    /// The reason whose text explains a blocklist where links to `reason` name it; `nil` if they
-    /// cannot.
-    func explanation(of blocklist: Blocklist, for reason: Slug) -> Slug? {
-        explanations[blocklist.slug]?[reason]
-    }
-
-    /// The blocklists that links to a reason may name.
-    func blocklists(of reason: Slug) -> [Blocklist] {
-        site.blocklists.filter { explanations[$0.slug]?[reason] != nil }
+    func relations(of blocklist: Blocklist) -> Relations {
+        relations[blocklist.slug] ?? Relations(of: blocklist, in: site)
     }
 
     func facts(_ locale: LanguageTag) -> LocaleFacts {

@@ -59,13 +59,14 @@ struct BlocklistNames {
         }
     }
 
-    private var wholes: [Blocklist] { page.site.wholes(of: blocklist) }
+    private var wholes: [Blocklist] { page.context.relations(of: blocklist).wholes }
 
     private var lookup: BlocklistLookup { BlocklistLookup(blocklist: blocklist) }
 
     private var sentences: ListSentences {
         ListSentences(
-            blocklist: blocklist, isUsed: page.site.isUsed(blocklist), wholes: wholes.map(\.name))
+            blocklist: blocklist, isUsed: page.context.relations(of: blocklist).isUsed,
+            wholes: wholes.map(\.name))
     }
 
     private var heading: Phrase {
