@@ -123,10 +123,11 @@ let package = Package(
                 "SourceFiles", "WebServers",
                 .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Links", "Pages", "Rejections"],
+            name: "TestSupport", dependencies: ["Links", "Pages", "Rejections", "SourceFiles"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         .target(
@@ -136,7 +137,7 @@ let package = Package(
         tests("Diagnostics", ["Diagnostics"]),
         tests("Rejections", ["Rejections", "TestSupport"]),
         tests("Links", ["Links", "Rejections", "TestSupport"]),
-        tests("SourceFiles", ["Diagnostics", "SourceFiles"]),
+        tests("SourceFiles", ["Diagnostics", "SourceFiles", "TestSupport"]),
         tests("CommonMark", ["CommonMark", "Diagnostics", "TestSupport"]),
         tests("Pages", ["Links", "Pages", "Rejections"]),
         tests(
@@ -173,8 +174,11 @@ let package = Package(
             ]),
         tests(
             "MailServers",
-            ["Links", "MailServers", "Rejections", "Replies", "SiteContent", "TestSupport"]),
-        tests("Auditing", ["Auditing", "SiteContent", "TestSupport"]),
+            [
+                "Links", "MailServers", "Rejections", "Replies", "SiteContent", "SourceFiles",
+                "TestSupport",
+            ]),
+        tests("Auditing", ["Auditing", "SiteContent", "SourceFiles", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -1,17 +1,19 @@
 internal import Foundation
 package import Rejections
 package import SiteContent
-internal import SourceFiles
+package import SourceFiles
 
 /// Creates content for an editor to fill in: drafts, which are checked but not published.
 package struct Scaffold {
+    private let settings: SourceTree
     private let tree: SourceTree
     private let site: Site
     /// The date of the last review in new files.
     private let today: CalendarDate
 
-    package init(content folder: String, site: Site, today: CalendarDate) {
-        tree = SourceTree(root: folder)
+    package init(sources: SiteSources, site: Site, today: CalendarDate) {
+        settings = sources.settings
+        tree = sources.content
         self.site = site
         self.today = today
     }
@@ -30,7 +32,7 @@ package struct Scaffold {
         try refuse("guides/\(slug)")
         let scaffold = try textScaffold
         let facts = """
-            # yaml-language-server: $schema=../../schemas/reason.schema.json
+            # yaml-language-server: $schema=\(schema("reason", from: "../../"))
             # A draft is checked but not published; remove this line to publish it.
             draft: true
             codes: []
@@ -64,7 +66,7 @@ package struct Scaffold {
         try refuse("reasons/\(slug)")
         let scaffold = try textScaffold
         let facts = """
-            # yaml-language-server: $schema=../../schemas/guide.schema.json
+            # yaml-language-server: $schema=\(schema("guide", from: "../../"))
             # A draft is checked but not published; remove this line to publish it.
             draft: true
             related: []
@@ -109,7 +111,7 @@ package struct Scaffold {
                     + tree.path("blocklists/\(owner.slug).yaml"))
         }
         let facts = """
-            # yaml-language-server: $schema=../schemas/blocklist.schema.json
+            # yaml-language-server: $schema=\(schema("blocklist", from: "../"))
             # A draft is checked but not published; remove this line to publish it.
             draft: true
             name: \(zone)
@@ -137,25 +139,29 @@ package struct Scaffold {
         let file = "locales/\(tag).yaml"
         try refuse(file)
         let standard = "locales/\(site.defaultLocale).yaml"
-        let phrases = String(decoding: try tree.bytes(standard, .yaml), as: UTF8.self)
+        let phrases = String(
+            decoding: try tree.parts(of: standard)[0].bytes(standard, .yaml), as: UTF8.self)
+        let settingsFile = SiteSources.settingsFile
         let settings = String(
-            decoding: try tree.bytes(ContentLoader.settingsFile, .yaml), as: UTF8.self)
+            decoding: try settings.bytes(settingsFile, .yaml), as: UTF8.self)
         guard let changed = adding(tag, to: settings) else {
             throw Refusal(
-                description: "'locales' in \(tree.path(ContentLoader.settingsFile)) is not a "
+                description: "'locales' in \(self.settings.path(settingsFile)) is not a "
                     + "list on one line such as [de, en]; write it that way, so that '\(tag)' can be added"
             )
         }
         let header = """
-            # yaml-language-server: $schema=../schemas/locale.schema.json
+            # yaml-language-server: $schema=\(schema("locale", from: "../"))
             # A draft is checked but not published; remove this line when everything is translated.
             draft: true
 
             """
         let rest = phrases.lines.filter { !$0.hasPrefix("# yaml-language-server:") }
             .joined(separator: "\n")
-        let made = try write(header + rest, to: file)
-        return [made, try write(changed, to: ContentLoader.settingsFile)]
+        return [
+            try write(header + rest, to: file),
+            try write(changed, to: settingsFile, in: self.settings),
+        ]
     }
 
     /// `site.yaml` with one more locale.
@@ -178,13 +184,19 @@ package struct Scaffold {
         }
     }
 
-    private func write(_ text: String, to file: String) throws -> String {
-        let path = tree.path(file)
-        let url = URL(filePath: path)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: url, options: .atomic)
+    /// - Parameter tree: where to, if not to the content.
+    private func write(_ text: String, to file: String, in tree: SourceTree? = nil) throws -> String
+    {
+        let path = (tree ?? self.tree).ownPath(file)
+        try Overrides.write(Data(text.utf8), to: path)
         return path
+    }
+
+    /// Where a new file finds its schema.
+    /// - Parameter up: the way from the file to the content.
+    private func schema(_ name: String, from up: String) -> String {
+        let file = "schemas/\(name).schema.json"
+        return tree.separated == nil || tree.isOwn(file) ? up + file : tree.path(file)
     }
 
     /// A YAML string in double quotes.

@@ -1,30 +1,35 @@
 internal import Foundation
 package import Rejections
 package import SiteContent
-internal import SourceFiles
+package import SourceFiles
 
 /// Records in translations which version of their source they match.
 package struct TranslationAcceptance {
     let site: Site
+    private let sources: SiteSources
 
-    package init(_ site: Site) {
+    package init(_ site: Site, _ sources: SiteSources) {
         self.site = site
+        self.sources = sources
     }
 
-    /// Marks one translation as matching its source.
-    /// - Returns: whether the file was changed.
+    /// Marks one translation as matching its source. A shipped one is copied for that.
+    /// - Returns: the file; `nil` if it already had the mark.
     /// - Throws: an error of the file system.
-    package func accept(_ page: Slug, _ locale: LanguageTag) throws -> Bool {
+    package func accept(_ folder: PageFolder, _ locale: LanguageTag) throws -> String? {
+        let page = folder.slug
         let source = site.sourceLocale(of: page, locale)
         guard site.translationState(of: page, locale) != .original,
             let text = site.texts[page]?[locale], let original = site.texts[page]?[source]
-        else { return false }
+        else { return nil }
         let mark = TranslationSource(locale: source, digest: original.digest)
-        guard text.source != mark else { return false }
-        let url = URL(filePath: text.path)
-        let old = try String(decoding: Data(contentsOf: url), as: UTF8.self)
-        try Data(Self.marked(old, mark).utf8).write(to: url, options: .atomic)
-        return true
+        guard text.source != mark else { return nil }
+        let old = try String(decoding: Data(contentsOf: URL(filePath: text.path)), as: UTF8.self)
+        let file = "\(folder.path)/\(locale).md"
+        if !sources.content.isOwn(file) { try Overrides(sources).record("Content/\(file)") }
+        let path = sources.content.ownPath(file)
+        try Overrides.write(Data(Self.marked(old, mark).utf8), to: path)
+        return path
     }
 
     /// The file with the mark as the last line of its front matter and everything else unchanged.

@@ -9,13 +9,13 @@ internal import SourceFiles
 enum AssetReader {
     /// The files in the order of their paths; reports one that lies where a page belongs.
     static func read(
-        _ folder: String, site: Site, into diagnostics: inout Diagnostics
+        _ tree: SourceTree, site: Site, into diagnostics: inout Diagnostics
     ) -> [Asset] {
-        let tree = SourceTree(root: folder)
         guard tree.exists else {
             diagnostics.error(
                 tree.root, .start,
-                "cannot be read; run the command next to Public/, or name the folder with --public")
+                "cannot be read; run the command in the site's folder, or name this one with --public"
+            )
             return []
         }
         var problems: [SourceFileError] = []

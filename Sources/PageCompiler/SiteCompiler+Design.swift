@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import SourceFiles
 
 extension SiteCompiler {
     /// The style sheet with the operator's colors.
@@ -16,14 +17,14 @@ extension SiteCompiler {
 
     /// Reports a logo that is not among the published files.
     static func checkLogos(
-        _ design: Operator.Design, among assets: [Asset], in folder: String,
+        _ design: Operator.Design, among assets: [Asset], in tree: SourceTree,
         into diagnostics: inout Diagnostics
     ) {
         let paths = Set(assets.map(\.path))
         for logo in [design.logo, design.darkLogo].compactMap(\.self)
         where !paths.contains(logo.description) {
             diagnostics.error(
-                "\(folder)/\(logo)", .start,
+                tree.path(logo.description), .start,
                 "site.yaml names this logo, but there is no such file; add it")
         }
     }

@@ -6,7 +6,7 @@ package import Pages
 internal import Parallel
 package import Rejections
 package import SiteContent
-internal import SourceFiles
+package import SourceFiles
 internal import Templating
 
 /// Compiles a whole site, and reports every problem in its templates and texts.
@@ -20,18 +20,17 @@ package struct SiteCompiler {
 
     /// - Parameters:
     ///   - site: the content.
-    ///   - templates: the folder of the templates, as the user named it.
-    ///   - assetFolder: the folder of the files that are published as they are.
+    ///   - sources: where its templates are, and the files that are published as they are.
     ///   - isWanted: which pages to compile, where not all of them are.
     package static func compile(
-        _ site: Site, templates: String, assets assetFolder: String,
+        _ site: Site, from sources: SiteSources,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) -> Result {
         var diagnostics = Diagnostics()
         let library = TemplateLibrary(
-            templates, sections: TemplateContract.sections, into: &diagnostics)
-        let assets = AssetReader.read(assetFolder, site: site, into: &diagnostics)
-        checkLogos(site.operator.design, among: assets, in: assetFolder, into: &diagnostics)
+            sources.templates, sections: TemplateContract.sections, into: &diagnostics)
+        let assets = AssetReader.read(sources.assets, site: site, into: &diagnostics)
+        checkLogos(site.operator.design, among: assets, in: sources.assets, into: &diagnostics)
         let facts = Dictionary(
             uniqueKeysWithValues: site.locales.map {
                 ($0, LocaleFacts($0, formats: site.languages[$0]?.formats))

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Rejections
-internal import SourceFiles
+package import SourceFiles
 
 extension ContentLoader {
     /// What every readable locale file says; reports phrases that one locale has and another has
@@ -14,8 +14,8 @@ extension ContentLoader {
             }
         var result: [LanguageTag: Language] = [:]
         for locale in locales {
-            let file = "locales/\(locale).yaml"
-            result[locale] = readYAML(file) { Self.readLanguage($0, path: tree.path(file)) }
+            result[locale] = readLanguage(
+                "locales/\(locale).yaml", isStandard: locale == settings.defaultLocale)
         }
         if let defaultLocale = settings.defaultLocale, let standard = result[defaultLocale] {
             if standard.isDraft {
@@ -29,12 +29,48 @@ extension ContentLoader {
             }
         }
         guard settings.locales != nil else { return result }
-        for name in files where !locales.contains(where: { name == "\($0).yaml" }) {
+        for name in files
+        where !locales.contains(where: { name == "\($0).yaml" }) && tree.isOwn("locales/\(name)") {
             reporter.warning(
                 tree.path("locales/\(name)"), .start,
                 "nothing reads this file; name its locale among 'locales' in site.yaml")
         }
         return result
+    }
+
+    /// What the file of a locale says in the uppermost folder, and for the rest in the one below.
+    /// - Parameter isStandard: whether the phrases of the other locales are compared with these.
+    private func readLanguage(_ file: String, isStandard: Bool) -> Language? {
+        var whole: Language?
+        for part in tree.parts(of: file) {
+            let language = readYAML(file, in: part) {
+                Self.readLanguage($0, path: part.path(file))
+            }
+            guard let language else { return nil }
+            if let whole, isStandard { reportMisspelled(language.phrases, below: whole.phrases) }
+            whole = whole.map(language.over) ?? language
+        }
+        return whole
+    }
+
+    /// Reports phrases that are new, but named almost like one of the folder below.
+    private func reportMisspelled(_ phrases: Phrases, below: Phrases) {
+        let known = below.entries.keys.sorted()
+        for (name, source) in phrases.entries.sorted(by: { $0.key < $1.key })
+        where below.entries[name] == nil {
+            let suggestion = Suggestion.clause(for: name, among: known)
+            guard !suggestion.isEmpty else { continue }
+            reporter.warning(
+                phrases.path, source.origin,
+                "\(below.path) has no phrase '\(name)'\(suggestion)")
+        }
+    }
+
+    /// The phrases of a locale file; none if it is not YAML.
+    package static func phrases(in text: String, path: String) -> [String: SourceText] {
+        YAMLReader.read(text, path: path, reporter: Reporter()) {
+            readLanguage($0, path: path).phrases.entries
+        } ?? [:]
     }
 
     private static func readLanguage(_ yaml: YAMLReader, path: String) -> Language {

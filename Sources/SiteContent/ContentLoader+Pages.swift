@@ -98,9 +98,9 @@ extension ContentLoader {
     private func inParallel<Element: Sendable, Value: Sendable>(
         _ elements: [Element], _ read: @Sendable (Element, ContentLoader) -> Value
     ) -> [Value] {
-        let (tree, today) = (tree, today)
+        let (settingsTree, tree, today) = (settingsTree, tree, today)
         let results = parallelMap(elements) { element in
-            let loader = ContentLoader(tree: tree, today: today)
+            let loader = ContentLoader(settingsTree: settingsTree, tree: tree, today: today)
             return (read(element, loader), loader.reporter.diagnostics)
         }
         for (_, diagnostics) in results { reporter.report(diagnostics) }

@@ -3,12 +3,14 @@ internal import Rejections
 internal import SourceFiles
 
 extension ContentLoader {
-    package static let settingsFile = "site.yaml"
-
     /// The settings; what is missing or wrong in the file is reported, and has a stand-in.
     func readSettings() -> Settings {
-        readYAML(Self.settingsFile) { Self.readSettings($0) } ?? Self.noSettings
+        readYAML(SiteSources.settingsFile, in: settingsTree) { Self.readSettings($0) }
+            ?? Self.noSettings
     }
+
+    /// The path of the file with the settings.
+    var settingsPath: String { settingsTree.path(SiteSources.settingsFile) }
 
     private static let noSettings = Settings(
         operator: Operator(
@@ -118,7 +120,7 @@ extension ContentLoader {
             guard let position = translations.position else { continue }
             for locale in locales where translations.values[locale] == nil {
                 reporter.error(
-                    tree.path(Self.settingsFile), position,
+                    settingsPath, position,
                     "'\(translations.key)' does not say in '\(locale)' what it says in other "
                         + "languages; add it")
             }

@@ -27,7 +27,9 @@ extension ContentLoader {
         }
         guard locales.areCertain else { return texts }
         for name in names(in: folder.path)
-        where name != folder.kind.factsFile && !locales.all.contains(where: { name == "\($0).md" })
+        where name != folder.kind.factsFile
+            && !locales.all.contains(where: { name == "\($0).md" })
+            && tree.isOwn("\(folder.path)/\(name)")
         {
             reporter.warning(
                 tree.path("\(folder.path)/\(name)"), .start,

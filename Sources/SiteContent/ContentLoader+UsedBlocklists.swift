@@ -51,6 +51,6 @@ extension ContentLoader {
     }
 
     private func report(_ position: Position, _ message: String) {
-        reporter.error(tree.path(Self.settingsFile), position, message)
+        reporter.error(settingsPath, position, message)
     }
 }

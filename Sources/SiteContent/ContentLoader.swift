@@ -1,19 +1,33 @@
 internal import Diagnostics
 internal import Foundation
 package import Rejections
-internal import SourceFiles
+package import SourceFiles
 
-/// Reads `Content/` and reports every problem in it at once.
+/// Reads `Content/` and `site.yaml`, and reports every problem in them at once.
 package struct ContentLoader {
+    /// Has `site.yaml`.
+    let settingsTree: SourceTree
     let tree: SourceTree
     /// Facts older than a year on this day are reported; `nil` for facts of any age.
-    var today: CalendarDate?
+    let today: CalendarDate?
     let reporter = Reporter()
 
-    /// Reads the folder, as the user named it.
+    init(_ sources: SiteSources, today: CalendarDate? = nil) {
+        settingsTree = sources.settings
+        tree = sources.content
+        self.today = today
+    }
+
+    /// - Parameter settingsTree: has `site.yaml`.
+    init(settingsTree: SourceTree, tree: SourceTree, today: CalendarDate?) {
+        self.settingsTree = settingsTree
+        self.tree = tree
+        self.today = today
+    }
+
     /// - Parameter today: warns about facts last reviewed more than a year before this day.
-    package static func load(_ folder: String, today: CalendarDate? = nil) -> LoadedContent {
-        let loader = ContentLoader(tree: SourceTree(root: folder), today: today)
+    package static func load(_ sources: SiteSources, today: CalendarDate? = nil) -> LoadedContent {
+        let loader = ContentLoader(sources, today: today)
         let site = loader.site()
         return LoadedContent(partialSite: site, diagnostics: loader.reporter.diagnostics)
     }
@@ -22,9 +36,14 @@ package struct ContentLoader {
         guard tree.exists else {
             reporter.error(
                 tree.root, .start,
-                "there is no such folder; run the command next to Content/, or name the folder "
-                    + "with --content")
+                "there is no such folder; run the command in the site's folder or name that with -C; "
+                    + "a new site begins with 'retour init'")
             return nil
+        }
+        if tree.separated != nil, tree.isOwn(SiteSources.settingsFile) {
+            reporter.warning(
+                tree.path(SiteSources.settingsFile), .start,
+                "nothing reads this file; the site is described by \(settingsPath)")
         }
         let settings = readSettings()
         let blocklists = readBlocklists()
@@ -73,13 +92,20 @@ package struct ContentLoader {
     }
 
     /// What `read` makes of a YAML file; reports the keys that it does not declare.
-    func readYAML<Value>(_ relative: String, _ read: (YAMLReader) -> Value?) -> Value? {
-        guard let text = readText(relative, .yaml) else { return nil }
+    /// - Parameter tree: where the file is, if not in the content.
+    func readYAML<Value>(
+        _ relative: String, in tree: SourceTree? = nil, _ read: (YAMLReader) -> Value?
+    ) -> Value? {
+        let tree = tree ?? self.tree
+        guard let text = readText(relative, .yaml, in: tree) else { return nil }
         return YAMLReader.read(text, path: tree.path(relative), reporter: reporter, read)
     }
 
     /// The text of a file; reports a file that cannot be read or is not UTF-8.
-    func readText(_ relative: String, _ kind: SourceKind) -> String? {
+    func readText(
+        _ relative: String, _ kind: SourceKind, in tree: SourceTree? = nil
+    ) -> String? {
+        let tree = tree ?? self.tree
         do {
             let bytes = try tree.bytes(relative, kind)
             guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import JSON
 internal import Rejections
-internal import SourceFiles
+package import SourceFiles
 
 /// JSON Schemas (draft 7) of the YAML files, so that editors complete and check them.
 ///
@@ -10,19 +10,19 @@ internal import SourceFiles
 package enum ContentSchema {
     /// Each schema's file name and text.
     /// - Parameters:
-    ///   - folder: the content, whose default locale has the phrases that templates name, and groups
+    ///   - sources: the site whose default locale has the phrases that templates name, and groups
     ///     for all phrases.
     ///   - phrases: those that the program says.
     /// - Throws: `ContentError` if the default locale cannot be read.
     package static func all(
-        for folder: String, phrases: [RequiredPhrase]
+        for sources: SiteSources, phrases: [RequiredPhrase]
     ) throws(ContentError) -> [(name: String, text: String)] {
         guard let slug = Slug("any") else { preconditionFailure("'any' is a slug") }
         let blocklist = SchemaRecorder.schema { _ = ContentLoader.readBlocklist(slug, $0) }
         let guide = SchemaRecorder.schema {
             _ = ContentLoader.readGuide(slug, $0, slugs: PageSlugs())
         }
-        let locale = try locale(folder, phrases)
+        let locale = try locale(sources, phrases)
         let reason = SchemaRecorder.schema {
             _ = ContentLoader.readReason(slug, $0, slugs: PageSlugs())
         }
@@ -39,13 +39,14 @@ package enum ContentSchema {
     }
 
     private static func locale(
-        _ folder: String, _ required: [RequiredPhrase]
+        _ sources: SiteSources, _ required: [RequiredPhrase]
     ) throws(ContentError) -> ObjectSchema {
         var schema = SchemaRecorder.schema { _ = ContentLoader.readLanguageSettings($0) }
-        let loader = ContentLoader(tree: SourceTree(root: folder))
+        let loader = ContentLoader(sources)
         guard let defaultLocale = loader.readSettings().defaultLocale,
             let phrases = loader.readYAML(
                 "locales/\(defaultLocale).yaml",
+                in: loader.tree.parts(of: "locales/\(defaultLocale).yaml").first,
                 { yaml in
                     _ = ContentLoader.readLanguageSettings(yaml)
                     return yaml.phraseSchema(required)

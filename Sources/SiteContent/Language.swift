@@ -11,6 +11,16 @@ package struct Language: Sendable {
     package let scaffold: TextScaffold?
     /// Not published yet.
     package let isDraft: Bool
+
+    /// What this file says, and for the rest another one.
+    func over(_ other: Language) -> Language {
+        Language(
+            phrases: Phrases(
+                path: phrases.path,
+                entries: other.phrases.entries.merging(phrases.entries) { $1 }),
+            style: style.over(other.style), formats: formats ?? other.formats,
+            scaffold: scaffold ?? other.scaffold, isDraft: isDraft || other.isDraft)
+    }
 }
 
 /// The words around the texts in one language: Mustache texts by name.
@@ -39,6 +49,14 @@ package struct TextStyle: Sendable {
         self.longestSentence = longestSentence
         self.lix = lix
         self.stopWords = stopWords
+    }
+
+    func over(_ other: TextStyle) -> TextStyle {
+        let words = Set(stopWords.map(\.word))
+        return TextStyle(
+            wordsPerSentence: wordsPerSentence ?? other.wordsPerSentence,
+            longestSentence: longestSentence ?? other.longestSentence, lix: lix ?? other.lix,
+            stopWords: stopWords + other.stopWords.filter { !words.contains($0.word) })
     }
 
     /// A word that no text may contain.

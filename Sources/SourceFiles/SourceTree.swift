@@ -1,106 +1,85 @@
-internal import Foundation
-
-/// Reads files of a folder for the loader, always in the same order.
+/// Reads files of a folder that may lie over others: of the files with the same path, the one in the
+/// uppermost folder counts.
 package struct SourceTree: Sendable {
-    /// The folder, as the user named it.
-    package let root: String
+    /// The uppermost first. Not all of them have to exist.
+    private let layers: [SourceFolder]
 
+    /// A folder by itself, as the user named it.
     package init(root: String) {
-        var root = root
-        while root.count > 1, root.hasSuffix("/") { root.removeLast() }
-        self.root = root
+        layers = [SourceFolder(root: root)]
     }
 
-    /// The path that diagnostics show for a file of the folder.
-    package func path(_ relative: String) -> String { "\(root)/\(relative)" }
+    /// - Parameter other: the folder that `root` lies over.
+    package init(root: String, over other: String?) {
+        layers = [root, other].compactMap(\.self).map { SourceFolder(root: $0) }
+    }
 
-    package var exists: Bool {
-        Self.isFolder(root)
+    /// The uppermost folder, in which new files are created.
+    package var root: String { layers[0].root }
+
+    package var exists: Bool { layers.contains(where: \.exists) }
+
+    /// The path that diagnostics show for a file: that of the file that counts, or where it would
+    /// be in the uppermost folder.
+    package func path(_ relative: String) -> String {
+        layer(of: relative).path(relative)
+    }
+
+    /// Where the file is in the uppermost folder, or would be.
+    package func ownPath(_ relative: String) -> String {
+        layers[0].path(relative)
     }
 
     package func has(_ relative: String) -> Bool {
-        FileManager.default.fileExists(atPath: path(relative))
+        layers.contains { $0.has(relative) }
+    }
+
+    /// Whether the file is in the uppermost folder.
+    package func isOwn(_ relative: String) -> Bool {
+        layers[0].has(relative)
+    }
+
+    /// The uppermost folder by itself, and the one that it lies over by itself; `nil` if it lies
+    /// over none.
+    package var separated: (own: SourceTree, below: SourceTree)? {
+        guard layers.count > 1 else { return nil }
+        return (SourceTree(root: layers[0].root), SourceTree(root: layers[1].root))
     }
 
     /// The names in a folder, sorted by their bytes, without hidden ones.
     package func names(in relative: String) throws(SourceFileError) -> [String] {
-        try checkLinks(relative)
-        do {
-            let names = try FileManager.default.contentsOfDirectory(atPath: path(relative))
-            return names.filter { !$0.hasPrefix(".") }.sorted {
-                $0.utf8.lexicographicallyPrecedes($1.utf8)
-            }
-        } catch {
-            throw SourceFileError(
-                path: relative, problem: "cannot be read: \(error.localizedDescription)")
+        let present = layers.filter { $0.has(relative) }
+        guard present.count > 1 else {
+            return try (present.first ?? layers[0]).names(in: relative)
         }
+        var names: Set<String> = []
+        for layer in present { names.formUnion(try layer.names(in: relative)) }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The files below the root, with their paths relative to it, without hidden ones.
+    /// The paths of all files, relative to their folder, without hidden ones.
     /// - Parameter report: called with each folder that cannot be read.
     package func files(_ report: (SourceFileError) -> Void) -> [String] {
-        files(in: "", report)
-    }
-
-    private func files(in folder: String, _ report: (SourceFileError) -> Void) -> [String] {
-        let names: [String]
-        do {
-            names = try self.names(in: folder)
-        } catch {
-            report(error)
-            return []
-        }
-        return names.flatMap { name -> [String] in
-            let path = folder.isEmpty ? name : "\(folder)/\(name)"
-            guard Self.isFolder(self.path(path)) else { return [path] }
-            guard !SourceStatus.isLink(self.path(path)) else {
-                // It could lead to the whole file system, or to itself.
-                report(
-                    SourceFileError(
-                        path: path,
-                        problem: "is a symbolic link to a folder; copy the folder instead"))
-                return []
-            }
-            return files(in: path, report)
-        }
+        let present = layers.filter(\.exists)
+        guard present.count > 1 else { return (present.first ?? layers[0]).files(report) }
+        return Set(present.flatMap { $0.files(report) })
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     package func bytes(_ relative: String, _ kind: SourceKind) throws(SourceFileError) -> [UInt8] {
-        let status = try SourceStatus(path(relative), relative: relative)
-        try checkLinks(relative)
-        if let special = status.special {
-            throw SourceFileError(
-                path: relative, problem: "is \(special), not a file; remove or rename it")
-        }
-        guard status.size <= kind.limit else {
-            throw SourceFileError(path: relative, problem: kind.advice)
-        }
-        do {
-            // Without the hint each file would be looked up once more, to see whether it is a
-            // folder.
-            return Array(
-                try Data(contentsOf: URL(filePath: path(relative), directoryHint: .notDirectory)))
-        } catch {
-            throw SourceFileError(
-                path: relative, problem: "cannot be read: \(error.localizedDescription)")
-        }
+        try layer(of: relative).bytes(relative, kind)
     }
 
-    /// Refuses a path that leads out of the folder: a symbolic link in a contribution could publish
-    /// any file of the machine that builds the site.
-    private func checkLinks(_ relative: String) throws(SourceFileError) {
-        guard let root = SourceStatus.realPath(root),
-            let target = SourceStatus.realPath(path(relative)), target != root,
-            !target.hasPrefix(root == "/" ? root : "\(root)/")
-        else { return }
-        throw SourceFileError(
-            path: relative,
-            problem: "is a symbolic link that leads out of \(self.root); copy the file instead")
+    /// The folders that have a file of which all count, each by itself, the lowest first; the
+    /// uppermost folder if none has it.
+    package func parts(of relative: String) -> [SourceTree] {
+        let parts = layers.filter { $0.has(relative) }.reversed()
+        return (parts.isEmpty ? [layers[0]] : Array(parts)).map { SourceTree(root: $0.root) }
     }
 
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        return exists && isFolder.boolValue
+    /// The folder whose file counts.
+    private func layer(of relative: String) -> SourceFolder {
+        guard layers.count > 1 else { return layers[0] }
+        return layers.first { $0.has(relative) } ?? layers[0]
     }
 }

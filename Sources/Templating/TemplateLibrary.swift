@@ -25,12 +25,11 @@ package struct TemplateLibrary: Sendable {
     private let library: MustacheLibrary
     private let sections: SectionNames
 
-    /// Reads the folder; reports what is missing.
+    /// Reads the templates; reports what is missing.
     /// - Parameter sections: the names whose sections are decided when a page is read.
     package init(
-        _ folder: String, sections: SectionNames, into diagnostics: inout Diagnostics
+        _ tree: SourceTree, sections: SectionNames, into diagnostics: inout Diagnostics
     ) {
-        let tree = SourceTree(root: folder)
         var sources: [String: SourceText] = [:]
         var styleSheet = ""
         var isReadable = true
@@ -41,13 +40,12 @@ package struct TemplateLibrary: Sendable {
         } catch {
             diagnostics.error(
                 tree.root, .start,
-                "cannot be read; run the command next to Templates/, or name the folder with "
+                "cannot be read; run the command in the site's folder, or name this one with "
                     + "--templates")
             isReadable = false
         }
-        for file in files {
-            let isTemplate = file.hasSuffix(".mustache")
-            guard isTemplate || file == "style.css" else {
+        for file in files where file != Self.styleFile {
+            guard file.hasSuffix(".mustache") else {
                 diagnostics.warning(
                     tree.path(file), .start,
                     "nothing reads this file; templates end in '.mustache'")
@@ -59,20 +57,15 @@ package struct TemplateLibrary: Sendable {
                 unreadable.insert(name)
                 continue
             }
-            if isTemplate {
-                sources[name] = SourceText(text: text, path: tree.path(file), origin: .start)
-            } else {
-                styleSheet = CSSMinifier.minified(text)
-            }
+            sources[name] = SourceText(text: text, path: tree.path(file), origin: .start)
+        }
+        if files.contains(Self.styleFile) {
+            styleSheet = Self.styleSheet(tree, into: &diagnostics)
         }
         for name in Name.allCases
         where isReadable && sources[name.rawValue] == nil && !unreadable.contains(name.rawValue) {
             diagnostics.error(
                 tree.path("\(name.rawValue).mustache"), .start, "the template is missing")
-        }
-        if styleSheet.firstRange(of: "</") != nil {
-            diagnostics.error(
-                tree.path("style.css"), .start, "'</' would end the style element; remove it")
         }
         var parsed: [String: MustacheTemplate] = [:]
         var failures: [String: String] = [:]
@@ -92,6 +85,25 @@ package struct TemplateLibrary: Sendable {
         self.sections = sections
         self.styleSheet = styleSheet
         library = MustacheLibrary(templates: parsed)
+    }
+
+    private static let styleFile = "style.css"
+
+    /// The style sheets of all folders: rules of the uppermost come last, so that they win.
+    private static func styleSheet(
+        _ tree: SourceTree, into diagnostics: inout Diagnostics
+    ) -> String {
+        var whole = ""
+        for part in tree.parts(of: styleFile) {
+            guard let text = text(of: styleFile, part, into: &diagnostics) else { continue }
+            let styleSheet = CSSMinifier.minified(text)
+            if styleSheet.firstRange(of: "</") != nil {
+                diagnostics.error(
+                    part.path(styleFile), .start, "'</' would end the style element; remove it")
+            }
+            whole += styleSheet
+        }
+        return whole
     }
 
     /// The text of a file; reports one that cannot be read or is not UTF-8.

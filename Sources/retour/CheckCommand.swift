@@ -27,8 +27,9 @@ struct CheckCommand: ParsableCommand {
     var today: CalendarDate?
 
     func run() throws {
-        var (content, site, diagnostics) = options.load(withDrafts: true, today: today)
+        var (content, site, diagnostics) = try options.load(withDrafts: true, today: today)
         if let content { TextReview.review(content, into: &diagnostics) }
+        Overrides(try options.sources()).review(into: &diagnostics)
         let rendered = format.rendered(diagnostics)
         // For a program the problems are the result; a person reads them on standard error.
         if format == .text {

@@ -1,18 +1,38 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Foundation
 internal import SiteContent
+internal import SourceFiles
 
 /// The folder with the site's content, declared once for all commands.
 struct ContentOptions: ParsableArguments {
     @Option(
         name: .customLong("content"),
-        help: ArgumentHelp("Folder with the site's content.", valueName: "folder"))
-    var folder = "Content"
+        help: ArgumentHelp(
+            "Folder with the whole content, instead of the site in the current folder.",
+            valueName: "folder"))
+    var folder: String?
+
+    /// Where the content is.
+    /// - Throws: exit status 1 if there is nothing that the site could lie over.
+    func sources() throws -> SiteSources {
+        try sources(templates: nil, assets: nil)
+    }
+
+    func sources(templates: String?, assets: String?) throws -> SiteSources {
+        do {
+            return try SiteSources(
+                content: folder, templates: templates, assets: assets,
+                program: Bundle.main.executablePath ?? CommandLine.arguments[0])
+        } catch {
+            throw Console.failure(error)
+        }
+    }
 
     /// The content without templates. Prints the problems if it cannot be used.
     /// - Throws: exit status 1 if there are errors.
     func site() throws -> Site {
-        let content = ContentLoader.load(folder)
+        let content = ContentLoader.load(try sources())
         guard let site = content.site else {
             Console.printDiagnostics(content.diagnostics)
             Console.printError(content.diagnostics.summary)

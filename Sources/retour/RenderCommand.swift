@@ -41,8 +41,7 @@ struct RenderCommand: ParsableCommand {
         let site = try options.compiled(withDrafts: drafts, pages: isNeeded)
         let listName = try list.map { text in
             try site.catalogue.list(utf8: Array(text.utf8)).unwrapped(
-                or:
-                    "'\(text)' is not a list in \(options.content.folder)/blocklists")
+                or: "'\(text)' is not a list in blocklists/ of the site's content")
         }
         let tag = try locale.map { text in
             try site.locales.first { $0.description.lowercased() == text.lowercased() }.unwrapped(

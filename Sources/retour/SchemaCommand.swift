@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import PageCompiler
 internal import SiteContent
+internal import SourceFiles
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,16 +18,18 @@ struct SchemaCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let folder = URL(filePath: output ?? "\(content.folder)/schemas")
+        let sources = try content.sources()
+        let output = output ?? sources.content.ownPath("schemas")
+        let folder = URL(filePath: output)
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true)
             let schemas = try ContentSchema.all(
-                for: content.folder, phrases: SiteCompiler.requiredPhrases)
+                for: sources, phrases: SiteCompiler.requiredPhrases)
             for (name, text) in schemas {
                 let url = folder.appending(path: name)
                 try Data(text.utf8).write(to: url, options: .atomic)
-                Console.printResult("\(output ?? "\(content.folder)/schemas")/\(name)")
+                Console.printResult("\(output)/\(name)")
             }
         } catch let error as ContentError {
             Console.printDiagnostics(error.diagnostics)

@@ -6,30 +6,39 @@ internal import PageCompiler
 internal import Pages
 internal import Rejections
 internal import SiteContent
+internal import SourceFiles
 
 /// The folders with the site's sources, and how commands compile them.
 struct SiteOptions: ParsableArguments {
     @OptionGroup var content: ContentOptions
 
-    @Option(help: ArgumentHelp("Folder with the Mustache templates.", valueName: "folder"))
-    var templates = "Templates"
+    @Option(
+        help: ArgumentHelp(
+            "Folder with all Mustache templates, instead of the site's.", valueName: "folder"))
+    var templates: String?
 
     @Option(
         name: .customLong("public"),
-        help: ArgumentHelp("Folder with files to publish unchanged.", valueName: "folder"))
-    var assets = "Public"
+        help: ArgumentHelp(
+            "Folder with the files to publish unchanged, instead of the site's.",
+            valueName: "folder"))
+    var assets: String?
+
+    func sources() throws -> SiteSources {
+        try content.sources(templates: templates, assets: assets)
+    }
 
     /// The compiled site, and all problems in its sources.
     func load(
         withDrafts: Bool, today: CalendarDate? = nil,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
-    ) -> (content: Site?, site: CompiledSite?, diagnostics: Diagnostics) {
-        let content = ContentLoader.load(content.folder, today: today)
+    ) throws -> (content: Site?, site: CompiledSite?, diagnostics: Diagnostics) {
+        let sources = try sources()
+        let content = ContentLoader.load(sources, today: today)
         var diagnostics = content.diagnostics
         guard let site = content.partialSite else { return (nil, nil, diagnostics) }
         let compiled = SiteCompiler.compile(
-            withDrafts ? site : site.published, templates: templates, assets: assets,
-            pages: isWanted)
+            withDrafts ? site : site.published, from: sources, pages: isWanted)
         diagnostics.report(compiled.diagnostics.sorted)
         Self.freeInBackground(content)
         return (content.site, compiled.site, diagnostics)
@@ -48,7 +57,7 @@ struct SiteOptions: ParsableArguments {
     ) throws -> CompiledSite {
         let progress = Progress("Compiling")
         progress.show("…")
-        let (_, site, diagnostics) = load(withDrafts: withDrafts, pages: isWanted)
+        let (_, site, diagnostics) = try load(withDrafts: withDrafts, pages: isWanted)
         progress.clear()
         Console.printDiagnostics(diagnostics)
         guard let site, !diagnostics.hasErrors else {

@@ -1,4 +1,5 @@
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -11,7 +12,7 @@ struct AuditTests {
     /// It uses bl.spamcop.net and zen.spamhaus.org; bl.dead.example has ended.
     init() throws {
         let folder = try SiteFolder(MailSite.write)
-        facts = SiteFacts(try #require(ContentLoader.load(folder.path("Content")).site))
+        facts = SiteFacts(try #require(ContentLoader.load(folder.sources).site))
     }
 
     private func log(_ replies: [String], hasFooters: Bool = false) -> LogAudit {
@@ -222,7 +223,7 @@ struct AuditTests {
         try folder.edit(
             "Content/blocklists/spamcop.yaml", "kind: address",
             "kind: address\naliases: [rbl.spamcop.net]")
-        let facts = SiteFacts(try #require(ContentLoader.load(folder.path("Content")).site))
+        let facts = SiteFacts(try #require(ContentLoader.load(folder.sources).site))
         let findings = facts.findings(querying: "rbl.spamcop.net", at: "main.cf")
         #expect(
             findings.map(\.description) == [

@@ -3,6 +3,7 @@ import Editing
 import Links
 import Rejections
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -16,12 +17,11 @@ import Testing
     }
 
     private func scaffold() throws -> Scaffold {
-        let content = folder.path("Content")
-        let site = try #require(ContentLoader.load(content).site)
-        return Scaffold(content: content, site: site, today: today)
+        let site = try #require(ContentLoader.load(folder.sources).site)
+        return Scaffold(sources: folder.sources, site: site, today: today)
     }
 
-    private func load() -> LoadedContent { ContentLoader.load(folder.path("Content")) }
+    private func load() -> LoadedContent { ContentLoader.load(folder.sources) }
 
     @Test(
         "a new reason passes the checks as a draft, which is not published",

@@ -1,6 +1,7 @@
 import Diagnostics
 import Editing
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
     }
 
     private func review(_ errors: [Diagnostic] = []) throws -> [String] {
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         var diagnostics = Diagnostics()
         diagnostics.report(errors)
         TextReview.review(site, into: &diagnostics)

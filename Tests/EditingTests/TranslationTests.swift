@@ -2,6 +2,7 @@ import Editing
 import Foundation
 import Rejections
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -13,7 +14,14 @@ import Testing
     }
 
     private func site() throws -> Site {
-        try #require(ContentLoader.load(folder.path("Content")).site)
+        try #require(ContentLoader.load(folder.sources).site)
+    }
+
+    private func accept(_ reason: String, _ locale: String) throws -> String? {
+        let site = try site()
+        return try TranslationAcceptance(site, folder.sources).accept(
+            #require(site.folders.first { $0.slug.description == reason }),
+            #require(LanguageTag(locale)))
     }
 
     private func states(_ site: Site, _ reason: String) throws -> [String] {
@@ -59,9 +67,7 @@ import Testing
         let file = "Content/reasons/dnsbl/en.md"
         let before = try folder.read(file)
         try folder.edit("Content/reasons/dnsbl/de.md", "title: Gesperrt", "title: Blockiert")
-        let (slug, english) = (try #require(Slug("dnsbl")), try #require(LanguageTag("en")))
-        let acceptance = TranslationAcceptance(try site())
-        #expect(try acceptance.accept(slug, english))
+        #expect(try accept("dnsbl", "en") == folder.path(file))
         let after = try folder.read(file)
         let isMark = { (line: Substring) in line.hasPrefix("source: de ") }
         #expect(after.split(separator: "\n").count(where: isMark) == 1)
@@ -69,7 +75,7 @@ import Testing
             before.split(separator: "\n").filter { !isMark($0) }
                 == after.split(separator: "\n").filter { !isMark($0) })
         #expect(try states(site(), "dnsbl") == ["original", "current"])
-        #expect(try !TranslationAcceptance(site()).accept(slug, english))
+        #expect(try accept("dnsbl", "en") == nil)
         #expect(try folder.read(file) == after)
     }
 
@@ -78,19 +84,14 @@ import Testing
         let text = try folder.read(file).replacing("\n", with: "\r\n")
         try folder.write(file, text)
         try folder.edit("Content/reasons/too-big/de.md", "title: Zu groß", "title: Riesig")
-        let acceptance = TranslationAcceptance(try site())
-        #expect(
-            try acceptance.accept(
-                #require(Slug("too-big")), #require(LanguageTag("en"))))
+        #expect(try accept("too-big", "en") != nil)
         let lines = try folder.read(file).split(
             separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.dropLast().allSatisfy { $0.hasSuffix("\r") })
     }
 
     @Test func `the original has nothing to accept`() throws {
-        let acceptance = TranslationAcceptance(try site())
-        #expect(
-            try !acceptance.accept(#require(Slug("dnsbl")), #require(LanguageTag("de"))))
+        #expect(try accept("dnsbl", "de") == nil)
     }
 
     @Test(

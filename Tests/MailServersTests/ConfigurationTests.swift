@@ -2,6 +2,7 @@ import Foundation
 import Rejections
 import Replies
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -16,7 +17,7 @@ struct ConfigurationTests {
     }
 
     private func links(lists: [String]? = nil) throws -> RejectionLinks {
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         return try RejectionLinks(
             site,
             lists: QueriedBlocklist.lists(

@@ -1,6 +1,7 @@
 import Rejections
 import Replies
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -21,7 +22,7 @@ struct HostileFactTests {
 
     init() throws {
         folder = try SiteFolder(MailSite.write)
-        site = try #require(ContentLoader.load(folder.path("Content")).site)
+        site = try #require(ContentLoader.load(folder.sources).site)
     }
 
     /// The lists of the site, each with another name and operator.

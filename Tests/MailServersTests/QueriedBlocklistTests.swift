@@ -1,5 +1,6 @@
 import Rejections
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ struct QueriedBlocklistTests {
 
     init() throws {
         folder = try SiteFolder(MailSite.write)
-        site = try #require(ContentLoader.load(folder.path("Content")).site)
+        site = try #require(ContentLoader.load(folder.sources).site)
     }
 
     @Test("a list is named by its zone or its file, and counts once")
@@ -45,7 +46,7 @@ struct QueriedBlocklistTests {
             try folder.read("Content/blocklists/dnl.yaml")
                 .replacing("kind: address", with: "kind: reputation")
                 .replacing("zones: [bl.dnl.example]", with: "keyed-zones: [keyed.example]"))
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         let error = #expect(throws: MailServerError.self) {
             try QueriedBlocklist.lists(
                 named: [
@@ -74,7 +75,7 @@ struct QueriedBlocklistTests {
         try folder.edit(
             "Content/blocklists/spamcop.yaml", "kind: address",
             "kind: address\naliases: [rbl.spamcop.net]")
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         let error = #expect(throws: MailServerError.self) {
             try QueriedBlocklist.lists(named: ["RBL.spamcop.net"], in: site)
         }

@@ -2,6 +2,7 @@ import Foundation
 import Rejections
 import Replies
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -39,7 +40,7 @@ struct ShippedContentTests {
             "Content/site.yaml",
             settings.replacing("LISTS", with: lists.joined(separator: ", ")))
         // Only facts matter, so a text may be missing in the default locale above.
-        return try #require(ContentLoader.load(folder.path("Content")).partialSite)
+        return try #require(ContentLoader.load(folder.sources).partialSite)
     }
 
     @Test("no response that is not a listing passes the filter of its list")

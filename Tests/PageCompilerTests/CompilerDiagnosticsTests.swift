@@ -1,6 +1,7 @@
 import Diagnostics
 import PageCompiler
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -194,8 +195,8 @@ import Testing
         #expect(
             try messages(folder) == [
                 mistake,
-                "Templates:1:1: error: cannot be read; run the command next to Templates/, or name "
-                    + "the folder with --templates",
+                "Templates:1:1: error: cannot be read; run the command in the site's folder, or "
+                    + "name this one with --templates",
             ])
     }
 
@@ -226,8 +227,8 @@ import Testing
     }
 
     private func compile(_ folder: SiteFolder) throws -> SiteCompiler.Result {
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         return SiteCompiler.compile(
-            site, templates: folder.path("Templates"), assets: folder.path("Public"))
+            site, from: folder.sources)
     }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import PageCompiler
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -15,11 +16,11 @@ struct HostileSourceTests {
     }
 
     private func messages() -> [String] {
-        let content = ContentLoader.load(folder.path("Content"))
+        let content = ContentLoader.load(folder.sources)
         var diagnostics = content.diagnostics
         if let site = content.partialSite {
             let result = SiteCompiler.compile(
-                site, templates: folder.path("Templates"), assets: folder.path("Public"))
+                site, from: folder.sources)
             diagnostics.report(result.diagnostics.sorted)
         }
         return diagnostics.sorted.map { folder.relative($0.description) }

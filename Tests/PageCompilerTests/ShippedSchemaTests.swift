@@ -1,6 +1,7 @@
 import Foundation
 import PageCompiler
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
 
     @Test func `they are up to date`() throws {
         let schemas = try ContentSchema.all(
-            for: content.path, phrases: SiteCompiler.requiredPhrases)
+            for: SiteSources(content: content.path), phrases: SiteCompiler.requiredPhrases)
         let folder = content.appending(path: "schemas")
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

@@ -5,6 +5,7 @@ import PageCompiler
 import Pages
 import Rejections
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -18,9 +19,9 @@ import Testing
     }
 
     private static func compile(_ folder: SiteFolder) throws -> CompiledSite {
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         let result = SiteCompiler.compile(
-            site, templates: folder.path("Templates"), assets: folder.path("Public"))
+            site, from: folder.sources)
         #expect(result.diagnostics.sorted.filter { $0.severity == .error } == [])
         return try #require(result.site)
     }

@@ -15,7 +15,7 @@ import Testing
     }
 
     private func load(today: String? = nil) -> LoadedContent {
-        ContentLoader.load(folder.path("Content"), today: today.flatMap(CalendarDate.init))
+        ContentLoader.load(folder.sources, today: today.flatMap(CalendarDate.init))
     }
 
     private func messages(today: String? = nil) -> [String] {
@@ -162,12 +162,12 @@ import Testing
     }
 
     @Test func `reports a missing folder and how to name it`() {
-        let content = ContentLoader.load("no-such-folder")
+        let content = ContentLoader.load(SiteSources(content: "no-such-folder"))
         #expect(content.partialSite == nil)
         #expect(
             content.diagnostics.sorted.map(\.description) == [
-                "no-such-folder:1:1: error: there is no such folder; run the command next to "
-                    + "Content/, or name the folder with --content"
+                "no-such-folder:1:1: error: there is no such folder; run the command in the site's "
+                    + "folder or name that with -C; a new site begins with 'retour init'"
             ])
     }
 }

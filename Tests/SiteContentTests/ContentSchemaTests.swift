@@ -15,7 +15,7 @@ import Testing
         _ name: String, phrases: [RequiredPhrase] = []
     ) throws -> [String: Any] {
         let schemas = try ContentSchema.all(
-            for: folder.path("Content"), phrases: phrases)
+            for: folder.sources, phrases: phrases)
         let text = try #require(schemas.first { $0.name == "\(name).schema.json" }).text
         return try #require(
             try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -78,7 +78,7 @@ import Testing
     @Test func `reports content that cannot be read`() throws {
         try folder.remove("Content/locales/de.yaml")
         let error = #expect(throws: ContentError.self) {
-            try ContentSchema.all(for: folder.path("Content"), phrases: [])
+            try ContentSchema.all(for: folder.sources, phrases: [])
         }
         let messages = try #require(error).diagnostics.sorted.map(\.description)
         #expect(messages.count == 1)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Rejections
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -14,13 +15,13 @@ import Testing
     }
 
     private func messages() -> [String] {
-        ContentLoader.load(folder.path("Content")).diagnostics.sorted.map {
+        ContentLoader.load(folder.sources).diagnostics.sorted.map {
             folder.relative($0.description)
         }
     }
 
     @Test func `a guide has facts and texts like a reason`() throws {
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         let guide = try #require(site.guides.first)
         #expect(site.guides.count == 1)
         #expect(guide.slug.description == "first-steps")
@@ -36,7 +37,7 @@ import Testing
     @Test func `a site needs no guides`() throws {
         try folder.remove("Content/guides")
         #expect(messages() == [])
-        #expect(ContentLoader.load(folder.path("Content")).site?.guides.isEmpty == true)
+        #expect(ContentLoader.load(folder.sources).site?.guides.isEmpty == true)
     }
 
     @Test func `a guide may have a part for administrators, and nothing to forward`() throws {
@@ -102,7 +103,7 @@ import Testing
     @Test func `a draft is not published, and nothing published leads to it`() throws {
         try folder.edit(facts, "related:", "draft: true\nrelated:")
         #expect(messages() == [])
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         #expect(site.published.guides.isEmpty)
         try folder.edit("Content/reasons/dnsbl/reason.yaml", "[too-big]", "[first-steps]")
         try folder.edit("Content/reasons/too-big/de.md", "/too-big", "/first-steps")

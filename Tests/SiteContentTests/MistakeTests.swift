@@ -1,5 +1,6 @@
 import Diagnostics
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
     private func expect(_ mistake: Mistake) throws {
         let folder = try SiteFolder.content()
         try folder.edit(mistake.file, mistake.old, mistake.new)
-        let content = ContentLoader.load(folder.path("Content"))
+        let content = ContentLoader.load(folder.sources)
         #expect(content.site == nil)
         #expect(content.partialSite != nil)
         #expect(

@@ -13,7 +13,7 @@ import Testing
         folder = try SiteFolder.content()
     }
 
-    private func load() -> LoadedContent { ContentLoader.load(folder.path("Content")) }
+    private func load() -> LoadedContent { ContentLoader.load(folder.sources) }
 
     private func messages() -> [String] {
         load().diagnostics.sorted.map { folder.relative($0.description) }

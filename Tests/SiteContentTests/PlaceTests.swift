@@ -14,7 +14,7 @@ import Testing
     }
 
     private func problems() -> [String] {
-        ContentLoader.load(folder.path("Content")).diagnostics.sorted.map {
+        ContentLoader.load(folder.sources).diagnostics.sorted.map {
             folder.relative($0.description)
         }
     }
@@ -59,7 +59,7 @@ import Testing
         try folder.edit(
             "Content/reasons/too-big/de.md", "summary: Zu groß", "summary: \(title)\nshort: Zu groß"
         )
-        let site = try #require(ContentLoader.load(folder.path("Content")).site)
+        let site = try #require(ContentLoader.load(folder.sources).site)
         let (slug, german) = (try #require(Slug("too-big")), try #require(LanguageTag("de")))
         let summary = try #require(site.texts[slug]?[german]).summary
         let index = try #require(summary.text.firstIndex(of: "|"))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import SiteContent
+import SourceFiles
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
     private let content = SiteFolder.project.appending(path: "Content")
 
     @Test func `it has no errors`() {
-        let diagnostics = ContentLoader.load(content.path).diagnostics.sorted
+        let diagnostics = ContentLoader.load(SiteSources(content: content.path)).diagnostics.sorted
         #expect(diagnostics.filter { $0.severity == .error } == [])
     }
 }

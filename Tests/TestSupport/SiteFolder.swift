@@ -1,6 +1,7 @@
 // A small site on disk for tests, removed with its value.
 
 package import Foundation
+package import SourceFiles
 
 /// A folder with Content, Templates, and Public: three reasons, a guide, two blocklists, two
 /// languages. The templates and phrases are those of the fixture `bilingual`, so nothing here depends
@@ -40,6 +41,11 @@ package final class SiteFolder {
     /// A folder in `Fixtures/`.
     package static func fixture(_ name: String) -> URL {
         project.appending(path: "Tests/EndToEndTests/Fixtures/\(name)")
+    }
+
+    package var sources: SiteSources {
+        SiteSources(
+            content: path("Content"), templates: path("Templates"), assets: path("Public"))
     }
 
     package func path(_ relative: String) -> String {

@@ -54,11 +54,12 @@ enum RetourProgram {
             errors: result.standardError)
     }
 
+    /// - Parameter program: a copy of the program elsewhere, to run instead.
     static func run(
-        _ arguments: [String], in folder: URL
+        _ arguments: [String], in folder: URL, program: URL = file
     ) async throws -> Run {
         let result = try await Subprocess.run(
-            .path(FilePath(file.path)), arguments: Arguments(arguments),
+            .path(FilePath(program.path)), arguments: Arguments(arguments),
             workingDirectory: FilePath(folder.path), output: .string(limit: 16 << 20),
             error: .string(limit: 16 << 20))
         return Run(
