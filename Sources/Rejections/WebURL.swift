@@ -25,6 +25,20 @@ package struct WebURL: Hashable, Sendable, LosslessStringConvertible {
         self.path = String(path)
     }
 
+    /// The host in lower case, an IPv6 address in brackets.
+    package var host: String {
+        Self.host(of: String(origin.drop { $0 != "/" }.dropFirst(2)))
+    }
+
+    /// The host of an authority (RFC 3986 §3.2.2) in lower case, without its port and the dot of the
+    /// root.
+    package static func host(of authority: String) -> String {
+        let end = authority.lastIndex(of: "]") ?? authority.startIndex
+        var host = authority[..<(authority[end...].firstIndex(of: ":") ?? authority.endIndex)]
+        if host.last == "." { host.removeLast() }
+        return host.lowercased()
+    }
+
     /// What the paths of a site are appended to: origin and path, without a final slash.
     package var base: String { origin + path }
 }

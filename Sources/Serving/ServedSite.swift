@@ -1,16 +1,16 @@
 internal import Synchronization
 
-/// The site that is served, which another one can replace while requests are answered.
+/// The sites that are served, which others can replace while requests are answered.
 final class ServedSite: Sendable {
     struct Edition {
         fileprivate let number: Int
-        let responder: SiteResponder
+        let responder: HostResponder
     }
 
     private let current: Mutex<Edition>
     private let number = Atomic(0)
 
-    init(_ responder: SiteResponder) {
+    init(_ responder: HostResponder) {
         current = Mutex(Edition(number: 0, responder: responder))
     }
 
@@ -23,7 +23,7 @@ final class ServedSite: Sendable {
         edition = self.edition
     }
 
-    func replace(with responder: SiteResponder) {
+    func replace(with responder: HostResponder) {
         current.withLock { edition in
             edition = Edition(number: edition.number + 1, responder: responder)
             number.store(edition.number, ordering: .releasing)

@@ -8,8 +8,8 @@ struct SiteReloader: Service {
     let site: ServedSite
     let log: AccessLog
     let logger: Logger
-    /// The site as its sources now are; `nil` if it cannot be served.
-    let load: @Sendable () -> CompiledSite?
+    /// The sites as their sources now are; `nil` if one of them cannot be served.
+    let load: @Sendable () -> [CompiledSite]?
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
@@ -18,7 +18,7 @@ struct SiteReloader: Service {
                 logger.warning("The site cannot be reloaded; the one from before is still served.")
                 continue
             }
-            site.replace(with: SiteResponder(newest, log: log))
+            site.replace(with: HostResponder(newest, log: log))
             logger.notice("The site was reloaded.")
         }
     }

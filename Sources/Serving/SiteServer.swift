@@ -10,22 +10,24 @@ internal import UnixSignals
 
 /// The built-in server.
 package struct SiteServer: Sendable {
-    private let site: CompiledSite
+    private let sites: [CompiledSite]
     private let host: String
     private let port: Int
     private let logger: Logger
     private let trustedProxies: [AddressRange]
 
     /// - Parameters:
+    ///   - sites: at least one, each with a host of its own in its base URL. The first one answers for
+    ///     all other hosts, too.
     ///   - host: a name or address to listen on.
     ///   - port: a TCP port; 0 lets the system choose one.
     ///   - logger: takes one line for each request at level `info`.
     ///   - trustedProxies: what these say about a client's address is taken for true in the log.
     package init(
-        _ site: CompiledSite, host: String, port: Int, logger: Logger,
+        _ sites: [CompiledSite], host: String, port: Int, logger: Logger,
         trustedProxies: [AddressRange] = []
     ) {
-        self.site = site
+        self.sites = sites
         self.host = host
         self.port = port
         self.logger = logger
@@ -36,18 +38,18 @@ package struct SiteServer: Sendable {
     /// progress that clients take within a few seconds.
     ///
     /// - Parameters:
-    ///   - reload: gives the site to serve after SIGHUP, or `nil` to keep the one from before; if there
+    ///   - reload: gives the sites to serve after SIGHUP, or `nil` to keep those from before; if there
     ///     is none, SIGHUP ends the server like SIGTERM.
     ///   - onReady: gets the port once connections are accepted.
     /// - Throws: `ServingError`.
     package func run(
-        reload: (@Sendable () -> CompiledSite?)?, onReady: @escaping @Sendable (Int) -> Void
+        reload: (@Sendable () -> [CompiledSite]?)?, onReady: @escaping @Sendable (Int) -> Void
     ) async throws {
         // The framework's own lines contain request ids and raw errors; only ours are written.
         var frameworkLogger = Logger(label: "retour.http") { _ in SwiftLogNoOpLogHandler() }
         frameworkLogger.logLevel = .critical
         let log = AccessLog(logger: logger, trustedProxies: trustedProxies)
-        let served = ServedSite(SiteResponder(site, log: log))
+        let served = ServedSite(HostResponder(sites, log: log))
         let server = Server(
             childChannelSetup: SiteConnections(site: served),
             configuration: ServerConfiguration(

@@ -20,16 +20,17 @@ package struct SiteSources: Sendable {
         shipped = nil
     }
 
-    /// The site of the current folder: what `site.yaml` there describes, laid over the shipped
-    /// site, or the whole site in its `Content/`.
+    /// The site of a folder: what `site.yaml` there describes, laid over the shipped site, or the
+    /// whole site in its `Content/`.
     /// - Parameters:
+    ///   - folder: as the user named it; `nil` for the current one.
     ///   - content, templates, assets: folders to use instead, with nothing below them.
     ///   - program: the path of the program, to which the shipped site belongs.
     /// - Throws: `MissingShippedSite` if there is none to lie over.
     package init(
-        content: String?, templates: String?, assets: String?, program: String
+        in folder: String?, content: String?, templates: String?, assets: String?, program: String
     ) throws(MissingShippedSite) {
-        let isLayer = content == nil && SourceFolder(root: ".").has(Self.settingsFile)
+        let isLayer = content == nil && SourceFolder(root: folder ?? ".").has(Self.settingsFile)
         var shipped: String?
         if isLayer {
             shipped = Self.shipped(with: program)
@@ -38,15 +39,16 @@ package struct SiteSources: Sendable {
         func tree(_ chosen: String?, _ name: String) -> SourceTree {
             if let chosen { return SourceTree(root: chosen) }
             let below = shipped.map { "\($0)/\(name)" }
+            let own = folder.map { "\($0)/\(name)" } ?? name
             // In the project's own folder both are the same.
-            let isSame = below.map { Self.isSame(name, $0) } ?? false
-            return SourceTree(root: name, over: isSame ? nil : below)
+            let isSame = below.map { Self.isSame(own, $0) } ?? false
+            return SourceTree(root: own, over: isSame ? nil : below)
         }
         self.shipped = shipped
         self.content = tree(content, Self.contentName)
         self.templates = tree(templates, Self.templatesName)
         self.assets = tree(assets, Self.assetsName)
-        settings = isLayer ? SourceTree(root: ".") : self.content
+        settings = isLayer ? SourceTree(root: folder ?? ".") : self.content
     }
 
     /// The file that describes the operator and the site.

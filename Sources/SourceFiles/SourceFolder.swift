@@ -11,7 +11,9 @@ struct SourceFolder: Sendable {
         self.root = root
     }
 
-    func path(_ relative: String) -> String { "\(root)/\(relative)" }
+    func path(_ relative: String) -> String {
+        root == "." ? relative : "\(root)/\(relative)"
+    }
 
     var exists: Bool {
         Self.isFolder(root)

@@ -16,13 +16,15 @@ struct ContentOptions: ParsableArguments {
     /// Where the content is.
     /// - Throws: exit status 1 if there is nothing that the site could lie over.
     func sources() throws -> SiteSources {
-        try sources(templates: nil, assets: nil)
+        try sources(in: nil, templates: nil, assets: nil)
     }
 
-    func sources(templates: String?, assets: String?) throws -> SiteSources {
+    func sources(
+        in site: String?, templates: String?, assets: String?
+    ) throws -> SiteSources {
         do {
             return try SiteSources(
-                content: folder, templates: templates, assets: assets,
+                in: site, content: folder, templates: templates, assets: assets,
                 program: Bundle.main.executablePath ?? CommandLine.arguments[0])
         } catch {
             throw Console.failure(error)

@@ -28,6 +28,12 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SiteOptions
 
+    @Argument(
+        help: ArgumentHelp(
+            "Folders of sites, each served for the host of its base URL, and the first one for all "
+                + "others (default: the current folder).", valueName: "sites"))
+    var folders: [String] = []
+
     @Flag(help: "Include drafts.")
     var drafts = false
 
@@ -53,24 +59,44 @@ struct ServeCommand: AsyncParsableCommand {
         guard (0...65535).contains(port) else {
             throw ValidationError("--port must be from 0 to 65535")
         }
+        guard folders.isEmpty || options.areDefault else {
+            throw ValidationError(
+                "--content, --templates, and --public belong to the site in the current folder; "
+                    + "leave them out to serve others")
+        }
     }
 
     func run() async throws {
         let isReloading = isatty(STDIN_FILENO) == 0
         Self.exitOnSignals(isReloading: isReloading)
-        let site = try options.compiled(withDrafts: drafts)
+        let sites = try compiledSites()
         var logger = Logger(label: "retour") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = quiet ? .warning : .info
         let server = SiteServer(
-            site, host: host, port: port, logger: logger, trustedProxies: trustedProxy)
-        // What is wrong is printed; then the server keeps the site that it has.
-        let reload: @Sendable () -> CompiledSite? = { [options, drafts] in
-            try? options.compiled(withDrafts: drafts)
-        }
+            sites, host: host, port: port, logger: logger, trustedProxies: trustedProxy)
+        // What is wrong is printed; then the server keeps the sites that it has.
+        let reload: @Sendable () -> [CompiledSite]? = { [self] in try? compiledSites() }
         try await server.run(reload: isReloading ? reload : nil) { [host] port in
             let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
             Console.printResult("Serving http://\(authority)/")
         }
+    }
+
+    private func compiledSites() throws -> [CompiledSite] {
+        guard !folders.isEmpty else { return [try options.compiled(withDrafts: drafts)] }
+        let sites = try folders.map {
+            try options.compiled(in: $0, withDrafts: drafts)
+        }
+        for (index, site) in sites.enumerated() {
+            let host = site.baseURL.host
+            guard let other = sites[..<index].firstIndex(where: { $0.baseURL.host == host }) else {
+                continue
+            }
+            throw Console.failure(
+                "\(folders[other]) and \(folders[index]) have the same host '\(host)' in their "
+                    + "'base-url'; give each a host of its own")
+        }
+        return sites
     }
 
     /// Before the server listens, there is nothing to shut down. The signals still need a handler:

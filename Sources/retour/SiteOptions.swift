@@ -24,16 +24,20 @@ struct SiteOptions: ParsableArguments {
             valueName: "folder"))
     var assets: String?
 
-    func sources() throws -> SiteSources {
-        try content.sources(templates: templates, assets: assets)
+    /// Whether the site is that of a folder, with nothing named instead.
+    var areDefault: Bool { content.folder == nil && templates == nil && assets == nil }
+
+    /// - Parameter folder: the folder of the site, if not the current one.
+    func sources(in folder: String? = nil) throws -> SiteSources {
+        try content.sources(in: folder, templates: templates, assets: assets)
     }
 
     /// The compiled site, and all problems in its sources.
     func load(
-        withDrafts: Bool, today: CalendarDate? = nil,
+        in folder: String? = nil, withDrafts: Bool, today: CalendarDate? = nil,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) throws -> (content: Site?, site: CompiledSite?, diagnostics: Diagnostics) {
-        let sources = try sources()
+        let sources = try sources(in: folder)
         let content = ContentLoader.load(sources, today: today)
         var diagnostics = content.diagnostics
         guard let site = content.partialSite else { return (nil, nil, diagnostics) }
@@ -52,12 +56,12 @@ struct SiteOptions: ParsableArguments {
     /// The compiled site, or only the wanted pages of it. Prints the problems on standard error.
     /// - Throws: exit status 1 if there are errors.
     func compiled(
-        withDrafts: Bool = false,
+        in folder: String? = nil, withDrafts: Bool = false,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) throws -> CompiledSite {
         let progress = Progress("Compiling")
         progress.show("…")
-        let (_, site, diagnostics) = try load(withDrafts: withDrafts, pages: isWanted)
+        let (_, site, diagnostics) = try load(in: folder, withDrafts: withDrafts, pages: isWanted)
         progress.clear()
         Console.printDiagnostics(diagnostics)
         guard let site, !diagnostics.hasErrors else {

@@ -84,7 +84,7 @@ struct LayerTests {
         #expect(
             problems.contains(
                 "Content/site.yaml:1:1: warning: nothing reads this file; the site is described by "
-                    + "./site.yaml"))
+                    + "site.yaml"))
         #expect(
             problems.contains {
                 $0.hasPrefix("SHIPPED/Content/reasons/too-big/de.md:9:7: error: unknown variable")

@@ -13,12 +13,18 @@ final class TestConnection {
     private let log: RecordedLog
 
     /// - Parameter client: the client's address.
-    init(_ site: CompiledSite, log: RecordedLog = RecordedLog(), client: String = "192.0.2.77")
-        throws
-    {
+    convenience init(
+        _ site: CompiledSite, log: RecordedLog = RecordedLog(), client: String = "192.0.2.77"
+    ) throws {
+        try self.init([site], log: log, client: client)
+    }
+
+    init(
+        _ sites: [CompiledSite], log: RecordedLog = RecordedLog(), client: String = "192.0.2.77"
+    ) throws {
         channel.remoteAddress = try SocketAddress(ipAddress: client, port: 1234)
         try channel.pipeline.syncOperations.addHandler(closings)
-        served = ServedSite(SiteResponder(site, log: Self.accessLog(log)))
+        served = ServedSite(HostResponder(sites, log: Self.accessLog(log)))
         self.log = log
         _ = try SiteConnections(site: served).setup(channel: channel, logger: log.logger).wait()
         try channel.connect(to: SocketAddress(ipAddress: client, port: 1234)).wait()
@@ -36,7 +42,7 @@ final class TestConnection {
 
     /// Serves another site from now on.
     func replace(with site: CompiledSite) {
-        served.replace(with: SiteResponder(site, log: Self.accessLog(log)))
+        served.replace(with: HostResponder([site], log: Self.accessLog(log)))
     }
 
     /// Trusts a network of proxies.
