@@ -10,10 +10,13 @@ struct SiteReloader: Service {
     let logger: Logger
     /// The sites as their sources now are; `nil` if one of them cannot be served.
     let load: @Sendable () -> [CompiledSite]?
+    let onChange: @Sendable (ServerState) -> Void
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
         for await _ in signals.cancelOnGracefulShutdown() {
+            onChange(.reloading)
+            defer { onChange(.reloaded) }
             guard let newest = load() else {
                 logger.warning("The site cannot be reloaded; the one from before is still served.")
                 continue

@@ -40,10 +40,11 @@ package struct SiteServer: Sendable {
     /// - Parameters:
     ///   - reload: gives the sites to serve after SIGHUP, or `nil` to keep those from before; if there
     ///     is none, SIGHUP ends the server like SIGTERM.
-    ///   - onReady: gets the port once connections are accepted.
+    ///   - onChange: gets what the server begins to do, in this order.
     /// - Throws: `ServingError`.
     package func run(
-        reload: (@Sendable () -> [CompiledSite]?)?, onReady: @escaping @Sendable (Int) -> Void
+        reload: (@Sendable () -> [CompiledSite]?)?,
+        onChange: @escaping @Sendable (ServerState) -> Void
     ) async throws {
         // The framework's own lines contain request ids and raw errors; only ours are written.
         var frameworkLogger = Logger(label: "retour.http") { _ in SwiftLogNoOpLogHandler() }
@@ -57,13 +58,17 @@ package struct SiteServer: Sendable {
                 availableConnectionsDelegate: MaximumAvailableConnections(
                     ConnectionLimits.connectionCount(openFiles: ConnectionLimits.openFiles),
                     logger: frameworkLogger)),
-            onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
+            onServerRunning: { channel in
+                onChange(.listening(port: channel.localAddress?.port ?? port))
+            },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: frameworkLogger)
-        var running: [any Service] = [server]
+        // They end in reverse order: the server waits for no reload.
+        var running: [any Service] = [server, StopWatcher { onChange(.stopping) }]
         if let reload {
-            // They end in reverse order: the server waits for no reload.
             running.insert(
-                SiteReloader(site: served, log: log, logger: logger, load: reload), at: 0)
+                SiteReloader(
+                    site: served, log: log, logger: logger, load: reload, onChange: onChange),
+                at: 0)
         }
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(

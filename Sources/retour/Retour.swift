@@ -22,7 +22,7 @@ struct Retour: AsyncParsableCommand {
             CheckCommand.self,
             ListCommand.self, NewCommand.self, OverrideCommand.self, DiffCommand.self,
             AcceptCommand.self, SchemaCommand.self,
-            MailServerCommand.self, AuditCommand.self,
+            MailServerCommand.self, AuditCommand.self, HealthCommand.self,
         ])
 
     @Option(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Links
 internal import Logging
 internal import Pages
@@ -76,9 +77,18 @@ struct ServeCommand: AsyncParsableCommand {
             sites, host: host, port: port, logger: logger, trustedProxies: trustedProxy)
         // What is wrong is printed; then the server keeps the sites that it has.
         let reload: @Sendable () -> [CompiledSite]? = { [self] in try? compiledSites() }
-        try await server.run(reload: isReloading ? reload : nil) { [host] port in
-            let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-            Console.printResult("Serving http://\(authority)/")
+        let manager = ServiceManager(
+            socket: ProcessInfo.processInfo.environment["NOTIFY_SOCKET"])
+        try await server.run(reload: isReloading ? reload : nil) { [host, logger] state in
+            if case .listening(let port) = state {
+                let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+                Console.printResult("Serving http://\(authority)/")
+            }
+            if let manager, !manager.notify(state) {
+                logger.warning(
+                    "The service manager cannot be notified; does RestrictAddressFamilies= lack AF_UNIX?"
+                )
+            }
         }
     }
 

@@ -59,6 +59,19 @@ struct LifecycleTests {
         #expect(ending.log.contains("The site cannot be reloaded"))
     }
 
+    @Test("'retour health' reports whether the server answers")
+    func reportsHealth() async throws {
+        let site = try SiteFolder()
+        try await RunningServer.use(site.root) { server in
+            let run = try await RetourProgram.run("health", "--port", "\(server.port)")
+            #expect(run.status == 0)
+            #expect(run.output == "ok\n")
+        }
+        let run = try await RetourProgram.run("health", "--port", "1")
+        #expect(run.status == 1)
+        #expect(run.errors == "error: no server answers on 127.0.0.1, port 1\n")
+    }
+
     @Test("SIGTERM ends it before it listens, too, even as the first process of a container")
     func terminatesAtStart() async throws {
         // A site that takes a while to compile.
