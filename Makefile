@@ -3,10 +3,30 @@
 SWIFT ?= swift
 RETOUR = .build/release/retour
 
-.PHONY: help site serve check test test-all lint format bench clean
+# Where `make install` puts things; DESTDIR is put in front of each path.
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# yes: install missing Debian packages with sudo. no: only say which are missing, unless root builds.
+DEPS ?= no
+
+# On Linux, the Swift standard library is linked in: the program runs where Swift is not installed.
+ifeq ($(shell uname -s),Linux)
+SWIFT_BUILD_FLAGS ?= --static-swift-stdlib --disable-local-rpath -Xlinker -z -Xlinker now
+endif
+
+.DEFAULT_GOAL = build
+.PHONY: build help deps site serve check test test-all test-install lint format bench \
+	install uninstall deb clean
+
+build: $(RETOUR) ## Build the program (the default)
+	@echo "The program is $(RETOUR); 'sudo make install' installs it, 'make deb' packages it."
 
 help: ## List these commands
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+deps: ## Install the Debian packages that building needs, with sudo
+	@DEPS=yes Scripts/install-tools build
 
 site: $(RETOUR) ## Write the website into _site
 	@$(RETOUR) build --output _site
@@ -18,7 +38,8 @@ check: $(RETOUR) ## Check the content as strictly as CI does
 	@$(RETOUR) check --strict
 
 test: ## Run the tests, with one page of each structure in the browser
-	@Scripts/install-tools test
+	@SWIFT="$(SWIFT)" DEPS="$(DEPS)" Scripts/prepare-build
+	@DEPS="$(DEPS)" Scripts/install-tools test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip EndToEndTests
 	@# These start servers and browsers, which need the processor to themselves.
@@ -37,15 +58,30 @@ format: ## Format the Swift code
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
 bench: $(RETOUR) ## Compare build and serve with Hugo and nginx
-	@Scripts/install-tools bench
+	@DEPS="$(DEPS)" Scripts/install-tools bench
 	@Scripts/bench
+
+# A program that is there is not built again: root may have no Swift, and should own nothing here.
+install: ## Install the program, its data, and its manual below PREFIX
+	@[ -x $(RETOUR) ] || $(MAKE) $(RETOUR)
+	@Scripts/install-program "$(DESTDIR)" "$(PREFIX)"
+
+uninstall: ## Remove what 'make install' installed
+	@Scripts/install-program --remove "$(DESTDIR)" "$(PREFIX)"
+
+test-install: $(RETOUR) ## Check an installed copy, where no Swift is
+	@Scripts/test-install
+
+deb: $(RETOUR) ## Write a Debian package into dist
+	@DEPS="$(DEPS)" Scripts/install-tools package
+	@Scripts/build-deb
 
 clean: ## Remove everything that was built
 	$(SWIFT) package clean
-	rm -rf _site _site.apache _site.caddy _site.nginx
+	rm -rf _site _site.apache _site.caddy _site.nginx dist
 
 # SwiftPM knows best what is out of date.
 .PHONY: $(RETOUR)
 $(RETOUR):
-	@Scripts/install-tools build
-	$(SWIFT) build --configuration release --product retour
+	@SWIFT="$(SWIFT)" DEPS="$(DEPS)" Scripts/prepare-build
+	$(SWIFT) build --configuration release --product retour $(SWIFT_BUILD_FLAGS)
