@@ -31,7 +31,7 @@ struct BuildCommand: ParsableCommand {
 
     func run() throws {
         let site = try options.compiled()
-        let server = server.name.type.init(site)
+        let server = self.server.server(for: site)
         let progress = Progress("Writing pages")
         let fileCount = try SiteWriter(output: output).write(server, progress: progress.show)
         progress.clear()

@@ -52,7 +52,7 @@ struct PublishCommand: AsyncParsableCommand {
             Console.printResult("Rolled back to \(result.release ?? "the previous release")")
             return try await finish(result)
         }
-        let server = server.name.type.init(try options.compiled())
+        let server = self.server.server(for: try options.compiled())
         let progress = Progress("Writing pages")
         let build = try SiteBuild.temporary(
             server, version: Retour.version, progress: progress.show)

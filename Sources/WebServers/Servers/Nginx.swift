@@ -11,9 +11,20 @@ package struct Nginx: WebServer {
 
     package let site: CompiledSite
     private let directives: DirectiveFiles
+    /// What the names in the configuration begin with. Those in `http { }` are the same for all
+    /// servers of an nginx, so several sites need several.
+    private let prefix: String
+
+    package static let defaultPrefix = "retour"
 
     package init(_ site: CompiledSite) {
+        self.init(site, prefix: Self.defaultPrefix)
+    }
+
+    /// - Parameter prefix: a lower-case word, of which `retour` is one.
+    package init(_ site: CompiledSite, prefix: String) {
         self.site = site
+        self.prefix = prefix
         directives = DirectiveFiles(site, NginxIncludes.self)
     }
 
@@ -25,7 +36,8 @@ package struct Nginx: WebServer {
         [
             SiteFile(
                 path: "http.conf",
-                text: """
+                text: prefixed(
+                    """
                     \(Self.head(version, "Include it inside http { }."))
 
                     \(NginxMaps.text(of: LinkRules(site)))
@@ -33,17 +45,35 @@ package struct Nginx: WebServer {
                     # The response and the log.
                     \(responses)
 
-                    """),
+                    """)),
             SiteFile(
                 path: "server.conf",
                 text: """
                     \(Self.head(
                         version, "Include it inside server { }, with root set to the site's folder."))
 
-                    \(server)
+                    \(variablesOfPages)\(prefixed(server))
 
                     """),
         ]
+    }
+
+    // MARK: Names
+
+    /// A configuration with the prefix of this site.
+    private func prefixed(_ text: String) -> String {
+        guard prefix != Self.defaultPrefix else { return text }
+        return text.replacing("\(Self.defaultPrefix)_", with: "\(prefix)_")
+            .replacing("log_format \(Self.defaultPrefix) ", with: "log_format \(prefix) ")
+    }
+
+    /// The directives in pages know the variables by their usual names.
+    private var variablesOfPages: String {
+        guard prefix != Self.defaultPrefix else { return "" }
+        let names =
+            ParameterForm.allCases.map { LinkVariable.form($0).name }
+            + [LinkVariable.values.name, NginxIncludes.lessThanVariable]
+        return names.map { "set $\($0) $\(prefixed($0));\n" }.joined() + "\n"
     }
 
     // MARK: Inside of http

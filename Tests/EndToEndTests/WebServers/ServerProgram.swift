@@ -93,6 +93,19 @@ struct ServerProgram: Sendable {
     }
 
     private static func apache(_ place: Place, _ site: String) -> ServerProgram {
+        apache(
+            place,
+            hosts: """
+                <VirtualHost *>
+                DocumentRoot \(place.site.path)
+                \(site)
+                CustomLog \(place.own("access.log")) retour
+                </VirtualHost>
+                """)
+    }
+
+    /// - Parameter hosts: the virtual hosts.
+    static func apache(_ place: Place, hosts: String) -> ServerProgram {
         let modules = [
             "mpm_event", "authz_core", "deflate", "dir", "env", "filter", "headers", "include",
             "mime", "rewrite", "setenvif",
@@ -116,17 +129,25 @@ struct ServerProgram: Sendable {
                 MinSpareThreads 1
                 MaxSpareThreads 8
                 ErrorLog /dev/stderr
-                <VirtualHost *>
-                DocumentRoot \(place.site.path)
-                \(site)
-                CustomLog \(place.own("access.log")) retour
-                </VirtualHost>
+                \(hosts)
 
                 """,
             announcement: "resuming normal operations")
     }
 
     static func caddy(_ place: Place) -> ServerProgram {
+        caddy(
+            place,
+            sites: """
+                http://127.0.0.1:\(place.port) {
+                \tbind 127.0.0.1
+                \timport \(place.included("caddy", "site.caddy")) \(place.site.path)
+                }
+                """)
+    }
+
+    /// - Parameter sites: the blocks of the sites.
+    static func caddy(_ place: Place, sites: String) -> ServerProgram {
         ServerProgram(
             executable: "/usr/bin/caddy",
             arguments: ["run", "--adapter", "caddyfile", "--config", place.own("server.conf")],
@@ -136,10 +157,7 @@ struct ServerProgram: Sendable {
                 \tauto_https off
                 \tstorage file_system \(place.own("storage"))
                 }
-                http://127.0.0.1:\(place.port) {
-                \tbind 127.0.0.1
-                \timport \(place.included("caddy", "site.caddy")) \(place.site.path)
-                }
+                \(sites)
 
                 """,
             announcement: "serving initial configuration")
