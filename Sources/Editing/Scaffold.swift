@@ -196,7 +196,7 @@ package struct Scaffold {
     /// - Parameter up: the way from the file to the content.
     private func schema(_ name: String, from up: String) -> String {
         let file = "schemas/\(name).schema.json"
-        return tree.separated == nil || tree.isOwn(file) ? up + file : tree.path(file)
+        return tree.isOwn(file) || !tree.has(file) ? up + file : tree.path(file)
     }
 
     /// A YAML string in double quotes.

@@ -22,9 +22,16 @@ struct ContentOptions: ParsableArguments {
     func sources(
         in site: String?, templates: String?, assets: String?
     ) throws -> SiteSources {
+        try Self.sources(in: site, content: folder, templates: templates, assets: assets)
+    }
+
+    static func sources(
+        in site: String? = nil, content: String? = nil, templates: String? = nil,
+        assets: String? = nil
+    ) throws -> SiteSources {
         do {
             return try SiteSources(
-                in: site, content: folder, templates: templates, assets: assets,
+                in: site, content: content, templates: templates, assets: assets,
                 program: Bundle.main.executablePath ?? CommandLine.arguments[0])
         } catch {
             throw Console.failure(error)

@@ -12,8 +12,6 @@ struct DiffCommand: AsyncParsableCommand {
             you have changed. Run 'retour accept' once your version is up to date.
             """)
 
-    @OptionGroup var options: OverrideOptions
-
     @Argument(
         help: ArgumentHelp(
             "Files, such as dnsbl/de (default: those whose shipped version has changed).",
@@ -21,12 +19,12 @@ struct DiffCommand: AsyncParsableCommand {
     var names: [String] = []
 
     func run() async throws {
-        let all = try options.overrides().all
+        let all = try Overrides.ofCurrentFolder().all
         let chosen =
             try names.isEmpty
             ? all.filter { !$0.isCurrent }
             : names.map { name in
-                let path = try options.path(name, among: all.map(\.path))
+                let path = try Override.path(named: name, among: all.map(\.path))
                 return all.first { $0.path == path }
             }.compactMap(\.self)
         if chosen.isEmpty {

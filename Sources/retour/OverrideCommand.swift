@@ -14,14 +14,15 @@ struct OverrideCommand: ParsableCommand {
             version of a file that you have changed.
             """)
 
-    @OptionGroup var files: OverrideOptions
-
-    @Argument(help: OverrideOptions.help)
+    @Argument(
+        help:
+            "Files, such as dnsbl/de, dnsbl, blocklists/spamcop, locales/de, or Templates/page.mustache."
+    )
     var names: [String]
 
     func run() throws {
-        let overrides = try files.overrides()
-        let paths = try names.map { try files.path($0, among: overrides.shippedPaths) }
+        let overrides = try Overrides.ofCurrentFolder()
+        let paths = try names.map { try Override.path(named: $0, among: overrides.shippedPaths) }
         do {
             for path in paths {
                 if let created = try overrides.create(path) {
@@ -36,15 +37,11 @@ struct OverrideCommand: ParsableCommand {
     }
 }
 
-/// What commands about the operator's own versions of shipped files have in common.
-struct OverrideOptions: ParsableArguments {
-    @OptionGroup var content: ContentOptions
-
-    static let help: ArgumentHelp =
-        "Files, such as dnsbl/de, dnsbl, blocklists/spamcop, locales/de, or Templates/page.mustache."
-
-    func overrides() throws -> Overrides {
-        let sources = try content.sources()
+extension Overrides {
+    /// Those of the site in the current folder.
+    /// - Throws: exit status 1 if it does not lie over the shipped site.
+    static func ofCurrentFolder() throws -> Overrides {
+        let sources = try ContentOptions.sources()
         guard sources.shipped != nil else {
             throw Console.failure(
                 "the site in this folder does not lie over the shipped one; that takes a site.yaml in "
@@ -52,12 +49,14 @@ struct OverrideOptions: ParsableArguments {
         }
         return Overrides(sources)
     }
+}
 
+extension Override {
     /// The path that a name on the command line means.
-    func path(_ name: String, among paths: [String]) throws -> String {
-        if let path = paths.first(where: { Override.names(of: $0).contains(name) }) { return path }
-        let names = paths.map { Override.names(of: $0)[0] }
+    static func path(named name: String, among paths: [String]) throws -> String {
+        if let path = paths.first(where: { names(of: $0).contains(name) }) { return path }
         throw ValidationError(
-            "there is no such file '\(name)'\(Suggestion.clause(for: name, among: names))")
+            "there is no such file '\(name)'"
+                + Suggestion.clause(for: name, among: paths.map { names(of: $0)[0] }))
     }
 }

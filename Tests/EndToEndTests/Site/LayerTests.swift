@@ -170,6 +170,27 @@ struct LayerTests {
         #expect(wrong.errors.hasPrefix("error: there is no such file 'dnsbl/ed'; did you mean"))
     }
 
+    @Test("what 'retour new' creates is in one's own folder, and finds the shipped schemas")
+    func drafts() async throws {
+        try shipped.write("Content/schemas/reason.schema.json", "{}")
+        for (arguments, file) in [
+            (["reason", "own-reason"], "Content/reasons/own-reason/reason.yaml"),
+            (["guide", "own-guide"], "Content/guides/own-guide/guide.yaml"),
+            (["blocklist", "bl.own.example"], "Content/blocklists/bl-own-example.yaml"),
+            (["locale", "fr"], "Content/locales/fr.yaml"),
+        ] {
+            let new = try await RetourProgram.run(
+                ["new"] + arguments, in: site.root,
+                program: installation.root.appending(path: "bin/retour"))
+            #expect(new.status == 0, "\(new.errors)")
+            let isFound = try site.read(file).contains("share/retour/Content/schemas/")
+            #expect(isFound == (arguments[0] == "reason"), "\(file)")
+        }
+        #expect(try site.read("site.yaml").contains("locales: [de, en, fr]"))
+        #expect(try site.read("Content/locales/fr.yaml").contains("after-fix-if-final:"))
+        #expect(try await run("check").status == 0)
+    }
+
     @Test("-C names the folder, before or after the command, and nothing is found elsewhere")
     func folder() async throws {
         let program = installation.root.appending(path: "bin/retour")
