@@ -43,7 +43,32 @@ package struct PostfixAudit {
         where restriction.hasPrefix("reject_rbl_") || restriction.hasPrefix("reject_rhsbl_") {
             findings += listFindings(argument, setting, map: "rbl_reply_maps")
         }
+        for (restriction, argument) in zip(words, words.dropFirst())
+        where restriction.hasPrefix("permit_dnswl_") || restriction.hasPrefix("permit_rhswl_") {
+            findings += allowlistFindings(argument, restriction, setting)
+        }
         return findings
+    }
+
+    /// A warning if an allowlist would let everyone pass as soon as it declines a query: dnswl.org
+    /// then answers with an address that looks like high trust.
+    private func allowlistFindings(
+        _ entry: String, _ restriction: String, _ setting: Setting
+    ) -> [Finding] {
+        let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+        guard let list = facts.list(named: parts[0])?.blocklist else { return [] }
+        let filter = parts.count == 2 ? AnswerPattern(parts[1]) : nil
+        guard parts.count == 1 || filter != nil,
+            let refusal = list.answers.refusals.first(where: { filter?.overlaps($0) ?? true })
+        else { return [] }
+        let listings = list.answers.listings.map(\.pattern).filter { !$0.overlaps(refusal) }
+        let example = listings.last.map { "; leave it out, as in '\(parts[0])=\($0)'" } ?? ""
+        return [
+            Finding(
+                .warning, place(setting),
+                "'\(restriction) \(entry)' accepts '\(refusal)', with which '\(parts[0])' "
+                    + "declines queries over its limit: everyone would then pass\(example)")
+        ]
     }
 
     private func listFindings(_ entry: String, _ setting: Setting, map: String) -> [Finding] {

@@ -9,6 +9,11 @@ extension Blocklist {
         package var isBitmask = false
 
         package init() {}
+
+        /// Those with which the list declines to answer.
+        package var refusals: [AnswerPattern] {
+            others.filter { $0.meaning.note?.isRefusal == true }.map(\.pattern)
+        }
     }
 
     /// An answer of the list and its meaning.

@@ -103,6 +103,15 @@ extension Blocklist.Note: CaseIterable, RawRepresentable {
         self = note
     }
 
+    /// Whether an answer of this meaning declines the query.
+    package var isRefusal: Bool {
+        guard case .other(let other) = self else { return false }
+        switch other {
+        case .publicResolver, .tooManyQueries, .unregisteredResolver, .refusedQuery: return true
+        default: return false
+        }
+    }
+
     package var rawValue: String {
         switch self {
         case .listing(let listing): listing.rawValue

@@ -13,7 +13,8 @@ package struct ReplyRecognizer {
 
     private let base: String
     private let catalogue: ZoneCatalogue
-    private var causes: [String: Cause] = [:]
+    /// By the words of a reply without a link.
+    private var reasons: [String: String] = [:]
     private static let maximumCachedReplies = 4096
 
     /// - Parameters:
@@ -26,10 +27,28 @@ package struct ReplyRecognizer {
     /// - Parameter reply: the text with its codes, or, where a program logs none, without.
     package mutating func recognize(_ reply: String) -> Recognition {
         if let list = list(in: reply) {
-            return Recognition(reason: Cause.dnsbl.rawValue, list: list)
+            let reason = Self.isRefusedQuery(reply) ? Self.brokenQuery : Cause.dnsbl.rawValue
+            return Recognition(reason: reason, list: list)
         }
-        return Recognition(reason: linkedReason(in: reply) ?? cause(of: reply).rawValue, list: nil)
+        return Recognition(reason: linkedReason(in: reply) ?? reason(of: reply), list: nil)
     }
+
+    /// The reason of a rejection for which the mail server is at fault that queried the list. No
+    /// configuration rejects for it on purpose, so it is not a `Cause`.
+    private static let brokenQuery = "dnsbl-broken"
+
+    /// Whether a list declined the query, and the mail server took its answer for a listing.
+    private static func isRefusedQuery(_ reply: String) -> Bool {
+        let text = reply.lowercased()
+        return refusals.contains { text.contains($0) }
+    }
+
+    /// The answer of lists that decline a query, and what they say with it: Spamhaus, which has a
+    /// page below `/returnc/`, and URIBL, which has `refused.shtml`.
+    private static let refusals = [
+        "127.255.255.25", "/returnc/", "error: open resolver", "public resolver", "query refused",
+        "refused.shtml", "too many queries",
+    ]
 
     /// The blocklist that a reply names in its words or in its link.
     private func list(in reply: String) -> Substring? {
@@ -53,15 +72,17 @@ package struct ReplyRecognizer {
         return slug.isEmpty ? nil : String(slug)
     }
 
-    private mutating func cause(of reply: String) -> Cause {
+    private mutating func reason(of reply: String) -> String {
         // Most replies differ in addresses and numbers only.
         let text = String(reply.drop { $0 != " " }.filter { !$0.isNumber })
         let key = "\(reply.first ?? "5")\(text)"
-        if let cause = causes[key] { return cause }
-        if causes.count >= Self.maximumCachedReplies { causes = [:] }
-        let cause = PostfixRule.cause(of: reply)
-        causes[key] = cause
-        return cause
+        if let reason = reasons[key] { return reason }
+        if reasons.count >= Self.maximumCachedReplies { reasons = [:] }
+        let reason =
+            Self.isRefusedQuery(text)
+            ? Self.brokenQuery : PostfixRule.cause(of: reply).rawValue
+        reasons[key] = reason
+        return reason
     }
 }
 

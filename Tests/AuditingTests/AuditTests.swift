@@ -1,3 +1,4 @@
+import Foundation
 import SiteContent
 import SourceFiles
 import TestSupport
@@ -191,6 +192,45 @@ struct AuditTests {
                     + "see 'retour mail-server postfix'",
                 "main.cf:6:1: warning: default_rbl_reply has no link to https://reject.example",
             ])
+    }
+
+    @Test(
+        "an allowlist must not let everyone pass when it declines a query",
+        arguments: [
+            ("list.good.example=127.0.[2..20].[0..3]", true), ("list.good.example", true),
+            ("list.good.example=127.0.[2..9].[1..3]", false), ("list.other.example", false),
+        ])
+    func allowlist(_ entry: String, isReported: Bool) throws {
+        let folder = try SiteFolder { folder in
+            try MailSite.write(to: folder)
+            let good = """
+                name: Good
+                operator: Good
+                website: https://good.example/
+                kind: allowlist
+                zones: [list.good.example]
+                codes: {"127.0.[2..9].[0..3]": trust-high}
+                not-listings: {"127.0.10.[0..3]": too-many-queries}
+                removal: {}
+                checked: 2026-11-26
+                confidence: high
+
+                """
+            try Data(good.utf8).write(to: folder.appending(path: "Content/blocklists/good.yaml"))
+        }
+        let site = try #require(ContentLoader.load(folder.sources).site)
+        let audit = PostfixAudit(
+            """
+            smtpd_reject_footer_maps = pcre:/etc/postfix/footer
+            smtpd_client_restrictions = permit_dnswl_client \(entry),
+              permit
+
+            """, path: "main.cf", SiteFacts(site))
+        let warning =
+            "main.cf:2:1: warning: 'permit_dnswl_client \(entry)' accepts '127.0.10.[0..3]', with "
+            + "which 'list.good.example' declines queries over its limit: everyone would then "
+            + "pass; leave it out, as in 'list.good.example=127.0.[2..9].[0..3]'"
+        #expect(audit.findings.map(\.description) == (isReported ? [warning] : []))
     }
 
     @Test("problems of Exim's statements are reported with their lines")

@@ -54,6 +54,21 @@ struct ReplyRecognizerTests {
     }
 
     @Test(
+        "where a list declined the query, the mail server that rejects is at fault",
+        arguments: [
+            "Error: open resolver; https://check.spamhaus.org/returnc/pub/192.0.2.1/",
+            "Query Refused. See http://uribl.com/refused.shtml for more information",
+            "127.255.255.254", "too many queries; see https://reject.example/dnsbl?ip=192.0.2.1",
+        ])
+    func refusedQueries(_ said: String) {
+        var recognizer = recognizer
+        #expect(
+            recognizer.recognize(
+                "554 5.7.1 Client host [192.0.2.1] blocked using bl.list.example; \(said)")
+                == ReplyRecognizer.Recognition(reason: "dnsbl-broken", list: "bl.list.example"))
+    }
+
+    @Test(
         "the reason is the one in the link, or else the one that the words mean",
         arguments: [
             ("550 5.7.1 No; see https://reject.example/spf?ip=192.0.2.1", "spf"),
@@ -66,6 +81,8 @@ struct ReplyRecognizerTests {
                 "sender-domain"
             ),
             ("450 4.7.1 Come back", "temporary"),
+            ("554 5.7.1 127.0.0.1 -> http://uribl.com/refused.shtml", "dnsbl-broken"),
+            ("550 5.7.1 URIBL: Query Refused. See the website", "dnsbl-broken"),
             ("5.7.1 No", "unknown"),
         ])
     func reasons(_ reply: String, _ reason: String) {
