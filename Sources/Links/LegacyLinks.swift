@@ -57,7 +57,7 @@ package struct LegacyLinks: Sendable {
             if case .word(let word)? = components.first, isOwn(word) { return nil }
             return reason(name).map { PathRule(components: components, reason: $0) }
         }
-        codedPaths = ["", "case"].filter { !isOwn($0) }
+        codedPaths = Self.codedWords.filter { !isOwn($0) }
         let own = Dictionary(uniqueKeysWithValues: reasons.map { ($0.description, $0) })
         codes = own.merging(Self.knownCodes.compactMapValues(reason)) { $1 }
         otherReason = reason("unknown")
@@ -71,6 +71,19 @@ package struct LegacyLinks: Sendable {
         ([.word("rbl"), .value(.parameter(.ip)), .value(.list)], "dnsbl"),
         ([.word("rbl"), .value(.parameter(.ip))], "dnsbl"),
     ]
+
+    /// The words with which the paths of legacy links begin, for names of pages to avoid.
+    package static let words = Set(
+        codedWords.filter { !$0.isEmpty }
+            + knownPaths.compactMap { components, _ in
+                if case .word(let word)? = components.first {
+                    word.replacing(".html", with: "")
+                } else {
+                    nil
+                }
+            })
+
+    private static let codedWords = ["", "case"]
 
     /// Codes that large providers use.
     private static let knownCodes = [

@@ -37,15 +37,18 @@ extension ContentLoader {
             checkReferences(of: guide.folder, guide.related, published)
         }
         let links = LinkTargets(published: published, all: slugs.all)
+        let rfcs = readRFCs()
+        if let rfcs { checkRFCs(of: pages.reasons, rfcs) }
         pages.reasons = inParallel(pages.reasons) { read, loader in
             var read = read
             read.texts = loader.readTexts(
-                of: read.reason.folder, actor: read.actor, links: links, locales)
+                of: read.reason.folder, actor: read.actor, links: links, rfcs, locales)
             return read
         }
         pages.guides = inParallel(pages.guides) { read, loader in
             var read = read
-            read.texts = loader.readTexts(of: read.guide.folder, actor: nil, links: links, locales)
+            read.texts = loader.readTexts(
+                of: read.guide.folder, actor: nil, links: links, rfcs, locales)
             return read
         }
         return pages
@@ -67,6 +70,13 @@ extension ContentLoader {
 
     /// The name that a page's folder has in links; reports a name that is none.
     func slug(_ name: String, _ kind: PageFolder.Kind, locales: [LanguageTag]) -> Slug? {
+        if LegacyLinks.words.contains(name) {
+            reporter.error(
+                tree.path("\(kind.folder)/\(name)"), .start,
+                "legacy links, which redirect to other pages, begin with '/\(name)'; give the "
+                    + "\(kind.rawValue) another name")
+            return nil
+        }
         if let slug = Slug(name), !Self.reservedSlugs.contains(name),
             !locales.contains(where: { $0.description.lowercased() == name })
         {

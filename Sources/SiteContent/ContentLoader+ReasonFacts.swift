@@ -27,7 +27,7 @@ extension ContentLoader {
         let (parameters, lists) = readParameters(slug, yaml, slugs: slugs)
         let related = yaml.values(
             "related", .page(among: slugs), "Reasons and guides that may help the reader.")
-        let references = yaml.values(
+        let references = yaml.elements(
             "references", .reference, "Standards, such as RFC 7208 §2.4.")
         let reviewed = yaml.requiredValue(
             "reviewed", .date, "When a person last compared facts and texts with reality.")
@@ -35,9 +35,10 @@ extension ContentLoader {
             slug: slug, codes: codes, replies: replies, actor: actor ?? .sender,
             retry: retry ?? .never, hurry: hurry ?? .phone, words: words,
             isFrequent: isFrequent ?? false, parameters: parameters, related: related,
-            lists: lists, references: references, reviewed: reviewed ?? StandIn.date,
+            lists: lists, references: references.map(\.value), reviewed: reviewed ?? StandIn.date,
             isDraft: isDraft ?? false)
-        return ReadReason(reason: reason, actor: actor)
+        return ReadReason(
+            reason: reason, actor: actor, referencePlaces: references.map(\.position))
     }
 
     /// The parameters that a link may give the page. If they cannot be read, all of them, so that

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Links
 internal import Rejections
 internal import SourceFiles
@@ -8,6 +9,8 @@ extension ContentLoader {
         let reason: Reason
         /// `nil` if the file does not say.
         let actor: Actor?
+        /// Where the file names each of the references.
+        var referencePlaces: [Position] = []
         var texts: [LanguageTag: PageText] = [:]
     }
 

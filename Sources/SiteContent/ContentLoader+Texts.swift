@@ -8,13 +8,14 @@ extension ContentLoader {
     /// - Parameters:
     ///   - actor: who must act, if the page is that of a reason and its file says so.
     func readTexts(
-        of folder: PageFolder, actor: Actor?, links: LinkTargets, _ locales: TextLocales
+        of folder: PageFolder, actor: Actor?, links: LinkTargets, _ rfcs: RFCTable?,
+        _ locales: TextLocales
     ) -> [LanguageTag: PageText] {
         var texts: [LanguageTag: PageText] = [:]
         for locale in locales.all {
             let file = "\(folder.path)/\(locale).md"
             if tree.has(file) {
-                texts[locale] = readText(of: folder, actor: actor, file, links: links)
+                texts[locale] = readText(of: folder, actor: actor, file, links: links, rfcs)
             } else if locale == locales.defaultLocale {
                 reporter.error(
                     tree.path(file), .start, "the text in the default locale is missing; write it")
@@ -39,12 +40,13 @@ extension ContentLoader {
     }
 
     private func readText(
-        of folder: PageFolder, actor: Actor?, _ file: String, links: LinkTargets
+        of folder: PageFolder, actor: Actor?, _ file: String, links: LinkTargets, _ rfcs: RFCTable?
     ) -> PageText? {
         let path = tree.path(file)
         guard let text = readText(file, .text),
             let front = FrontMatter(text, path: path, reporter: reporter)
         else { return nil }
+        if let rfcs { checkRFCs(in: SourceText(text: text, path: path, origin: .start), rfcs) }
         return YAMLReader.read(
             front.yaml, path: path, precedingLines: FrontMatter.lineOffset, reporter: reporter
         ) { yaml in

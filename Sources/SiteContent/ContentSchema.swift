@@ -26,12 +26,14 @@ package enum ContentSchema {
         let reason = SchemaRecorder.schema {
             _ = ContentLoader.readReason(slug, $0, slugs: PageSlugs())
         }
+        let rfcs = SchemaRecorder.schema { _ = ContentLoader.readRFCs($0) }
         let site = SchemaRecorder.schema { _ = ContentLoader.readSettings($0) }
         return [
             ("blocklist", "A blocklist: its facts, in no language", blocklist),
             ("guide", "A guide: its facts, in no language", guide),
             ("locale", "A language: the words around the texts", locale),
             ("reason", "A rejection reason: its facts, in no language", reason),
+            ("rfcs", "The RFCs that the pages refer to", rfcs),
             ("site", "The operator, and where the site is published", site),
         ].map { name, title, schema in
             ("\(name).schema.json", document(title, schema))

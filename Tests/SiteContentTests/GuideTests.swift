@@ -82,6 +82,23 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["case", "rbl", "why"])
+    func `a page cannot have the path of a legacy link`(_ name: String) throws {
+        try folder.write("Content/reasons/\(name)/reason.yaml", "")
+        #expect(
+            messages() == [
+                "Content/reasons/\(name):1:1: error: legacy links, which redirect to other pages, "
+                    + "begin with '/\(name)'; give the reason another name"
+            ])
+        try folder.remove("Content/reasons/\(name)")
+        try folder.write("Content/guides/\(name)/guide.yaml", "")
+        #expect(
+            messages() == [
+                "Content/guides/\(name):1:1: error: legacy links, which redirect to other pages, "
+                    + "begin with '/\(name)'; give the guide another name"
+            ])
+    }
+
     @Test func `names, references, and files are checked`() throws {
         try folder.write("Content/guides/First/guide.yaml", "reviewed: 2026-11-24\n")
         try folder.write("Content/guides/first-steps/reason.yaml", "")
