@@ -19,10 +19,11 @@
     return [name, (text) => (whole.test(text) ? print(text) : null)];
   }));
 
-  // Forms besides the value itself: the labels of a DNS query (RFC 5782 §2.1 and §2.4), and a code
-  // that is permanent or transient (RFC 3463 §3.1).
+  // Forms besides the value itself: the labels of a DNS query (RFC 5782 §2.1 and §2.4), an IPv6
+  // address, and a code that is permanent or transient (RFC 3463 §3.1).
   const forms = {
     "ip-reversed": ({ ip }) => ip && labels(ip).reverse().join("."),
+    "ip-v6": ({ ip }) => ip?.includes(":") && ip,
     "code-permanent": ({ code }) => code?.startsWith("5.") && code,
     "code-transient": ({ code }) => code?.startsWith("4.") && code,
   };

@@ -75,7 +75,11 @@ struct PageBuilder {
                 .values
             addText(of: explained.slug, to: &values, &diagnostics)
             let forward = ForwardMessage(page: page, explained: explained)
-            values["forwards"] = .items(forward.items(values))
+            var isUnused = false
+            if case .flag(true)? = values["list-unused"] { isUnused = true }
+            // The text says that the operator rejected the message.
+            if isUnused { values["summary"] = .text(page.text(of: .listNotUsed, values)) }
+            values["forwards"] = .items(forward.items(values, isUnused: isUnused))
             return values
         case .guide(let slug):
             guard let guide = context.guide(slug) else {

@@ -200,7 +200,7 @@ extension ParameterForm {
     /// In characters: that of an IPv4 address, or of a code.
     fileprivate var usualWidth: Int {
         switch self {
-        case .ip, .ipReversed: 15
+        case .ip, .ipReversed, .ipv6: 15
         case .code, .codePermanent, .codeTransient: 6
         }
     }

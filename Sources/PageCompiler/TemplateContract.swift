@@ -8,6 +8,8 @@ enum TemplateContract {
         _ parameters: Set<Parameter>, takesList: Bool
     ) -> [String: TagChecker.Rule] {
         var rules: [String: TagChecker.Rule] = ["organization": .always]
+        // A text without a list of its own may explain one.
+        rules["list-unused"] = .sectionOnly
         for name in ofOperator { rules[name] = .inside(name) }
         for form in parameters.flatMap(\.forms) { rules[form.rawValue] = .inside(form.rawValue) }
         if takesList {
@@ -15,6 +17,7 @@ enum TemplateContract {
                 rules[name] = .inside("list")
             }
             rules["list-zone"] = .inside("list-zone")
+            rules["list-queried"] = .inside("list-queried")
             rules["list-clock"] = .inside("list-clock")
             for name in ofLists { rules[name] = .sectionOnly }
         }
@@ -23,7 +26,8 @@ enum TemplateContract {
 
     /// What is so for some blocklists.
     private static let ofLists = [
-        "list-ended", "list-expires-only", "list-range", "list-requestable", "list-service",
+        "list-ended", "list-expires-only", "list-no-ipv6", "list-range", "list-requestable",
+        "list-service", "list-unused",
     ]
 
     /// What the operator may have said about their mail server.
@@ -38,7 +42,7 @@ enum TemplateContract {
     static func takes(_ parameter: Parameter) -> String { "takes-\(parameter)" }
 
     /// The values that a page may have under a condition.
-    private static let conditional = ["list-request"]
+    private static let conditional = ["list-queried", "list-request"]
 
     /// The names whose sections are decided when a page is read.
     static let sections = SectionNames(conditional: conditional)
@@ -55,8 +59,10 @@ enum TemplateContract {
     static let sometimes: Set<String> = [
         "actor", "actor-text", "administrator-html", "administrator-text", "codes", "fallback",
         "form", "forward", "hours", "hurry-text", "imprint", "list", "list-bitmask", "list-checked",
-        "list-clock", "list-ended", "list-expires-only", "list-ipv6", "list-name", "list-operator",
-        "list-range", "list-request", "list-requestable", "list-service", "list-title", "list-zone",
+        "list-clock", "list-ended", "list-expires-only", "list-ipv6", "list-name",
+        "list-no-ipv6", "list-operator", "list-queried", "list-range", "list-request",
+        "list-requestable",
+        "list-service", "list-title", "list-unused", "list-zone",
         "logo", "logo-dark", "lookup", "lookup-text", "next", "our-fault", "phone", "phone-url",
         "privacy", "replies",
         "retry-text", "reviewed", "sender-html", "sender-text", "steps-html", "steps-text",

@@ -74,17 +74,24 @@ extension ParameterForm {
         let octets = Array(repeating: "([0-9]+)", count: 4).joined(separator: encoding.dot)
         switch self {
         case .ip:
-            let groups = (2...8).map { colons in
-                let head = String(repeating: "([0-9a-f]*)\(encoding.colon)", count: colons)
-                let captures = (1...(colons + 1)).map { "$\($0)" }.joined(separator: ":")
-                // The last part may be an IPv4 address.
-                return (pattern: "\(head)([0-9a-f.]*)", result: captures)
-            }
-            return [(pattern: octets, result: "$1.$2.$3.$4")] + groups
+            return [(pattern: octets, result: "$1.$2.$3.$4")] + Self.groups(encoding)
+        case .ipv6: return Self.groups(encoding)
         case .ipReversed: return [(pattern: octets, result: "$4.$3.$2.$1")]
         case .code: return [Self.code(class: "[0-9]", encoding)]
         case .codePermanent: return [Self.code(class: "5", encoding)]
         case .codeTransient: return [Self.code(class: "4", encoding)]
+        }
+    }
+
+    /// For each number of colons that an IPv6 address may have.
+    private static func groups(
+        _ encoding: PunctuationEncoding
+    ) -> [(pattern: String, result: String)] {
+        (2...8).map { colons in
+            let head = String(repeating: "([0-9a-f]*)\(encoding.colon)", count: colons)
+            let captures = (1...(colons + 1)).map { "$\($0)" }.joined(separator: ":")
+            // The last part may be an IPv4 address.
+            return (pattern: "\(head)([0-9a-f.]*)", result: captures)
         }
     }
 

@@ -50,6 +50,8 @@ package enum ParameterForm: String, Hashable, Sendable, CaseIterable {
     case ip
     /// The address as the labels of a DNS query (RFC 5782 §2.1, and §2.4 for IPv6).
     case ipReversed = "ip-reversed"
+    /// The address, if it is an IPv6 address.
+    case ipv6 = "ip-v6"
     case code
     /// The code, if its class is 5 (RFC 3463 §3.1): the message will not arrive on its own.
     case codePermanent = "code-permanent"
@@ -58,7 +60,7 @@ package enum ParameterForm: String, Hashable, Sendable, CaseIterable {
 
     package var parameter: Parameter {
         switch self {
-        case .ip, .ipReversed: .ip
+        case .ip, .ipReversed, .ipv6: .ip
         case .code, .codePermanent, .codeTransient: .code
         }
     }
@@ -68,7 +70,7 @@ package enum ParameterForm: String, Hashable, Sendable, CaseIterable {
     package var isClass: Bool {
         switch self {
         case .ip, .ipReversed, .code: false
-        case .codePermanent, .codeTransient: true
+        case .ipv6, .codePermanent, .codeTransient: true
         }
     }
 }
@@ -99,6 +101,7 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
         switch (self, form) {
         case (.ip(let address), .ip): address.description
         case (.ip(let address), .ipReversed): address.reversedLabels
+        case (.ip(let address), .ipv6): if case .v6 = address { address.description } else { nil }
         case (.code(let code), .code): code.description
         case (.code(let code), .codePermanent):
             code.class == .permanentFailure ? code.description : nil

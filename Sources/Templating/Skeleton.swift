@@ -88,17 +88,42 @@ package struct Skeleton: Sendable {
     /// The document as a text, with texts and URLs in their places.
     package func text(_ value: (Slot) -> Value) -> Text {
         var result = Text()
+        // Of each open section, when it is shown.
+        var open: [Showing] = []
         for piece in pieces {
+            let isHidden = open.contains { if case .never = $0 { true } else { false } }
             switch piece {
-            case .literal(let bytes):
+            case .literal(let bytes) where !isHidden:
                 result.parts.append(.literal(String(decoding: bytes, as: UTF8.self)))
-            case .slot(let slot, _): result.parts += value(slot).text?.parts ?? []
+            case .slot(let slot, _) where !isHidden: result.parts += value(slot).text?.parts ?? []
+            case .literal, .slot: break
             case .begin(let name, _):
-                if let condition = name.condition { result.parts.append(.begin(condition)) }
-            case .end: result.parts.append(.end)
+                let showing = Showing(name, value: value(Slot(name: name.name)))
+                if case .when(let condition) = showing { result.parts.append(.begin(condition)) }
+                open.append(showing)
+            case .end:
+                if case .when? = open.popLast() { result.parts.append(.end) }
             }
         }
         return result
+    }
+}
+
+/// When the section of a name is shown.
+private enum Showing {
+    case always
+    case never
+    /// As the link decides.
+    case when(Condition)
+
+    init(_ name: SectionNames.Name, value: Value) {
+        switch (name.condition, value) {
+        case (let condition?, _): self = .when(condition)
+        case (nil, .conditional(let condition, _)):
+            self = .when(name.isKnown ? condition : condition.inverted)
+        case (nil, .absent): self = name.isKnown ? .never : .always
+        case (nil, _): self = name.isKnown ? .always : .never
+        }
     }
 }
 
@@ -107,12 +132,10 @@ extension SegmentBuilder {
     fileprivate mutating func begin(
         _ name: SectionNames.Name, _ context: Segment.Context, value: Value
     ) {
-        switch (name.condition, value) {
-        case (let condition?, _): begin(condition, context)
-        case (nil, .conditional(let condition, _)):
-            begin(name.isKnown ? condition : condition.inverted, context)
-        case (nil, .absent): if name.isKnown { beginHidden() } else { beginShown() }
-        case (nil, _): if name.isKnown { beginShown() } else { beginHidden() }
+        switch Showing(name, value: value) {
+        case .always: beginShown()
+        case .never: beginHidden()
+        case .when(let condition): begin(condition, context)
         }
     }
 

@@ -17,25 +17,25 @@ import Testing
 
     @Test func `a link can tell two things, and select a list`() {
         #expect(LinkField.allCases.map(\.description) == ["ip", "code", "list"])
-        #expect(Parameter.ip.forms == [.ip, .ipReversed])
+        #expect(Parameter.ip.forms == [.ip, .ipReversed, .ipv6])
         #expect(Parameter.code.forms == [.code, .codePermanent, .codeTransient])
     }
 
     @Test(
         "each form of a value is printed in its own way",
         arguments: [
-            ("ip=192.0.2.99", ["192.0.2.99", "99.2.0.192", nil, nil, nil]),
+            ("ip=192.0.2.99", ["192.0.2.99", "99.2.0.192", nil, nil, nil, nil]),
             (
                 "ip=2001:db8:1:2:3:4:567:89ab",
                 [
                     "2001:db8:1:2:3:4:567:89ab",
-                    "b.a.9.8.7.6.5.0.4.0.0.0.3.0.0.0.2.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2", nil, nil,
-                    nil,
+                    "b.a.9.8.7.6.5.0.4.0.0.0.3.0.0.0.2.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2",
+                    "2001:db8:1:2:3:4:567:89ab", nil, nil, nil,
                 ]
             ),
-            ("code=5.7.1", [nil, nil, "5.7.1", "5.7.1", nil]),
-            ("code=4.2.2", [nil, nil, "4.2.2", nil, "4.2.2"]),
-            ("code=2.0.0", [nil, nil, "2.0.0", nil, nil]),
+            ("code=5.7.1", [nil, nil, nil, "5.7.1", "5.7.1", nil]),
+            ("code=4.2.2", [nil, nil, nil, "4.2.2", nil, "4.2.2"]),
+            ("code=2.0.0", [nil, nil, nil, "2.0.0", nil, nil]),
         ] as [(String, [String?])])
     func forms(query: String, expected: [String?]) throws {
         let query = LinkQuery(utf8: query.utf8, catalogue: try catalogue())

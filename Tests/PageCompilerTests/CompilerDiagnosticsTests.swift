@@ -63,13 +63,13 @@ import Testing
             Mistake(
                 "Content/reasons/too-big/en.md", "Do *this*.", "Do {{#ip}}this{{/ip}}.",
                 "Content/reasons/too-big/en.md:10:7: error: unknown section 'ip'; known are: "
-                    + "allowlist, attachment-size, greylisting-delay, message-size, organization, "
-                    + "refused-attachments, role"),
+                    + "allowlist, attachment-size, greylisting-delay, list-unused, message-size, "
+                    + "organization, refused-attachments, role"),
             Mistake(
                 "Content/reasons/too-big/en.md", "summary: Too big", "summary: Too {{big}}",
                 "Content/reasons/too-big/en.md:3:14: error: unknown variable 'big'; known are: "
-                    + "allowlist, attachment-size, greylisting-delay, message-size, organization, "
-                    + "refused-attachments, role"),
+                    + "allowlist, attachment-size, greylisting-delay, list-unused, message-size, "
+                    + "organization, refused-attachments, role"),
             Mistake(
                 "Content/reasons/dnsbl/en.md", "forward: {provider: Please help.}",
                 "forward:\n  provider: >-\n    Please help,\n    dear {{organisation}}.",
@@ -156,8 +156,8 @@ import Testing
                 "Content/reasons/dnsbl/en.md:14:15: error: 'ip' is not a URL, so it cannot begin "
                     + "the value of 'href'",
                 "Content/reasons/too-big/en.md:10:7: error: unknown variable 'thi'; known are: "
-                    + "allowlist, attachment-size, greylisting-delay, message-size, organization, "
-                    + "refused-attachments, role",
+                    + "allowlist, attachment-size, greylisting-delay, list-unused, message-size, "
+                    + "organization, refused-attachments, role",
             ])
     }
 

@@ -127,18 +127,17 @@ import Testing
         let unused = try blocklist(.address, .high) { $0.unit = .range }
         #expect(
             ListSentences(blocklist: unused, isUsed: false).all == [
-                .listNotUsed, .listWholeRange, .listRemoval(.nobody),
+                .listWholeRange, .listRemoval(.nobody),
             ])
     }
 
-    @Test func `says first that the operator does not use a list, and what it is a part of`() throws
-    {
+    @Test func `says what a list is a part of`() throws {
         let whole = try #require(SingleLine("Whole"))
         let blocklist = try blocklist(.address, .high) { $0.criteria = [.botnet] }
         let sentences = ListSentences(blocklist: blocklist, isUsed: false, wholes: [whole])
         #expect(
             sentences.all == [
-                .listNotUsed, .listHolds([.botnet]), .listPartOf([whole]), .listRemoval(.nobody),
+                .listHolds([.botnet]), .listPartOf([whole]), .listRemoval(.nobody),
                 .listStop,
             ])
     }

@@ -34,19 +34,22 @@ import Testing
     @Test(
         "a page shows what the query knows",
         arguments: [
-            (nil, nil, "no ip.no ip-reversed.no code.no code-permanent.no code-transient."),
+            (
+                nil, nil,
+                "no ip.no ip-reversed.no ip-v6.no code.no code-permanent.no code-transient."
+            ),
             (
                 "192.0.2.1", nil,
-                "ip=192.0.2.1.ip-reversed=1.2.0.192.no code.no code-permanent.no code-transient."
+                "ip=192.0.2.1.ip-reversed=1.2.0.192.no ip-v6.no code.no code-permanent.no code-transient."
             ),
             (
                 nil, "5.7.1",
-                "no ip.no ip-reversed.code=5.7.1.code-permanent=5.7.1.no code-transient."
+                "no ip.no ip-reversed.no ip-v6.code=5.7.1.code-permanent=5.7.1.no code-transient."
             ),
             (
                 "2001:DB8:0:0::1", "4.7.23",
                 "ip=2001:db8::1.ip-reversed=1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0"
-                    + ".1.0.0.2.code=4.7.23.no code-permanent.code-transient=4.7.23."
+                    + ".1.0.0.2.ip-v6=2001:db8::1.code=4.7.23.no code-permanent.code-transient=4.7.23."
             ),
         ] as [(String?, String?, String)])
     func filled(ip: String?, code: String?, expected: String) throws {

@@ -100,7 +100,7 @@ import Testing
         #expect(
             try nested(by: Nginx.self)
                 == "<!--#if expr=\"$retour_ip\" -->a<!--#endif -->"
-                + "<!--#if expr=\"$retour_values = /^[^,]+,[^,]*,,[^,]*,[^,]*;/\" -->b<!--#endif -->c"
+                + "<!--#if expr=\"$retour_values = /^[^,]+,[^,]*,[^,]*,,[^,]*,[^,]*;/\" -->b<!--#endif -->c"
         )
         #expect(
             try nested(by: Apache.self)

@@ -1,4 +1,5 @@
 internal import Links
+internal import Pages
 internal import Rejections
 internal import SiteContent
 internal import Templating
@@ -26,6 +27,10 @@ struct BlocklistNames {
             "list-requestable": .flag(blocklist.canBeLeftOnRequest),
             "list-expires-only": .flag(blocklist.onlyExpires),
             "list-range": .flag(blocklist.unit?.includesNeighbors == true),
+            "list-no-ipv6": .flag(blocklist.listsIPv6 == false),
+            // A list that no mail server may reject by is the operator's mistake, not another's.
+            "list-unused": .flag(!isUsed && blocklist.disqualification == nil),
+            "list-queried": queried(zone),
             "list-request": lookup.request,
             "lookup": .url(lookup.text(\.url)),
         ]
@@ -61,12 +66,19 @@ struct BlocklistNames {
 
     private var wholes: [Blocklist] { page.context.relations(of: blocklist).wholes }
 
+    /// The name to query in DNS, where the list can have the address in the link.
+    private func queried(_ zone: String?) -> Value {
+        guard zone != nil, blocklist.listsIPv6 == false else { return .text(zone) }
+        return .conditional(Condition(.ipv6, isKnown: false), .text(zone))
+    }
+
     private var lookup: BlocklistLookup { BlocklistLookup(blocklist: blocklist) }
 
+    /// Whether the operator's mail server may have queried it.
+    private var isUsed: Bool { page.context.relations(of: blocklist).isUsed }
+
     private var sentences: ListSentences {
-        ListSentences(
-            blocklist: blocklist, isUsed: page.context.relations(of: blocklist).isUsed,
-            wholes: wholes.map(\.name))
+        ListSentences(blocklist: blocklist, isUsed: isUsed, wholes: wholes.map(\.name))
     }
 
     private var heading: Phrase {

@@ -7,10 +7,17 @@ struct ForwardMessage {
     let page: PageContext
     let explained: Reason
 
-    /// One element for each addressee.
-    /// - Parameter values: those of the page, with its text.
-    func items(_ values: [String: Value]) -> [[String: Value]] {
-        Addressee.allCases.compactMap { addressee in
+    /// One element for each addressee: first for the operator, if it is the operator who must act.
+    /// - Parameters:
+    ///   - values: those of the page, with its text.
+    ///   - isUnused: whether the page is about a list that the operator does not use, so that the
+    ///     operator did not reject the message and cannot help.
+    func items(_ values: [String: Value], isUnused: Bool) -> [[String: Value]] {
+        let others = Addressee.allCases.filter { $0 != .operator }
+        let addressees =
+            explained.actor == .operator
+            ? [.operator] + others : isUnused ? others : Addressee.allCases
+        return addressees.compactMap { addressee in
             guard var item = message(to: addressee, page, values) else { return nil }
             item["addressee"] = .text(addressee.rawValue)
             item["heading"] = .text(page.text(of: .forwardHeading(addressee), values))

@@ -50,8 +50,7 @@ struct ListSentences {
     }
 
     private var active: [Phrase] {
-        var sentences: [Phrase] = isUsed ? [] : [.listNotUsed]
-        sentences += [clock].compactMap(\.self)
+        var sentences = [clock].compactMap(\.self)
         if blocklist.kind != .reputation { sentences += holds }
         if !wholes.isEmpty { sentences.append(.listPartOf(wholes)) }
         switch blocklist.unit {
