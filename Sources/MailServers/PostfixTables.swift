@@ -97,7 +97,11 @@ struct PostfixTables {
                 body: "Reason_Message = Message {rejectdefer} due to: {spf}.\n"),
             GeneratedFile(
                 "opendmarc.conf", "For OpenDMARC: a line for its opendmarc.conf.",
-                note: "The footer has the link.",
+                note:
+                    """
+                    The footer has the link. p=reject alone is no reason to reject (RFC 9989, \
+                    section 7.4), so leave RejectFailures at its default, false.
+                    """,
                 body: "RejectString rejected by DMARC policy for %s\n"),
         ]
     }

@@ -59,7 +59,13 @@ struct Rspamd: MailServer {
                 "rbl.conf", "The blocklists, with the return codes that are listings.",
                 body: blocklists(links)),
             GeneratedFile(
-                "force_actions.conf", "The texts of rejections.", body: actions(links)),
+                "force_actions.conf", "The texts of rejections.",
+                note:
+                    """
+                    A DMARC policy of p=reject alone is no reason to reject (RFC 9989, section 7.4): \
+                    the rule for it only words rejections, so set no 'actions' in dmarc.conf.
+                    """,
+                body: actions(links)),
             GeneratedFile(
                 "greylist.conf", "The text of greylisting.",
                 body: message(.greylisting, links, "task, end_time") ?? noPage),
