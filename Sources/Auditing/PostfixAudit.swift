@@ -30,18 +30,8 @@ package struct PostfixAudit {
     /// Problems with the lists that a parameter queries.
     private func listFindings(_ setting: Setting) -> [Finding] {
         let words = setting.value.split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
-        var findings: [Finding] = []
-        if setting.name == "postscreen_dnsbl_sites" {
-            for word in words {
-                let entry = word.split(separator: "*").map(String.init)
-                // A negative weight means an allowlist.
-                guard entry.count < 2 || !entry[1].hasPrefix("-") else { continue }
-                findings += listFindings(entry[0], setting, map: "postscreen_dnsbl_reply_map")
-            }
-        }
-        for (restriction, argument) in zip(words, words.dropFirst())
-        where restriction.hasPrefix("reject_rbl_") || restriction.hasPrefix("reject_rhsbl_") {
-            findings += listFindings(argument, setting, map: "rbl_reply_maps")
+        var findings = QueriedName.all(in: setting).flatMap {
+            listFindings($0, at: place(setting))
         }
         for (restriction, argument) in zip(words, words.dropFirst())
         where restriction.hasPrefix("permit_dnswl_") || restriction.hasPrefix("permit_rhswl_") {
@@ -71,12 +61,10 @@ package struct PostfixAudit {
         ]
     }
 
-    private func listFindings(_ entry: String, _ setting: Setting, map: String) -> [Finding] {
-        let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
-        let place = place(setting)
-        var findings = facts.findings(querying: parts[0], at: place)
-        let name = facts.list(named: parts[0])?.name.description ?? parts[0]
-        if parts.count == 1 {
+    private func listFindings(_ queried: QueriedName, at place: String) -> [Finding] {
+        var findings = facts.findings(querying: queried.name, at: place)
+        let name = facts.list(named: queried.name)?.name.description ?? queried.name
+        if queried.answers == nil {
             findings.append(
                 Finding(
                     .error, place,
@@ -84,7 +72,8 @@ package struct PostfixAudit {
                         + "127.255.255.254, would reject all mail; write '\(name)=127.0.0.2' or "
                         + "what 'retour mail-server postfix' generates"))
         }
-        if facts.isKeyed(parts[0]), value(map) == nil {
+        let map = queried.isPostscreen ? "postscreen_dnsbl_reply_map" : "rbl_reply_maps"
+        if facts.isKeyed(queried.name), value(map) == nil {
             findings.append(
                 Finding(
                     .error, place,

@@ -15,7 +15,7 @@ struct Setting {
             guard let first = line.first, first != "#" else { continue }
             if first == " " || first == "\t" {
                 let more = line.drop { $0 == " " || $0 == "\t" }
-                guard let last = settings.popLast(), more.first != "#" else { continue }
+                guard more.first != "#", let last = settings.popLast() else { continue }
                 settings.append(
                     Setting(name: last.name, value: "\(last.value) \(more)", line: last.line))
             } else if let equals = line.firstIndex(of: "=") {

@@ -18,7 +18,7 @@ extension ContentLoader {
             privacy: nil, role: [:], allowlist: [:], links: [], limits: Operator.Limits(),
             design: Operator.Design()),
         baseURL: StandIn.url, locales: nil, defaultLocale: nil, usedBlocklists: [],
-        translations: [])
+        translations: [], examples: [])
 
     static func readSettings(_ yaml: some YAMLMapping) -> Settings {
         let organization = yaml.requiredValue(
@@ -62,7 +62,10 @@ extension ContentLoader {
             defaultLocale: defaultLocale,
             usedBlocklists: used.map { ($0.value, $0.position) },
             translations: [contact?.hours ?? Translations(key: "hours"), role, allowlist]
-                + links.map(\.name))
+                + links.map(\.name),
+            examples: yaml.examples("base-url", baseURL) + (contact?.examples ?? [])
+                + yaml.examples("imprint", imprint) + yaml.examples("privacy", privacy)
+                + links.flatMap(\.examples))
     }
 
     private static func readLocales(_ yaml: some YAMLMapping) -> [LanguageTag] {
@@ -80,6 +83,7 @@ extension ContentLoader {
         let phone: SingleLine?
         let form: WebURL?
         let hours: Translations
+        let examples: [Settings.Example]
     }
 
     private static func readContact(_ yaml: some YAMLMapping) -> Contact? {
@@ -87,7 +91,9 @@ extension ContentLoader {
         let form = yaml.value("form", .url, "A web form that does not confirm by mail.")
         let hours = yaml.translations("hours", "When the phone is answered, in each language.")
         yaml.requireOne(of: ["phone", "form"], noContact)
-        return Contact(phone: phone, form: form, hours: hours)
+        return Contact(
+            phone: phone, form: form, hours: hours,
+            examples: yaml.examples("phone", telephone: phone) + yaml.examples("form", form))
     }
 
     private static let noContact =
@@ -107,11 +113,11 @@ extension ContentLoader {
 
     private static func readLink(
         _ yaml: some YAMLMapping
-    ) -> (link: Operator.Link, name: Translations)? {
+    ) -> (link: Operator.Link, name: Translations, examples: [Settings.Example])? {
         let name = yaml.translations("name", "What the link says, in each language.")
         yaml.requireOne(of: ["name"], "'name' is missing")
         guard let url = yaml.requiredValue("url", .url, "Where it leads.") else { return nil }
-        return (Operator.Link(name: name.values, url: url), name)
+        return (Operator.Link(name: name.values, url: url), name, yaml.examples("url", url))
     }
 
     /// Reports what does not say something in a language in which the site is published.

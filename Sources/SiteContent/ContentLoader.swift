@@ -28,11 +28,13 @@ package struct ContentLoader {
     /// - Parameter today: warns about facts last reviewed more than a year before this day.
     package static func load(_ sources: SiteSources, today: CalendarDate? = nil) -> LoadedContent {
         let loader = ContentLoader(sources, today: today)
-        let site = loader.site()
-        return LoadedContent(partialSite: site, diagnostics: loader.reporter.diagnostics)
+        var examples: [Diagnostic] = []
+        let site = loader.site(&examples)
+        return LoadedContent(
+            partialSite: site, diagnostics: loader.reporter.diagnostics, examples: examples)
     }
 
-    private func site() -> Site? {
+    private func site(_ examples: inout [Diagnostic]) -> Site? {
         guard tree.exists else {
             reporter.error(
                 tree.root, .start,
@@ -46,6 +48,7 @@ package struct ContentLoader {
                 "nothing reads this file; the site is described by \(settingsPath)")
         }
         let settings = readSettings()
+        examples = self.examples(in: settings)
         let blocklists = readBlocklists()
         let languages = readLanguages(settings)
         let locales = TextLocales(settings, languages)

@@ -7,6 +7,9 @@ package struct LoadedContent: Sendable {
     /// read that a page could be made of.
     package let partialSite: Site?
     package let diagnostics: Diagnostics
+    /// Warnings about names and numbers in the settings that are reserved for examples: nothing that
+    /// keeps a site from being built, but no reader can reach the operator by them.
+    package let examples: [Diagnostic]
 
     /// The site; `nil` if there are errors.
     package var site: Site? { diagnostics.hasErrors ? nil : partialSite }

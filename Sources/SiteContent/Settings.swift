@@ -13,6 +13,14 @@ struct Settings {
     let usedBlocklists: [(name: String, position: Position)]
     /// The texts that the file has in each language.
     let translations: [Translations]
+    /// What is reserved for examples, so that no reader can reach it.
+    let examples: [Example]
+
+    /// A name or a number that is reserved for examples.
+    struct Example {
+        let position: Position
+        let problem: String
+    }
 }
 
 /// A text of `site.yaml` in each language of the site.

@@ -79,6 +79,10 @@ package struct SiteSources: Sendable {
     package struct MissingShippedSite: Error, CustomStringConvertible {
         let program: String
 
+        package init(program: String) {
+            self.program = program
+        }
+
         package var description: String {
             "site.yaml needs the texts that come with Retour, and \(program) finds none; install "
                 + "it with its share/retour, or run the one in its checkout"

@@ -26,9 +26,15 @@ struct CheckCommand: ParsableCommand {
             "Warn about facts last reviewed more than a year before this date.", valueName: "date"))
     var today: CalendarDate?
 
+    @Flag(help: "Don't warn about names and numbers that are reserved for examples.")
+    var allowExample = false
+
     func run() throws {
-        var (content, site, diagnostics) = try options.load(withDrafts: true, today: today)
-        if let content { TextReview.review(content, into: &diagnostics) }
+        let loaded = try options.load(withDrafts: true, today: today)
+        let site = loaded.site
+        var diagnostics = loaded.diagnostics
+        if !allowExample { diagnostics.report(loaded.examples) }
+        if let content = loaded.content { TextReview.review(content, into: &diagnostics) }
         Overrides(try options.sources()).review(into: &diagnostics)
         let rendered = format.rendered(diagnostics)
         // For a program the problems are the result; a person reads them on standard error.

@@ -27,6 +27,11 @@ enum Console {
         FileHandle.standardError.write(Data((VisibleText.lines(lines) + "\n").utf8))
     }
 
+    /// Prints a question, and leaves the cursor after it.
+    static func ask(_ question: String) {
+        FileHandle.standardError.write(Data(VisibleText.line(question).utf8))
+    }
+
     /// Whether standard error is a terminal, not a file or a log.
     static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
 

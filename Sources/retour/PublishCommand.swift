@@ -33,6 +33,9 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "List what would change without changing anything.")
     var dryRun = false
 
+    @Flag(help: "Publish names and numbers that are reserved for examples, too.")
+    var allowExample = false
+
     @Flag(help: "Go back to the previous release.")
     var rollback = false
 
@@ -52,7 +55,8 @@ struct PublishCommand: AsyncParsableCommand {
             Console.printResult("Rolled back to \(result.release ?? "the previous release")")
             return try await finish(result)
         }
-        let server = self.server.server(for: try options.compiled())
+        let server = self.server.server(
+            for: try options.compiled(allowsExamples: allowExample))
         let progress = Progress("Writing pages")
         let build = try SiteBuild.temporary(
             server, version: Retour.version, progress: progress.show)

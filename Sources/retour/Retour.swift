@@ -18,7 +18,8 @@ struct Retour: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            BuildCommand.self, PublishCommand.self, ServeCommand.self, RenderCommand.self,
+            InitCommand.self, BuildCommand.self, PublishCommand.self, ServeCommand.self,
+            RenderCommand.self,
             CheckCommand.self,
             ListCommand.self, NewCommand.self, OverrideCommand.self, DiffCommand.self,
             AcceptCommand.self, SchemaCommand.self,

@@ -36,16 +36,33 @@ struct SiteOptions: ParsableArguments {
     func load(
         in folder: String? = nil, withDrafts: Bool, today: CalendarDate? = nil,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
-    ) throws -> (content: Site?, site: CompiledSite?, diagnostics: Diagnostics) {
+    ) throws -> LoadedSite {
         let sources = try sources(in: folder)
         let content = ContentLoader.load(sources, today: today)
         var diagnostics = content.diagnostics
-        guard let site = content.partialSite else { return (nil, nil, diagnostics) }
+        let examples = content.examples
+        guard let site = content.partialSite else {
+            return LoadedSite(
+                content: nil, site: nil, diagnostics: diagnostics, examples: examples)
+        }
         let compiled = SiteCompiler.compile(
             withDrafts ? site : site.published, from: sources, pages: isWanted)
         diagnostics.report(compiled.diagnostics.sorted)
         Self.freeInBackground(content)
-        return (content.site, compiled.site, diagnostics)
+        return LoadedSite(
+            content: content.site, site: compiled.site, diagnostics: diagnostics,
+            examples: examples)
+    }
+
+    /// What `load` makes of the sources.
+    struct LoadedSite {
+        /// `nil` if there are errors in it.
+        let content: Site?
+        /// `nil` if there are errors in it.
+        let site: CompiledSite?
+        var diagnostics: Diagnostics
+        /// Warnings about what is reserved for examples.
+        let examples: [Diagnostic]
     }
 
     /// Freeing the texts of a large site takes a while, and no command has to wait for it.
@@ -54,15 +71,27 @@ struct SiteOptions: ParsableArguments {
     }
 
     /// The compiled site, or only the wanted pages of it. Prints the problems on standard error.
+    /// - Parameter allowsExamples: whether the names and numbers that are reserved for examples are
+    ///   no errors.
     /// - Throws: exit status 1 if there are errors.
     func compiled(
-        in folder: String? = nil, withDrafts: Bool = false,
+        in folder: String? = nil, withDrafts: Bool = false, allowsExamples: Bool = true,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) throws -> CompiledSite {
         let progress = Progress("Compiling")
         progress.show("…")
-        let (_, site, diagnostics) = try load(in: folder, withDrafts: withDrafts, pages: isWanted)
+        let loaded = try load(in: folder, withDrafts: withDrafts, pages: isWanted)
+        let site = loaded.site
+        var diagnostics = loaded.diagnostics
         progress.clear()
+        if !allowsExamples {
+            diagnostics.report(
+                loaded.examples.map { example in
+                    .error(
+                        example.path, example.position,
+                        "\(example.message), or pass --allow-example")
+                })
+        }
         Console.printDiagnostics(diagnostics)
         guard let site, !diagnostics.hasErrors else {
             Console.printError(diagnostics.summary)

@@ -131,7 +131,7 @@ struct DeployTests {
                     ]
                     let run = try await Subprocess.run(
                         .path(FilePath(Self.folder.appending(path: "publish-from-ci").path)),
-                        arguments: ["--for", "nginx"],
+                        arguments: ["--for", "nginx", "--allow-example"],
                         environment: .inherit.updating(variables.merging(changes) { $1 }),
                         workingDirectory: FilePath(site.root.path),
                         output: .string(limit: 1 << 20), error: .combinedWithOutput)

@@ -113,10 +113,10 @@ struct ForeignReleaseTests {
         let site = try SiteFolder()
         let script = """
             mkdir www && mount -t tmpfs -o size=4m tmpfs www || exit
-            "$0" publish www > log || exit
+            "$0" publish --allow-example www > log || exit
             ls -A www/releases > before
             head -c 6000000 /dev/urandom > Public/big.bin
-            for number in 1 2 3; do "$0" publish www > log 2>&1 && exit 9; done
+            for number in 1 2 3; do "$0" publish --allow-example www > log 2>&1 && exit 9; done
             ls -A www/releases | diff before - && ls -A www
             """
         let run = try await Subprocess.run(
@@ -164,8 +164,8 @@ struct ForeignReleaseTests {
             let locked = try await Subprocess.run(
                 .name("sh"),
                 arguments: [
-                    "-c", script, "sh", RetourProgram.file.path, "publish", "--keep", "1",
-                    target.path,
+                    "-c", script, "sh", RetourProgram.file.path, "publish",
+                    "--allow-example", "--keep", "1", target.path,
                 ],
                 workingDirectory: FilePath(site.root.path), output: .string(limit: 1 << 16),
                 error: .combinedWithOutput)
@@ -180,7 +180,8 @@ struct ForeignReleaseTests {
         let site = try SiteFolder()
         try site.write("elsewhere/www/releases/file", "kept")
         let run = try await Subprocess.run(
-            .path(FilePath(RetourProgram.file.path)), arguments: ["publish", "www"],
+            .path(FilePath(RetourProgram.file.path)),
+            arguments: ["publish", "--allow-example", "www"],
             environment: .inherit.updating([
                 "CDPATH": site.path("elsewhere"), "POSIXLY_CORRECT": "1", "IFS": "w",
                 "BASH_FUNC_mv%%": "() { false; }", "RSYNC_PARTIAL_DIR": "x", "RSYNC_OLD_ARGS": "1",
