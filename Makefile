@@ -16,7 +16,7 @@ SWIFT_BUILD_FLAGS ?= --static-swift-stdlib --disable-local-rpath -Xlinker -z -Xl
 endif
 
 .DEFAULT_GOAL = build
-.PHONY: build help deps site serve check test test-all test-install lint format bench \
+.PHONY: build help deps site serve check test test-all test-install test-deb lint format bench \
 	install uninstall deb clean
 
 build: $(RETOUR) ## Build the program (the default)
@@ -75,6 +75,9 @@ test-install: $(RETOUR) ## Check an installed copy, where no Swift is
 deb: $(RETOUR) ## Write a Debian package into dist
 	@DEPS="$(DEPS)" Scripts/install-tools package
 	@Scripts/build-deb
+
+test-deb: ## Install, use, and remove the package in a bare Debian 12 and 13 (root only)
+	@Scripts/test-package
 
 clean: ## Remove everything that was built
 	$(SWIFT) package clean

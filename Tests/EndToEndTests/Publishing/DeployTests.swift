@@ -36,16 +36,22 @@ struct DeployTests {
         for name in names where name != "README.md" {
             #expect(page.contains("| `\(name)` |"), "\(name)")
         }
-        #expect(names.count == 8)
+        #expect(names.count == 12)
     }
 
-    @Test("the systemd unit is hardened to an exposure below 2.0, and its command serves the site")
-    func unit() async throws {
-        let unit = Self.folder.appending(path: "retour.service").path
+    @Test(
+        "a systemd unit is hardened to an exposure below 1.5",
+        arguments: ["retour.service", "retour-audit.service"])
+    func hardened(name: String) async throws {
+        let unit = Self.folder.appending(path: name).path
         let (status, text) = try await output(
-            "systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=20", unit)
+            "systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=15", unit)
         #expect(status == 0, "\(text.suffix(200))")
         #expect(text.contains("Overall exposure level"))
+    }
+
+    @Test("the command of the systemd unit serves the site")
+    func unit() async throws {
         let line = try #require(
             try Self.read("retour.service").firstMatch(of: /ExecStart=\S+ (.+)/)
         ).1
@@ -63,15 +69,62 @@ struct DeployTests {
             contentsOf: SiteFolder.project.appending(path: ".gitignore"), encoding: .utf8)
         for copy in text.matches(of: /(?m)^COPY (?!--from)(.+) \S+$/) {
             for source in copy.1.split(separator: " ") {
-                let path = SiteFolder.project.appending(path: String(source)).path
+                // The lock file is only there in a release.
+                let name = source == "Package.*" ? "Package.swift" : String(source)
+                let path = SiteFolder.project.appending(path: name).path
                 #expect(FileManager.default.fileExists(atPath: path), "\(source)")
                 // A fresh clone does not have what a build creates.
                 #expect(!ignored.split(separator: "\n").contains(source), "\(source)")
             }
         }
-        let command = try #require(text.firstMatch(of: /CMD (\[.+\])/)).1
+        let command = try #require(text.firstMatch(of: /(?m)^CMD (\[.+\])/)).1
         let arguments = try JSONDecoder().decode([String].self, from: Data(command.utf8))
         try await expectServes(arguments)
+        #expect(text.contains(/(?m)^USER \d+:\d+$/))
+        #expect(text.contains(/HEALTHCHECK .* CMD \["\/usr\/bin\/retour", "health"\]/))
+    }
+
+    @Test("the composed container serves the site with its options, and is not root's")
+    func compose() async throws {
+        let script = """
+            import json, sys, yaml
+            service = yaml.safe_load(open(sys.argv[1]))["services"]["retour"]
+            assert service["read_only"] and service["cap_drop"] == ["ALL"]
+            port = service["labels"]["traefik.http.services.retour.loadbalancer.server.port"]
+            assert port in service["command"]
+            print(json.dumps(service["command"]))
+            """
+        let path = Self.folder.appending(path: "compose.yaml").path
+        let (status, text) = try await output("python3", "-c", script, path)
+        #expect(status == 0, "\(text)")
+        try await expectServes(JSONDecoder().decode([String].self, from: Data(text.utf8)))
+    }
+
+    @Test("a whole nginx server serves the published files, and sends readers there from port 80")
+    func site() async throws {
+        let site = try SiteFolder()
+        try await TemporaryFolder.use { home in
+            let target = home.appending(path: "www").path
+            let published = try await RetourProgram.run(
+                "publish", "--for", "nginx", target, in: site.root)
+            #expect(published.status == 0, "\(published.errors)")
+            let place = ServerProgram.Place(
+                site: home, home: home, port: try await ServerProgram.freePort())
+            let plain = try await ServerProgram.freePort()
+            let configuration = try Self.nginx("nginx-site.conf", at: place)
+                .replacing("/var/www/reject/", with: "\(target)/")
+                .replacing("listen 80;", with: "listen 127.0.0.1:\(plain);")
+                .replacing(/listen \[::\]:80;\n/, with: "")
+            _ = try await ServerProgram.nginx(place, http: configuration).use(place) {
+                let link = "/dnsbl?ip=192.0.2.77&list=bl.list.example"
+                let page = try await HTTPReply.get("http://127.0.0.1:\(place.port)\(link)")
+                #expect(page.status == 200)
+                #expect(String(decoding: page.body, as: UTF8.self).contains("192.0.2.77"))
+                let moved = try await HTTPReply.get("http://127.0.0.1:\(plain)\(link)")
+                #expect(moved.status == 301)
+                #expect(moved.fields["location"] == "https://reject.example\(link)")
+            }
+        }
     }
 
     /// Expects that these arguments make the program listen: it reports that the port is in use.
