@@ -75,7 +75,7 @@
     const zones = (canonicalLink()?.dataset.zones ?? "").split(" ")
       .map((entry) => entry.split("="));
     const named = zones.find(([candidate]) => candidate === name);
-    const withoutKey = name.indexOf(".") > 0 ? name.slice(name.indexOf(".") + 1) : "";
+    const withoutKey = name.match(/^[a-z0-9_-]{1,63}\.(.*)$/)?.[1];
     const keyed = zones.find(([suffix, counted]) => counted && suffix === withoutKey);
     const found = named ?? keyed;
     return found ? found[1] ?? found[0] : null;

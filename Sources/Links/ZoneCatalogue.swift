@@ -27,12 +27,28 @@ package struct ZoneCatalogue: Sendable {
     }
 
     /// The list that `name` means: one of the catalogue, compared without case, or that of another
-    /// name, or of the suffix that follows a secret key, which the result no longer contains.
+    /// name, or of the suffix that follows a secret key, which the result no longer contains. A key
+    /// is a label of letters, digits, hyphens, and underscores.
     package func list(utf8 name: some Collection<UInt8>) -> ListName? {
         guard name.count <= 253 else { return nil }
         let lowered = name.map(ASCII.lowercased)
         if let name = listNames[lowered] ?? others[lowered] { return name }
-        guard let dot = lowered.firstIndex(of: UInt8(ascii: ".")), dot > 0 else { return nil }
-        return others[Array(lowered[(dot + 1)...])]
+        guard let dot = lowered.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+        let (key, suffix) = (lowered[..<dot], Array(lowered[(dot + 1)...]))
+        guard !key.isEmpty, key.count <= Self.maximumKeyLength(before: suffix.count),
+            key.allSatisfy(Self.isInKey)
+        else { return nil }
+        return others[suffix]
+    }
+
+    /// How long a secret key before a suffix of this length may be: it is a label of a name in the
+    /// DNS (RFC 1035 §2.3.4).
+    static func maximumKeyLength(before suffixLength: Int) -> Int {
+        max(0, min(63, 253 - suffixLength - 1))
+    }
+
+    private static func isInKey(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: "_")
     }
 }

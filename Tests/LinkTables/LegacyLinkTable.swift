@@ -20,6 +20,8 @@ extension LinkRow {
         LinkRow("/RBL/2001:db8::1/BL.List.example/).", ["2001:db8::1", list]),
         LinkRow("/Rbl/192.0.2.1/\(dead)", ["192.0.2.1", dead]),
         LinkRow("/rbl/192.0.2.1/secretkey.dq.list.example", ["192.0.2.1", list]),
+        LinkRow(
+            "/rbl/192.0.2.1/\(String(repeating: "k", count: 64)).dq.list.example", ["192.0.2.1"]),
         LinkRow("/rbl/192.0.2.1/dq.list.example", ["192.0.2.1", list]),
         LinkRow("/rbl/192.0.2.1/unknown.example", ["192.0.2.1"]),
         LinkRow("/rbl/nonsense/\(list)", [list]), LinkRow("/rbl/a/b", []),

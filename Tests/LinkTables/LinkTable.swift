@@ -24,6 +24,7 @@ package struct LinkRow: Sendable {
 
 extension LinkRow {
     private static let (list, dead) = ("bl.list.example", "bl.dead.example")
+    private static let longKey = String(repeating: "k", count: 63)
 
     /// The links that are opened on every front end.
     package static let table = [
@@ -59,6 +60,12 @@ extension LinkRow {
         LinkRow("/en/dnsbl/?list=unknown.example&list=\(dead)", [dead]),
         LinkRow("/en/dnsbl/?list=key.dq.list.example&list=\(dead)", [list]),
         LinkRow("/en/dnsbl/?list=a.\(list)&ip=192.0.2.1", ["192.0.2.1"]),
+        // As a program sends it that does not encode.
+        LinkRow("/en/dnsbl/?ip=192.0.2.1&list=\(list)\u{201D}", ["192.0.2.1"]),
+        // A key is a label of a name in the DNS.
+        LinkRow("/en/dnsbl/?list=\(longKey).dq.list.example", [list]),
+        LinkRow("/en/dnsbl/?list=k\(longKey).dq.list.example", []),
+        LinkRow("/en/dnsbl/?list=k~y.dq.list.example", []),
         // A service that is only queried with a customer's key.
         LinkRow("/en/dnsbl/?ip=192.0.2.1&list=rating", ["192.0.2.1"]),
         LinkRow("/en/dnsbl/?ip=192.0.2.1&list=r.rating.example", ["192.0.2.1"]),

@@ -36,9 +36,15 @@ extension LinkRules {
         catalogue.names.map { .text($0.description, $0.description) }
             + catalogue.otherNames.map { suffix, list in
                 .matching(
-                    "^(?:[^/.]+\\.)?\(LinkPattern.literal(suffix))\\z",
+                    "^\(key(before: suffix))\(LinkPattern.literal(suffix))\\z",
                     RuleResult(text: list.description))
             }
+    }
+
+    /// The secret key that may precede a suffix, with its dot.
+    private func key(before suffix: String) -> String {
+        let length = ZoneCatalogue.maximumKeyLength(before: suffix.utf8.count)
+        return length > 0 ? "(?:[a-z0-9_-]{1,\(length)}\\.)?" : ""
     }
 
     /// The names that `zones` accepts, as they are in a query.
@@ -46,7 +52,7 @@ extension LinkRules {
         LinkPattern.alternatives(
             catalogue.names.map { LinkPattern.literal($0.description) }
                 + catalogue.otherNames.map {
-                    "(?:[^&;.%]+\\.)?\(LinkPattern.literal($0.suffix))"
+                    "\(key(before: $0.suffix))\(LinkPattern.literal($0.suffix))"
                 })
     }
 }

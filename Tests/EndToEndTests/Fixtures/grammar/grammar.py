@@ -61,7 +61,9 @@ def zone(text):
     if name in ZONES:
         return name
     key, dot, suffix = name.partition(".")
-    return KEYED.get(name) or (KEYED.get(suffix) if key and dot else None)
+    # RFC 1035 section 2.3.4.
+    is_key = dot and re.fullmatch("[a-z0-9_-]{1,63}", key)
+    return KEYED.get(name) or (KEYED.get(suffix) if is_key else None)
 
 
 # Random queries.
@@ -80,8 +82,9 @@ VALUES = {
     "list": [
         "bl.list.example", "BL.List.Example", "bl.dead.example", "dq.list.example",
         "key.dq.list.example", "K3Y.DQ.list.example", "a.b.dq.list.example", ".dq.list.example",
-        "x.bl.list.example", "list.example", "a" * 237 + ".dq.list.example",
-        "a" * 240 + ".dq.list.example",
+        "x.bl.list.example", "list.example", "a" * 63 + ".dq.list.example",
+        "a" * 64 + ".dq.list.example", "a" * 240 + ".dq.list.example", "k_-.dq.list.example",
+        "k~.dq.list.example",
     ],
     "": ["", "x", "<b>", "\"'", "=", "ip=192.0.2.9", "zqRetour(V,ip)"],
 }
