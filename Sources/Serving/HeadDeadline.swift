@@ -8,11 +8,13 @@ final class HeadDeadline: ChannelInboundHandler {
 
     /// Octets have come, and no head has ended since.
     private var isHeadOpen = false
+    private var line = RequestLine()
     private var closing: Scheduled<Void>?
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if !isHeadOpen { line = RequestLine() }
         isHeadOpen = true
-        context.fireChannelRead(data)
+        context.fireChannelRead(Self.wrapInboundOut(line.encoded(Self.unwrapInboundIn(data))))
         // Most heads come in one piece, and need no deadline.
         if isHeadOpen, closing == nil { start(context) }
     }

@@ -117,6 +117,36 @@ struct RequestHandlerTests {
         #expect(statuses(try connection.received()) == [404])
     }
 
+    // MARK: Octets that are not ASCII
+
+    @Test("answers a target with octets that are not ASCII as one in which they are encoded")
+    func rawOctets() throws {
+        for (raw, encoded) in [
+            ("/de/?ip=192.0.2.1\u{201D}", "/de/?ip=192.0.2.1%E2%80%9D"), ("/\u{E4}", "/%C3%A4"),
+        ] {
+            let expected = try TestConnection(site)
+            try expected.send(Self.get(encoded) + Self.end)
+            let answer = try Response(expected.received())
+            let connection = try TestConnection(site)
+            // In one piece, in two, and on a connection that has been used.
+            for cut in [0, 7, 100] {
+                let request = Array((Self.get(raw) + Self.end).utf8)
+                try connection.send(utf8: Array(request.prefix(cut)))
+                try connection.send(utf8: Array(request.dropFirst(cut)))
+                let response = try Response(connection.received())
+                #expect(response.status == answer.status)
+                #expect(response.text == answer.text)
+            }
+        }
+    }
+
+    @Test("octets that are not ASCII are not encoded in a field")
+    func rawOctetsInField() throws {
+        let connection = try TestConnection(site)
+        try connection.send(Self.get("/healthz") + "Content-Length\u{A0}: 5\r\n" + Self.end)
+        #expect(statuses(try connection.received()) == [400])
+    }
+
     // MARK: What is not a request
 
     @Test(
