@@ -59,6 +59,10 @@ package struct SiteServer: Sendable {
                     ConnectionLimits.connectionCount(openFiles: ConnectionLimits.openFiles),
                     logger: frameworkLogger)),
             onServerRunning: { channel in
+                // It fails only for a channel that is closed.
+                try? await channel.eventLoop.submit {
+                    try channel.pipeline.syncOperations.addHandler(AcceptPause(), position: .first)
+                }.get()
                 onChange(.listening(port: channel.localAddress?.port ?? port))
             },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: frameworkLogger)

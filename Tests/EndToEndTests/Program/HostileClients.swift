@@ -47,12 +47,13 @@ enum HostileClients: String, Sendable {
             "drippingHead": (head, 1),
             "slowReader": ((head + b"\\r\\n") * 2000, 1),
             "unfinishedHeads": (head + fields + b"z: yyyy", 1000),
-            "manyConnections": (b"", 400),
+            "manyConnections": (b"", 600),
         }[kind]
         clients = []
         for _ in range(count):
             client = socket.socket()
-            client.settimeout(1)
+            # Those for which there is no room yet wait.
+            client.settimeout(0 if kind == "manyConnections" else 1)
             try:
                 client.connect(("127.0.0.1", port))
                 client.sendall(text)

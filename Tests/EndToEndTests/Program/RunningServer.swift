@@ -46,9 +46,10 @@ struct RunningServer: Sendable {
     /// - Parameters:
     ///   - arguments: further arguments of the command.
     ///   - openFiles: how many files the server may open.
+    ///   - tracer: a command that runs the server, in its own process.
     @discardableResult
     static func use(
-        _ folder: URL, arguments: [String] = [], openFiles: Int? = nil,
+        _ folder: URL, arguments: [String] = [], openFiles: Int? = nil, runBy tracer: [String] = [],
         _ body: (RunningServer) async throws -> Void
     ) async throws -> Ending {
         try await TemporaryFolder.use { home in
@@ -60,8 +61,8 @@ struct RunningServer: Sendable {
                 arguments: Arguments(
                     [
                         "-c", openFiles.map { "ulimit -n \($0); exec \"$@\"" } ?? "exec \"$@\"",
-                        "sh", RetourProgram.file.path, "serve", "--port", "0",
-                    ] + arguments),
+                        "sh",
+                    ] + tracer + [RetourProgram.file.path, "serve", "--port", "0"] + arguments),
                 workingDirectory: FilePath(folder.path), input: .none, output: .sequence,
                 error: .fileDescriptor(errors, closeAfterSpawningProcess: true)
             ) { execution in
