@@ -152,7 +152,7 @@ struct DirectoryReleases: SiteStore {
         _ more: [String], from folder: String, to destination: String,
         showsProgress: Bool = false
     ) async throws(PublishingError) -> ProgramRun {
-        var arguments = ["--recursive", "--checksum", "--protect-args"] + more
+        var arguments = ["--recursive", "--links", "--checksum", "--protect-args"] + more
         if host != nil { arguments.append("--rsh=\(ssh.joined(separator: " "))") }
         let target = (host.map { "\($0):" } ?? "") + "\(path)/\(destination)"
         // Options of the user's own, such as RSYNC_PARTIAL_DIR.

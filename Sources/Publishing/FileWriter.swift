@@ -30,6 +30,11 @@ struct FileWriter: Sendable {
         guard status == 0 else { throw .system(path, errno) }
     }
 
+    func write(_ link: SiteLink) throws(PublishingError) {
+        let path = "\(root)/\(link.path)"
+        guard unsafe symlink(link.target, path) == 0 else { throw .system(path, errno) }
+    }
+
     /// - Returns: the `errno` of a write that failed.
     private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         unsafe bytes.withUnsafeBytes { buffer in

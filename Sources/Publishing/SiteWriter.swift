@@ -36,7 +36,7 @@ package struct SiteWriter {
     ) throws(PublishingError) -> Int {
         try replace { () throws(PublishingError) in
             let pages = try writePages(site, progress: progress)
-            return pages + (try write(site.otherFiles))
+            return pages + (try write(site.otherFiles)) + (try write(site.links))
         }
     }
 
@@ -124,6 +124,13 @@ package struct SiteWriter {
         let writer = FileWriter(root: exchange.new.description)
         for file in files { try writer.write(file) }
         return files.map(\.path)
+    }
+
+    /// - Returns: the paths of the links.
+    private func write(_ links: [SiteLink]) throws(PublishingError) -> [String] {
+        let writer = FileWriter(root: exchange.new.description)
+        for link in links { try writer.write(link) }
+        return links.map(\.path)
     }
 
     // MARK: The file system

@@ -41,6 +41,11 @@ struct DirectiveFiles: Sendable {
         CommonFiles.files(of: site).flatMap(Self.withCompressed)
     }
 
+    /// The pages of the default locale, for a configuration that knows only locales that are gone.
+    var links: [SiteLink] {
+        [SiteLink(path: LinkRules.defaultFolder, target: site.defaultLocale.description)]
+    }
+
     private static func path(of page: SitePage, in format: Format) -> String {
         let path = SitePath.page(page.subject, page.locale, in: format)
         return path.hasSuffix("/") ? path + "index.html" : path

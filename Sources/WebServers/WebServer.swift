@@ -25,12 +25,17 @@ package protocol WebServer: Sendable {
     /// The served files that belong to no page.
     var otherFiles: [SiteFile] { get }
 
+    /// The symbolic links among the files.
+    var links: [SiteLink] { get }
+
     /// What the operator includes in the server's own configuration; never served.
     /// - Parameter version: of this program; each file names it.
     func configuration(version: String) -> [SiteFile]
 }
 
 extension WebServer {
+    package var links: [SiteLink] { [] }
+
     /// The comment at the top of a file of the configuration.
     static func head(_ version: String, _ instructions: String) -> String {
         """

@@ -80,8 +80,8 @@ struct PageRulesTests {
     @Test(
         "if the client's language is gone there is another one, but not for a path that names one",
         arguments: [
-            ("/dnsbl", "en", "/de/dnsbl/index.html"), ("/dnsbl.txt", "", "/de/dnsbl.txt"),
-            ("/en/dnsbl", "", "/_/dnsbl/index.html"),
+            ("/dnsbl", "en", "/.default/dnsbl/index.html"),
+            ("/dnsbl.txt", "", "/.default/dnsbl.txt"), ("/en/dnsbl", "", "/_/dnsbl/index.html"),
         ])
     func fallback(path: String, languages: String, expected: String) {
         #expect(sample.value(.fallbackPage, path: path, languages: languages) == expected)

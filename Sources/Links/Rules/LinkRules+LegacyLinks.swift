@@ -71,11 +71,15 @@ extension LinkRules {
             Rule(
                 .target, of: "\(.targetPath)?\(.targetQuery)",
                 [.matching("^(/[^?]*)\\?\\z", "$1"), .matching("^(/.*)\\z", "$1")]),
-            Rule(
-                .targetPage, of: "\(.legacyReason)",
-                [.matching("^(.+)\\z", "/\(defaultLocale)/$1/index.html")],
-                otherwise: "/\(Self.unknown)"),
+            targetPage(.targetPage, in: defaultLocale.description),
+            targetPage(.fallbackTargetPage, in: Self.defaultFolder),
         ]
+    }
+
+    private func targetPage(_ variable: LinkVariable, in folder: String) -> Rule {
+        Rule(
+            variable, of: "\(.legacyReason)",
+            [.matching("^(.+)\\z", "/\(folder)/$1/index.html")], otherwise: "/\(Self.unknown)")
     }
 
     private var reason: [Rule] {

@@ -102,7 +102,7 @@ extension LinkRules {
                 .otherList, of: "\(.legacyPairs)\(.rawQuery)",
                 [.matching(LinkPattern.pair("\(LinkField.list)", LinkPattern.name), "$1")]),
             Rule(
-                .fallbackLocale, of: "\(.fixedLocale)", [.text("", defaultLocale.description)],
+                .fallbackLocale, of: "\(.fixedLocale)", [.text("", Self.defaultFolder)],
                 otherwise: unknown),
         ] + files(.page, .listPage, in: .locale)
             + files(.fallbackPage, .fallbackListPage, in: .fallbackLocale)

@@ -52,4 +52,8 @@ package struct LinkRules: Sendable {
 
     /// A name that no reason, list, locale, or file has.
     static let unknown = "_"
+
+    /// Where a site has the pages of its own default locale, whatever locales these rules know: a
+    /// symbolic link to their folder, which no client can name.
+    package static let defaultFolder = ".default"
 }

@@ -86,6 +86,8 @@ package struct LinkVariable: Hashable, Sendable {
     package static let target = LinkVariable("target")
     /// A file that exists if the site has the page that a legacy link redirects to.
     package static let targetPage = LinkVariable("target_page")
+    /// The same in the site's own default locale: that of the rules may be gone.
+    package static let fallbackTargetPage = LinkVariable("fallback_target_page")
 
     // MARK: Which page a link means
 
@@ -108,7 +110,8 @@ package struct LinkVariable: Hashable, Sendable {
     package static let zone = LinkVariable("zone")
     /// The first name in the query that may be that of a list, even if the catalog has none.
     package static let otherList = LinkVariable("other_list")
-    /// The default locale, if the path has none: the one that the client prefers may be gone.
+    /// The folder of the site's own default locale, if the path has none: the one that the client
+    /// prefers, and the default one of the rules, may be gone.
     package static let fallbackLocale = LinkVariable("fallback_locale")
     /// The file of the page that the path names.
     package static let page = LinkVariable("page")

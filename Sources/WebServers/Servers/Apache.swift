@@ -22,6 +22,8 @@ package struct Apache: WebServer {
 
     package var otherFiles: [SiteFile] { directives.otherFiles }
 
+    package var links: [SiteLink] { directives.links }
+
     package func files(of page: SitePage) -> [SiteFile] { directives.files(of: page) }
 
     package func configuration(version: String) -> [SiteFile] {
@@ -81,7 +83,7 @@ package struct Apache: WebServer {
 
         # Only the files of pages are searched for directives.
         SetEnv \(ApacheIncludes.lessThanVariable) "<"
-        <If "%{REQUEST_URI} =~ m#^\(base)/\(LinkPattern.locale)/.*\\.(?:html|txt|json)\\z#i">
+        <If "%{REQUEST_URI} =~ m#^\(base)/(?:\(LinkPattern.locale)|\(own))/.*\\.(?:html|txt|json)\\z#i">
             SetOutputFilter INCLUDES
             <IfModule mod_deflate.c>
                 SetOutputFilter INCLUDES;DEFLATE
@@ -106,6 +108,7 @@ package struct Apache: WebServer {
         ].map { "ErrorDocument \($0.0) \"\($0.0) \($0.1)\"" }.joined(separator: "\n")
     }
 
+    private let own = LinkPattern.literal(LinkRules.defaultFolder)
     private let asked = LinkVariable.askedPath.name
 
     // MARK: Choosing the file
@@ -119,18 +122,20 @@ package struct Apache: WebServer {
         let document = "%{ENV:retour_document}"
         return """
             RewriteEngine On
-            RewriteRule "^" "-" [E=retour_missing:\(site.defaultLocale)]
+            RewriteRule "^" "-" [E=retour_missing:\(LinkRules.defaultFolder)]
             RewriteCond "\(folder)/\(locale)/404.html" -f
             RewriteRule "^" "-" [E=retour_missing:\(locale)]
             RewriteCond "%{REQUEST_METHOD}" "!^(?:GET|HEAD)$"
             RewriteRule "^" "-" [R=405,END]
+            RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"
             RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,END]
             RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"
             RewriteRule "^[^/]+/404\\." "-" [R=404,END]
             # Legacy links redirect to pages that exist, unless there is a file at their path. Apache
             # would complete a path with the host that the client names.
             RewriteCond "\(target)" "."
-            RewriteCond "\(folder)\(ApacheExpressions.reference(.targetPage))" -f
+            RewriteCond "\(folder)\(ApacheExpressions.reference(.targetPage))" -f [OR]
+            RewriteCond "\(folder)\(ApacheExpressions.reference(.fallbackTargetPage))" -f
             RewriteCond "%{REQUEST_FILENAME}" !-f
             RewriteRule "^" "-" [E=retour_redirects:yes]
             RewriteCond "%{ENV:retour_redirects}" "yes"

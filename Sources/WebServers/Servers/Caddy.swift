@@ -19,6 +19,8 @@ package struct Caddy: WebServer {
 
     package var otherFiles: [SiteFile] { directives.otherFiles }
 
+    package var links: [SiteLink] { directives.links }
+
     package func files(of page: SitePage) -> [SiteFile] { directives.files(of: page) }
 
     package func configuration(version: String) -> [SiteFile] {
@@ -83,7 +85,7 @@ package struct Caddy: WebServer {
             @retour_legacy {
             	expression `\#(target) != ""`
             	file {
-            		try_files \#(CaddyMaps.placeholder(.targetPage))
+            		try_files \#(CaddyMaps.placeholder(.targetPage)) \#(CaddyMaps.placeholder(.fallbackTargetPage))
             	}
             	not file {
             		try_files \#(file)
@@ -155,7 +157,8 @@ package struct Caddy: WebServer {
         \t@retour_missing expression `{err.status_code} == 404`
         \thandle @retour_missing {
         \t\t@retour_own file {
-        \t\t\ttry_files /\(CaddyMaps.placeholder(.locale))/404.html /\(site.defaultLocale)/404.html
+        \t\t\ttry_files /\(CaddyMaps.placeholder(.locale))/404.html \
+        /\(LinkRules.defaultFolder)/404.html
         \t\t}
         \t\trewrite @retour_own {http.matchers.file.relative}
         \t\tfile_server {

@@ -30,6 +30,8 @@ package struct Nginx: WebServer {
 
     package var otherFiles: [SiteFile] { directives.otherFiles }
 
+    package var links: [SiteLink] { directives.links }
+
     package func files(of page: SitePage) -> [SiteFile] { directives.files(of: page) }
 
     package func configuration(version: String) -> [SiteFile] {
@@ -159,6 +161,9 @@ package struct Nginx: WebServer {
             if (-f $retour_root$\(LinkVariable.targetPage.name)) {
                 set $retour_redirect $retour_location;
             }
+            if (-f $retour_root$\(LinkVariable.fallbackTargetPage.name)) {
+                set $retour_redirect $retour_location;
+            }
             if (-f $retour_root$\(file)) {
                 set $retour_redirect "";
             }
@@ -193,7 +198,7 @@ package struct Nginx: WebServer {
             location @retour_missing {
                 gzip_static on;
                 root $retour_root;
-                try_files /$\(locale)/404.html /\(site.defaultLocale)/404.html =404;
+                try_files /$\(locale)/404.html /\(LinkRules.defaultFolder)/404.html =404;
             }
             location ~ ^/[^/]+/404\\. { return 404; }
             location ~ /\\.(?!well-known/) { return 404; }

@@ -99,7 +99,8 @@ struct SwitchTests {
             }
             try await publish(old)
             var (before, after): (Answers, Answers) = ([:], [:])
-            try await serve(way, target, folder.appending(path: "first")) { root in
+            try await ServerProgram.serve(way, releasesIn: target, folder.appending(path: "first"))
+            { root in
                 before = try await answers(root)
                 try await reading(root) {
                     try await publish(new)
@@ -111,7 +112,8 @@ struct SwitchTests {
             }
             // The same with the configuration of the new site.
             try await publish(new)
-            try await serve(way, target, folder.appending(path: "second")) { root in
+            try await ServerProgram.serve(way, releasesIn: target, folder.appending(path: "second"))
+            { root in
                 #expect(try await answers(root) == after, "\(way)")
                 try await reading(root) {
                     try await rollBack()
@@ -209,21 +211,5 @@ struct SwitchTests {
             }
             #expect(console.map(\.description) == [])
         }
-    }
-
-    private func serve(
-        _ way: Frontend, _ target: URL, _ home: URL, _ body: (String) async throws -> Void
-    ) async throws {
-        let place = ServerProgram.Place(
-            site: target.appending(path: "current/site"), home: home,
-            port: try await ServerProgram.freePort(),
-            configuration: target.appending(path: "current/\(way.rawValue)"))
-        let program: ServerProgram =
-            switch way {
-            case .apache: .apache(place)
-            case .caddy: .caddy(place)
-            default: .nginx(place)
-            }
-        try await program.use(place) { try await body("http://127.0.0.1:\(place.port)") }
     }
 }
