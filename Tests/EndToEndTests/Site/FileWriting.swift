@@ -16,11 +16,13 @@ enum FileWriting {
         let away: Int
     }
 
+    /// - Parameter folders: the files are created in these, too.
     static func use(
-        _ site: URL, seed: Int, _ body: () async throws -> Void
+        _ site: URL, seed: Int, folders: [String] = [], _ body: () async throws -> Void
     ) async throws -> Report {
         let run = try await Subprocess.run(
-            .name("python3"), arguments: ["-u", "-c", script, site.path, "\(seed)"],
+            .name("python3"),
+            arguments: Arguments(["-u", "-c", script, site.path, "\(seed)"] + folders),
             input: .none, output: .sequence, error: .string(limit: 1 << 16)
         ) { execution -> String in
             var lines = execution.standardOutput.strings(
@@ -83,7 +85,7 @@ enum FileWriting {
             return True
 
         signal.signal(signal.SIGTERM, stop)
-        folders = [".well-known/acme-challenge", "de/own", "uploads/a/b", "."]
+        folders = [".well-known/acme-challenge", "de/own", "uploads/a/b", ".", *sys.argv[3:]]
         for folder in folders: os.makedirs(f"{site}/{folder}", exist_ok=True)
         for path in ["own.log", "de/own/log", "uploads/held.log"]:
             write(path, "", "x")
