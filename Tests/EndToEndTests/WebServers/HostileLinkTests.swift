@@ -149,7 +149,10 @@ struct HostileLinkTests {
                     _ = try? await HTTPReply.get(
                         root + link, ["Referer": "http://a.example/192.0.2.77"])
                 }
-                _ = try? await HTTPReply.get("\(root)/de/", ["Host": "secretkey.a.example"])
+                // Caddy logs a request for another host as its global options say.
+                if way != .caddy {
+                    _ = try? await HTTPReply.get("\(root)/de/", ["Host": "secretkey.a.example"])
+                }
                 for method in ["POST", "TRACE", "PUT"] {
                     for link in ["/de/?ip=192.0.2.77", "/rbl/192.0.2.77"] {
                         let reply = try await HTTPReply.get(root + link, method: method)
