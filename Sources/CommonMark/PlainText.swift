@@ -137,10 +137,19 @@ package struct PlainText {
     private mutating func flushLine() {
         let width = max(20, 76 - containers.reduce(0) { $0 + $1.rest.utf8.count })
         let text = Self.withSingleSpaces(line)
-        for range in Self.lines(of: text, width: width) { writeLine(text[range]) }
+        let lines = isLeftToLayout(text) ? [0..<text.count] : Self.lines(of: text, width: width)
+        for range in lines { writeLine(text[range]) }
         line.removeAll(keepingCapacity: true)
         // A link that continues starts at the beginning of the next line.
         for index in links.indices { links[index].start = 0 }
+    }
+
+    /// Whether whoever lays out the text wraps this one, too: they know what its sections show, but take
+    /// lines that are indented by four or more spaces for code, and know no quotations.
+    private func isLeftToLayout(_ text: [UInt8]) -> Bool {
+        let rest = containers.map(\.rest).joined()
+        guard rest.utf8.count < 4, rest.allSatisfy({ $0 == " " }) else { return false }
+        return Self.uncounted(in: text) != []
     }
 
     private mutating func writeLine(_ text: some Collection<UInt8>) {

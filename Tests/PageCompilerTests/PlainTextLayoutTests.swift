@@ -104,4 +104,25 @@ import Testing
             laidOut(twice + orElse + [literal("\n")])
                 == "{#ip}\(text) d e f g\nh{/}{^ip}\(text) i j k l\nm{/}\n")
     }
+
+    @Test func `a section that replaces one with a line break begins where that began`() {
+        let known = Condition(.codeTransient, isKnown: true)
+        let segments: [Segment] = [
+            literal("1. "), .begin(known, .plain, count: 2),
+            literal(
+                "Wait: your provider's server will keep trying on its own for a while. Send the "
+                    + "message again only if it comes back as undeliverable."), .end,
+            .begin(known.inverted, .plain, count: 2),
+            literal("Wait a few hours, then send the message again."), .end,
+            literal(" Large providers have many servers.\n"),
+        ]
+        #expect(
+            laidOut(segments) == """
+                1. {#code-transient}Wait: your provider's server will keep trying on its own for a while. Send
+                   the message again only if it comes back as undeliverable.{/}\
+                {^code-transient}Wait a few hours, then send the message again.{/} Large
+                   providers have many servers.
+
+                """)
+    }
 }
