@@ -30,6 +30,9 @@ struct Answer {
 
     /// The name of what the site does not have, and of what it refuses.
     static let unnamed = "-"
+    static let healthName = "healthz"
+    static let metricsName = "metrics"
+    static let legacyName = "legacy link"
 
     /// The response as it goes over the wire, with these fields of the connection.
     func serialized(

@@ -12,10 +12,12 @@ final class HostResponder: Sendable {
     private let byHost: [String: SiteResponder]
 
     /// - Precondition: There is a site.
-    init(_ sites: [CompiledSite], log: AccessLog) {
+    init(_ sites: [CompiledSite], log: AccessLog, metrics: Metrics? = nil) {
         guard let site = sites.first else { preconditionFailure("a server has a site") }
-        let first = SiteResponder(site, log: log)
-        let others = sites.dropFirst().map { ($0.baseURL.host, SiteResponder($0, log: log)) }
+        let first = SiteResponder(site, log: log, metrics: metrics)
+        let others = sites.dropFirst().map {
+            ($0.baseURL.host, SiteResponder($0, log: log, metrics: metrics))
+        }
         self.first = first
         byHost =
             others.isEmpty

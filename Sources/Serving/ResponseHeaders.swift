@@ -28,6 +28,8 @@ struct ResponseHeaders: Sendable {
     }
 
     let health: ResponseHead
+    /// Prometheus' text format.
+    let metrics: ResponseHead
     /// RFC 9110 §15.5.6.
     let methodNotAllowed: ResponseHead
     /// RFC 9110 §15.5.1.
@@ -46,6 +48,12 @@ struct ResponseHeaders: Sendable {
         self.common = common
         let text = common + [(name: "Content-Type", value: Format.text.mediaType)]
         health = ResponseHead(.ok, text + [(name: "Cache-Control", value: "no-store")])
+        metrics = ResponseHead(
+            .ok,
+            common + [
+                (name: "Content-Type", value: "text/plain; version=0.0.4; charset=utf-8"),
+                (name: "Cache-Control", value: "no-store"),
+            ])
         methodNotAllowed = ResponseHead(
             .methodNotAllowed, text + [(name: "Allow", value: "GET, HEAD")])
         badRequest = ResponseHead(.badRequest, text)

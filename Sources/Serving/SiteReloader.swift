@@ -7,6 +7,7 @@ internal import UnixSignals
 struct SiteReloader: Service {
     let site: ServedSite
     let log: AccessLog
+    let metrics: Metrics?
     let logger: Logger
     /// The sites as their sources now are; `nil` if one of them cannot be served.
     let load: @Sendable () -> [CompiledSite]?
@@ -21,7 +22,7 @@ struct SiteReloader: Service {
                 logger.warning("The site cannot be reloaded; the one from before is still served.")
                 continue
             }
-            site.replace(with: HostResponder(newest, log: log))
+            site.replace(with: HostResponder(newest, log: log, metrics: metrics))
             logger.notice("The site was reloaded.")
         }
     }

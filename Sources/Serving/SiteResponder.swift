@@ -17,13 +17,15 @@ final class SiteResponder: Sendable {
     private let catalogue: ZoneCatalogue
     private let headers: ResponseHeaders
     private let log: AccessLog
+    private let metrics: SiteMetrics?
 
     private struct PageKey: Hashable {
         let subject: Subject
         let locale: LanguageTag
     }
 
-    init(_ site: CompiledSite, log: AccessLog) {
+    /// - Parameter metrics: what counts the answers; `nil` if nothing does, and `/metrics` is not there.
+    init(_ site: CompiledSite, log: AccessLog, metrics: Metrics? = nil) {
         routes = RouteTable(site)
         negotiation = Negotiation(locales: site.locales, defaultLocale: site.defaultLocale)
         let literals = DeflatedLiterals()
@@ -37,12 +39,14 @@ final class SiteResponder: Sendable {
         catalogue = site.catalogue
         self.headers = headers
         self.log = log
+        self.metrics = metrics.map { SiteMetrics(site, $0) }
     }
 
     func answer(to request: HTTPRequestHead, client: SocketAddress?) -> Answer {
         var answer = answer(to: request)
         answer.isHeadOnly = request.method == .HEAD
         log.record(request, answer, client: client)
+        metrics?.record(answer)
         return answer
     }
 
@@ -64,6 +68,9 @@ final class SiteResponder: Sendable {
             return Self.text(headers.contentTooLarge, "A request has no content here.\n")
         }
         let target = RequestTarget(request.uri)
+        if let metrics, target.path.elementsEqual("/metrics".utf8) {
+            return Self.text(headers.metrics, metrics.all.text, name: Answer.metricsName)
+        }
         switch routes.route(path: target.path, query: target.query ?? "".utf8[...]) {
         case .page(let subject, let locale, let format):
             return page(subject, locale, format, target, request)
@@ -72,8 +79,8 @@ final class SiteResponder: Sendable {
                 subject, preferredLocale(request), format, target, request, traits: .isNeutral)
         case .asset(let index): return assets[index].answer(to: request)
         case .legacy(let location):
-            return Answer(head: headers.found(location), name: "legacy link")
-        case .health: return Self.text(headers.health, "ok\n", name: "healthz")
+            return Answer(head: headers.found(location), name: Answer.legacyName)
+        case .health: return Self.text(headers.health, "ok\n", name: Answer.healthName)
         case .missing(let locale):
             var answer = page(
                 .notFound, locale ?? preferredLocale(request), nil, target, request,

@@ -15,6 +15,7 @@ package struct SiteServer: Sendable {
     private let port: Int
     private let logger: Logger
     private let trustedProxies: [AddressRange]
+    private let metrics: Metrics?
 
     /// - Parameters:
     ///   - sites: at least one, each with a host of its own in its base URL. The first one answers for
@@ -23,15 +24,17 @@ package struct SiteServer: Sendable {
     ///   - port: a TCP port; 0 lets the system choose one.
     ///   - logger: takes one line for each request at level `info`.
     ///   - trustedProxies: what these say about a client's address is taken for true in the log.
+    ///   - metrics: what counts the answers, and is shown at `/metrics`.
     package init(
         _ sites: [CompiledSite], host: String, port: Int, logger: Logger,
-        trustedProxies: [AddressRange] = []
+        trustedProxies: [AddressRange] = [], metrics: Metrics? = nil
     ) {
         self.sites = sites
         self.host = host
         self.port = port
         self.logger = logger
         self.trustedProxies = trustedProxies
+        self.metrics = metrics
     }
 
     /// Serves until SIGTERM or SIGINT: then it takes no new connection, and finishes the answers in
@@ -50,7 +53,7 @@ package struct SiteServer: Sendable {
         var frameworkLogger = Logger(label: "retour.http") { _ in SwiftLogNoOpLogHandler() }
         frameworkLogger.logLevel = .critical
         let log = AccessLog(logger: logger, trustedProxies: trustedProxies)
-        let served = ServedSite(HostResponder(sites, log: log))
+        let served = ServedSite(HostResponder(sites, log: log, metrics: metrics))
         let server = Server(
             childChannelSetup: SiteConnections(site: served),
             configuration: ServerConfiguration(
@@ -71,7 +74,8 @@ package struct SiteServer: Sendable {
         if let reload {
             running.insert(
                 SiteReloader(
-                    site: served, log: log, logger: logger, load: reload, onChange: onChange),
+                    site: served, log: log, metrics: metrics, logger: logger, load: reload,
+                    onChange: onChange),
                 at: 0)
         }
         let services = ServiceGroup(

@@ -25,6 +25,10 @@ struct ServeCommand: AsyncParsableCommand {
             nothing of an answer for \(ConnectionLimits.writeTime) seconds, or sends and takes nothing \
             for \(ConnectionLimits.idleTime) seconds. At most \(ConnectionLimits.connectionCount) \
             connections are open at a time, fewer if the process may not open that many files.
+
+            /healthz answers with status 200 while the server serves. With --metrics, /metrics has the \
+            counts in Prometheus' text format. They contain no address, no value of a link, and no \
+            name that is not one of the site's own.
             """)
 
     @OptionGroup var options: SiteOptions
@@ -53,6 +57,9 @@ struct ServeCommand: AsyncParsableCommand {
         transform: addressRange)
     var trustedProxy: [AddressRange] = []
 
+    @Flag(help: "Count answers by page, language, and status, and show the counts at /metrics.")
+    var metrics = false
+
     @Flag(help: "Disable request logging.")
     var quiet = false
 
@@ -74,7 +81,10 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "retour") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = quiet ? .warning : .info
         let server = SiteServer(
-            sites, host: host, port: port, logger: logger, trustedProxies: trustedProxy)
+            sites, host: host, port: port, logger: logger, trustedProxies: trustedProxy,
+            metrics: metrics
+                ? Metrics(
+                    version: Retour.version, startTime: Int(Date().timeIntervalSince1970)) : nil)
         // What is wrong is printed; then the server keeps the sites that it has.
         let reload: @Sendable () -> [CompiledSite]? = { [self] in try? compiledSites() }
         let manager = ServiceManager(
