@@ -114,13 +114,20 @@ let package = Package(
             "MailServers", ["Links", "Rejections", "Replies", "SiteContent"],
             resources: [.embedInCode("Resources/haraka-plugin.js")]),
         module("Auditing", ["CZlib", "Links", "Rejections", "Replies", "SiteContent"]),
+        module(
+            "Probing",
+            [
+                "Diagnostics", "Links", "Pages", "Rejections", "WebServers",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         .executableTarget(
             name: "retour",
             dependencies: [
                 "Auditing", "Diagnostics", "Editing", "JSON", "Links", "MailServers",
                 "PageCompiler",
-                "Pages", "Publishing", "Rejections", "Replies", "Serving", "SiteContent",
-                "SourceFiles", "WebServers",
+                "Pages", "Probing", "Publishing", "Rejections", "Replies", "Serving",
+                "SiteContent", "SourceFiles", "WebServers",
                 .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -179,6 +186,7 @@ let package = Package(
                 "TestSupport",
             ]),
         tests("Auditing", ["Auditing", "SiteContent", "SourceFiles", "TestSupport"]),
+        tests("Probing", ["Diagnostics", "Links", "Pages", "Probing", "Rejections"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -23,7 +23,7 @@ struct Retour: AsyncParsableCommand {
             CheckCommand.self,
             ListCommand.self, NewCommand.self, OverrideCommand.self, DiffCommand.self,
             AcceptCommand.self, SchemaCommand.self,
-            MailServerCommand.self, AuditCommand.self, HealthCommand.self,
+            MailServerCommand.self, AuditCommand.self, DoctorCommand.self, HealthCommand.self,
         ])
 
     @Option(

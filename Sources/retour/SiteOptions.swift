@@ -103,10 +103,12 @@ struct SiteOptions: ParsableArguments {
 
 extension Diagnostics {
     /// `2 errors, 1 warning`.
-    var summary: String {
+    var summary: String { Self.summary(errors: errorCount, warnings: warningCount) }
+
+    static func summary(errors: Int, warnings: Int) -> String {
         func count(_ number: Int, _ noun: String) -> String {
             "\(number) \(noun)\(number == 1 ? "" : "s")"
         }
-        return "\(count(errorCount, "error")), \(count(warningCount, "warning"))"
+        return "\(count(errors, "error")), \(count(warnings, "warning"))"
     }
 }
