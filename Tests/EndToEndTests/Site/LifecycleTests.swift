@@ -166,7 +166,7 @@ struct LifecycleTests {
             ),
             (
                 ["render", "dnsbl", "--list", "a.example"],
-                "'a.example' is not a list in Content/blocklists"
+                "'a.example' is not a list in blocklists/ of the site's content"
             ),
             (
                 ["render", "dnsbl", "--locale", "fr"],
