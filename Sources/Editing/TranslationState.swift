@@ -17,6 +17,10 @@ extension Site {
     /// The state of the text of a reason or a guide in one locale.
     package func translationState(of page: Slug, _ locale: LanguageTag) -> TranslationState {
         guard let texts = texts[page], let text = texts[locale] else { return .missing }
+        // The text that it was made from may be in a language that the site does not have.
+        if let source = text.source, !locales.contains(source.locale) {
+            return locale == defaultLocale ? .original : .current
+        }
         guard let source = text.source else {
             // A site whose default locale is another one than that of the shipped originals.
             let isSource = texts.values.contains { $0.source?.locale == locale }

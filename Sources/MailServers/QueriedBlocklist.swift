@@ -34,7 +34,8 @@ package struct QueriedBlocklist: Sendable {
         case .address, .dynamicRange, .noReverseDNS: .address
         case .backscatter: .addressOfBounce
         case .domain, .link: .domain
-        case .mailbox, .reputation, .policy, .allowlist: nil
+        case .policy, .reputation: blocklist.queryObstacle == nil ? .address : nil
+        case .mailbox, .allowlist: nil
         }
     }
 
@@ -47,6 +48,13 @@ package struct QueriedBlocklist: Sendable {
             }
         }
         return try lists(named: names.map(\.description), in: site)
+    }
+
+    /// The lists that the site uses and no mail server can query, each with the reason.
+    package static func omitted(in site: Site) -> [(name: Slug, problem: String)] {
+        site.usedBlocklists.compactMap { slug in
+            site.blocklists.first { $0.slug == slug }?.queryObstacle.map { (slug, $0) }
+        }
     }
 
     /// The lists with these names: zones, or names of files in `Content/blocklists`.

@@ -26,8 +26,8 @@ enum TemplateContract {
 
     /// What is so for some blocklists.
     private static let ofLists = [
-        "list-ended", "list-expires-only", "list-no-ipv6", "list-range", "list-requestable",
-        "list-service", "list-unused",
+        "list-ended", "list-expires-only", "list-no-ipv6", "list-own", "list-range",
+        "list-requestable", "list-service", "list-unused",
     ]
 
     /// What the operator may have said about their mail server.
@@ -60,8 +60,8 @@ enum TemplateContract {
         "actor", "actor-text", "administrator-html", "administrator-text", "codes", "fallback",
         "form", "forward", "hours", "hurry-text", "imprint", "list", "list-bitmask", "list-checked",
         "list-clock", "list-ended", "list-expires-only", "list-ipv6", "list-name",
-        "list-no-ipv6", "list-operator", "list-queried", "list-range", "list-request",
-        "list-requestable",
+        "list-no-ipv6", "list-operator", "list-own", "list-queried", "list-range",
+        "list-request", "list-requestable",
         "list-service", "list-title", "list-unused", "list-zone",
         "logo", "logo-dark", "lookup", "lookup-text", "next", "our-fault", "phone", "phone-url",
         "privacy", "replies",

@@ -11,4 +11,18 @@ extension Blocklist {
         default: return nil
         }
     }
+
+    /// Why no mail server can query it while it takes a message; `nil` if one can.
+    package var queryObstacle: String? {
+        switch kind {
+        case .address, .dynamicRange, .noReverseDNS, .backscatter, .domain, .link:
+            zones.isEmpty ? "has no zone to query" : nil
+        case .policy, .reputation:
+            isOwn && !zones.isEmpty
+                ? nil
+                : "is of kind '\(kind.rawValue)', which a service decides with software of its own"
+        case .mailbox: "lists email addresses, which mail servers do not query during SMTP"
+        case .allowlist: "is an allowlist"
+        }
+    }
 }

@@ -10,6 +10,8 @@ package struct Blocklist: Sendable {
     package var status = Status.active
     /// Not published yet.
     package var isDraft = false
+    /// Whether the organization whose server rejects runs it.
+    package var isOwn = false
     /// The names under which it is queried, the usual one first; none for a service without DNS.
     package var zones: [Zone] = []
     /// Suffixes that follow a customer's secret key; they count as the first of `linkNames`.

@@ -65,7 +65,11 @@ package struct Reason: Sendable {
     /// name such lists.
     /// - Parameter isUsed: whether the operator's mail server uses the list.
     package func explanation(of blocklist: Blocklist, isUsed: Bool) -> Slug? {
-        let explanation = lists[.holding(blocklist.kind)] ?? (isUsed ? lists[.used] : nil)
+        // Whoever runs the list of servers decides on it: a policy, whatever is on it.
+        let isPolicy = blocklist.isOwn && blocklist.kind == .address
+        let explanation =
+            (isPolicy ? lists[.holding(.policy)] : nil) ?? lists[.holding(blocklist.kind)]
+            ?? (isUsed ? lists[.used] : nil)
         guard let explanation else { return nil }
         return blocklist.hasEnded ? lists[.ended] ?? explanation : explanation
     }

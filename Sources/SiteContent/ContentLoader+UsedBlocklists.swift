@@ -7,11 +7,9 @@ extension ContentLoader {
     /// that no mail server may reject by.
     func usedBlocklists(_ settings: Settings, among blocklists: [Blocklist]) -> [Slug] {
         var used: [Slug] = []
+        let names = BlocklistNames(blocklists)
         for (name, position) in settings.usedBlocklists {
-            let blocklist = blocklists.first { list in
-                list.slug.description == name || Zone(name).map(list.zones.contains) == true
-            }
-            guard let blocklist else {
+            guard let blocklist = names.list(named: name) else {
                 reportUnknown(name, at: position, among: blocklists)
                 continue
             }
@@ -26,6 +24,12 @@ extension ContentLoader {
                 report(
                     position,
                     "the blocklist '\(name)' \(problem); remove it here and from the mail server")
+            } else if !blocklist.zones.isEmpty, let obstacle = blocklist.queryObstacle {
+                reporter.warning(
+                    settingsPath, position,
+                    "the blocklist '\(name)' \(obstacle), so 'retour mail-server' leaves it out; if "
+                        + "it is your own, set its 'operator' to '\(settings.operator.organization)'"
+                )
             }
         }
         return used
@@ -46,7 +50,12 @@ extension ContentLoader {
             // An error in a file that exists is reported there.
             let suggestion = Suggestion.clause(
                 for: name, among: lists.map(\.slug.description).sorted())
-            report(position, "there is no \(tree.path("blocklists/\(name).yaml"))\(suggestion)")
+            report(
+                position,
+                "there is no \(tree.path("blocklists/\(name).yaml"))"
+                    + (suggestion.isEmpty
+                        ? "; name the list by its zone, or create it with 'retour new blocklist "
+                            + "ZONE --name \(name)'" : suggestion))
         }
     }
 

@@ -49,7 +49,11 @@ package struct ContentLoader {
         }
         let settings = readSettings()
         examples = self.examples(in: settings)
-        let blocklists = readBlocklists()
+        let blocklists = readBlocklists().map { list in
+            var list = list
+            list.isOwn = list.operator == settings.operator.organization
+            return list
+        }
         let languages = readLanguages(settings)
         let locales = TextLocales(settings, languages)
         let pages = readPages(locales)

@@ -38,6 +38,13 @@ struct ContentOptions: ParsableArguments {
         }
     }
 
+    /// What can be read of the content, for commands that help to fix the rest.
+    /// - Throws: exit status 1 if that is not enough for a site; then the problems are printed.
+    func partialSite() throws -> Site {
+        let content = ContentLoader.load(try sources())
+        return try content.partialSite ?? site()
+    }
+
     /// The content without templates. Prints the problems if it cannot be used.
     /// - Throws: exit status 1 if there are errors.
     func site() throws -> Site {

@@ -48,6 +48,11 @@ struct MailServerCommand: ParsableCommand {
             let links = try RejectionLinks(site, lists: queried)
             let configuration = try MailServerConfiguration(
                 for: server.server, links, version: Retour.version)
+            if lists == nil {
+                for (name, problem) in QueriedBlocklist.omitted(in: site) {
+                    Console.printError("left out: '\(name)' \(problem)")
+                }
+            }
             if explain {
                 explain(configuration, links)
             } else {

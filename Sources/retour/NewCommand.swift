@@ -26,7 +26,7 @@ struct NewCommand: ParsableCommand {
         func create(_ create: (Scaffold) throws -> [String], next: String) throws {
             let date = today ?? Self.currentDate
             let scaffold = Scaffold(
-                sources: try content.sources(), site: try content.site(), today: date)
+                sources: try content.sources(), site: try content.partialSite(), today: date)
             do {
                 for path in try create(scaffold) { Console.printResult(path) }
             } catch let refusal as Scaffold.Refusal {

@@ -104,4 +104,10 @@ import Testing
     func mark(text: String, isMark: Bool) {
         #expect((TranslationSource(text) != nil) == isMark)
     }
+
+    @Test func `a text whose source is in a language that the site lacks is not outdated`() throws {
+        try folder.edit("Content/site.yaml", "locales: [de, en]", "locales: [en]")
+        try folder.edit("Content/site.yaml", "default-locale: de", "default-locale: en")
+        #expect(try states(site(), "dnsbl") == ["original"])
+    }
 }

@@ -101,7 +101,7 @@ import Testing
                 "en.yaml:1:1: error: unknown variable 'duration'; known are: allowlist, "
                     + "attachment-size, code, code-permanent, code-transient, form, "
                     + "greylisting-delay, ip, ip-reversed, ip-v6, list, list-ended, "
-                    + "list-expires-only, list-name, list-no-ipv6, list-operator, list-range, "
+                    + "list-expires-only, list-name, list-no-ipv6, list-operator, list-own, list-range, "
                     + "list-requestable, list-service, list-unused, list-zone, lookup, message-size, organization, phone, refused-attachments, role, "
                     + "takes-code, takes-ip, takes-list"
             ),

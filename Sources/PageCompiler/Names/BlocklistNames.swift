@@ -22,7 +22,8 @@ struct BlocklistNames {
             "list-zone": .text(zone),
             "list-name": .text(blocklist.name.description),
             "list-operator": .text(blocklist.operator.description),
-            "list-service": .flag([.reputation, .policy].contains(blocklist.kind)),
+            "list-own": .flag(blocklist.isOwn),
+            "list-service": .flag(isService),
             "list-ended": .flag(blocklist.hasEnded),
             "list-requestable": .flag(blocklist.canBeLeftOnRequest),
             "list-expires-only": .flag(blocklist.onlyExpires),
@@ -82,11 +83,13 @@ struct BlocklistNames {
     }
 
     private var heading: Phrase {
-        switch blocklist.kind {
-        case .reputation, .policy: .listHeadingService
-        case .allowlist: .listHeadingAllowlist
-        default: .listHeading
-        }
+        if isService { return .listHeadingService }
+        return blocklist.kind == .allowlist ? .listHeadingAllowlist : .listHeading
+    }
+
+    /// Whether it is a service that rates senders rather than a list that is queried.
+    private var isService: Bool {
+        !blocklist.isOwn && [.reputation, .policy].contains(blocklist.kind)
     }
 
     /// One of the lists in a combined zone, with a link to its page that keeps the values of this

@@ -51,7 +51,7 @@ struct ListSentences {
 
     private var active: [Phrase] {
         var sentences = [clock].compactMap(\.self)
-        if blocklist.kind != .reputation { sentences += holds }
+        if blocklist.kind != .reputation, !blocklist.isOwn { sentences += holds }
         if !wholes.isEmpty { sentences.append(.listPartOf(wholes)) }
         switch blocklist.unit {
         case .range: sentences.append(.listWholeRange)
@@ -61,6 +61,8 @@ struct ListSentences {
         if isUsed, blocklist.unit?.includesNeighbors == true { sentences.append(.listException) }
         let removal = blocklist.removal
         let isUnknown = removal.by == nil && removal.request == nil && removal.email == nil
+        // Who runs the list is who the page is from, and its text says how to reach them.
+        if blocklist.isOwn { return sentences }
         if isUnknown, removal.expiry == nil, blocklist.parts.isEmpty {
             sentences.append(.listRemovalUnknown)
         }

@@ -193,4 +193,48 @@ struct InitTests {
         #expect(try FileTree.read(folder.root).count == 1)
         #expect(try folder.read(file) == "mine\n")
     }
+
+    @Test("a list of one's own is described, used, and explained as one's own")
+    func ownList() async throws {
+        let folder = try empty()
+        let list = "own.mail.test"
+        _ = try await RetourProgram.run(
+            ["init", "--blocklists", "spamcop", "--default-locale", "en"] + Self.needed,
+            in: folder.root)
+        try folder.edit("site.yaml", "  - spamcop\n", "  - spamcop\n  - \(list)\n")
+        let unknown = try await RetourProgram.run("check", in: folder.root)
+        #expect(unknown.errors.contains("'retour new blocklist \(list)'\n"), "\(unknown.errors)")
+        let new = try await RetourProgram.run("new", "blocklist", list, in: folder.root)
+        #expect(new.status == 0, "\(new.errors)")
+        let file = "Content/blocklists/own-mail-test.yaml"
+        let draft = try await RetourProgram.run("check", in: folder.root)
+        #expect(
+            draft.errors.contains(
+                "the blocklist '\(list)' is a draft; finish \(file) and remove its line 'draft: "
+                    + "true'\n"), "\(draft.errors)")
+        try folder.edit(file, "draft: true\n", "")
+        try folder.edit(file, "kind: address", "kind: policy")
+        let foreign = try await RetourProgram.run("check", in: folder.root)
+        #expect(
+            foreign.errors.contains(
+                "warning: the blocklist '\(list)' is of kind 'policy', which a service decides with "
+                    + "software of its own, so 'retour mail-server' leaves it out; if it is your own, "
+                    + "set its 'operator' to 'Example Mail'\n"), "\(foreign.errors)")
+        let omitted = try await RetourProgram.run("mail-server", "postfix", in: folder.root)
+        #expect(omitted.errors.contains("left out: 'own-mail-test' is of kind 'policy'"))
+        #expect(!omitted.output.contains(list))
+        try folder.edit(file, "operator: \(list)", "operator: Example Mail")
+        let check = try await RetourProgram.run("check", in: folder.root)
+        #expect(check.status == 0)
+        #expect(!check.errors.contains("kind 'policy'"), "\(check.errors)")
+        let server = try await RetourProgram.run("mail-server", "postfix", in: folder.root)
+        #expect(server.output.contains("reject_rbl_client \(list)=127.0.0.2"))
+        for kind in ["policy", "address"] {
+            if kind == "address" { try folder.edit(file, "kind: policy", "kind: address") }
+            let page = try await RetourProgram.run(
+                "render", "dnsbl", "--list", list, "--format", "text", in: folder.root)
+            #expect(page.output.contains("we're blocking the sending server"), "\(page.output)")
+            #expect(!page.output.contains("does not belong to Example Mail"))
+        }
+    }
 }
