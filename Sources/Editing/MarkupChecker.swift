@@ -3,7 +3,8 @@ internal import Diagnostics
 internal import SiteContent
 internal import SourceFiles
 
-/// Warns about markup that readers would see as it is written: `{name}` and `##Heading`.
+/// Warns about markup that readers would see as it is written, `{name}` and `##Heading`, and about
+/// headings that occur twice.
 struct MarkupChecker {
     let text: PageText
 
@@ -32,6 +33,27 @@ struct MarkupChecker {
                 case .paragraph, .softBreak, .lineBreak: event.isEntering
                 default: false
                 }
+        }
+        checkHeadings(of: body, into: &diagnostics)
+    }
+
+    private func checkHeadings(of body: ReviewedBody, into diagnostics: inout Diagnostics) {
+        var seen: Set<String> = []
+        var heading: String?
+        for event in body.events {
+            switch event.kind {
+            case .heading where event.isEntering: heading = ""
+            case .heading:
+                if let words = heading, !seen.insert(words).inserted {
+                    diagnostics.warning(
+                        text.path, body.position(of: event),
+                        "there already is a heading '\(words)'; give this one another name, or merge "
+                            + "the two")
+                }
+                heading = nil
+            case .text(let words) where event.isEntering: heading? += words
+            default: break
+            }
         }
     }
 

@@ -46,6 +46,13 @@ extension ContentLoader {
         guard let text = readText(file, .text),
             let front = FrontMatter(text, path: path, reporter: reporter)
         else { return nil }
+        for (index, line) in text.lines.enumerated()
+        where line.hasPrefix("<<<<<<< ") || line.hasPrefix(">>>>>>> ") {
+            reporter.error(
+                path, Position(line: index + 1, column: 1),
+                "this line is left over from a merge; keep one of the two versions, and remove the "
+                    + "lines with '<<<<<<<', '=======', and '>>>>>>>'")
+        }
         if let rfcs { checkRFCs(in: SourceText(text: text, path: path, origin: .start), rfcs) }
         return YAMLReader.read(
             front.yaml, path: path, precedingLines: FrontMatter.lineOffset, reporter: reporter

@@ -33,6 +33,14 @@ import Testing
             ])
     }
 
+    @Test func `a heading that occurs twice is reported`() {
+        #expect(
+            warnings(PageText("## Why *so*\n\na\n\n## Why not\n\nb\n\n## Why so\n\nc")) == [
+                "en.md:18:1: warning: there already is a heading 'Why so'; give this one another "
+                    + "name, or merge the two"
+            ])
+    }
+
     @Test(
         "a heading without a space is reported",
         arguments: [("##Why so", 10, 1), ("a\n##Why", 11, 1), ("> ###Why", 10, 3)])

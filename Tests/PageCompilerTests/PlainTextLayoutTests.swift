@@ -120,8 +120,8 @@ import Testing
             laidOut(segments) == """
                 1. {#code-transient}Wait: your provider's server will keep trying on its own for a while. Send
                    the message again only if it comes back as undeliverable.{/}\
-                {^code-transient}Wait a few hours, then send the message again.{/} Large
-                   providers have many servers.
+                {^code-transient}Wait a few hours, then send the message again.{/} Large providers
+                   have many servers.
 
                 """)
     }

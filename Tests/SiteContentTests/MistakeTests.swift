@@ -87,6 +87,13 @@ import Testing
                 "[alive]\nlinks:\n  - name: {de: Störungen}\n    url: status\n",
                 "site.yaml:10:10: error: 'status' is not a URL such as https://example.org/page"),
             Mistake(
+                "reasons/too-big/en.md", "1. Do *this*.",
+                "<<<<<<< mine\n1. Do *this*.\n=======\n1. Do *that*.\n>>>>>>> theirs",
+                "reasons/too-big/en.md:10:1: error: this line is left over from a merge; keep one of the "
+                    + "two versions, and remove the lines with '<<<<<<<', '=======', and '>>>>>>>'",
+                "reasons/too-big/en.md:14:1: error: this line is left over from a merge; keep one of the "
+                    + "two versions, and remove the lines with '<<<<<<<', '=======', and '>>>>>>>'"),
+            Mistake(
                 "site.yaml", "[alive]", "[alive, dead, alve]",
                 "site.yaml:7:21: error: the blocklist 'dead' ended in 2013: querying it rejects "
                     + "legitimate mail; remove it here and from the mail server",
