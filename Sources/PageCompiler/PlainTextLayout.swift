@@ -17,6 +17,8 @@ struct PlainTextLayout {
     }
 
     private var output: [Segment] = []
+    /// The indexes of the segments that begin the open sections, which get other lengths here.
+    private var open: [Int] = []
     private var literal: [UInt8] = []
     private var line: [Unit] = []
     /// The width of the line before.
@@ -69,9 +71,7 @@ struct PlainTextLayout {
                 switch unit {
                 case .byte(Self.space) where breaks.contains(index): literal += lineBreak
                 case .byte(let byte): literal.append(byte)
-                case .segment(let segment):
-                    flush()
-                    output.append(segment)
+                case .segment(let segment): append(segment)
                 }
             }
         }
@@ -79,6 +79,21 @@ struct PlainTextLayout {
         line.removeAll(keepingCapacity: true)
         // A paragraph is a literal of its own, which the pages that have it share.
         if width == 0 { flush() }
+    }
+
+    private mutating func append(_ segment: Segment) {
+        flush()
+        output.append(segment)
+        switch segment {
+        case .begin: open.append(output.count - 1)
+        case .end:
+            guard let start = open.popLast(),
+                case .begin(let condition, let context, _) = output[start]
+            else { preconditionFailure("every end closes a section") }
+            output[start] = .begin(
+                condition, context, count: UInt32(output.count - 1 - start))
+        case .literal, .placeholder: break
+        }
     }
 
     private mutating func flush() {

@@ -1,3 +1,4 @@
+import Links
 import Pages
 import Rejections
 import Testing
@@ -103,6 +104,21 @@ import Testing
         #expect(
             laidOut(twice + orElse + [literal("\n")])
                 == "{#ip}\(text) d e f g\nh{/}{^ip}\(text) i j k l\nm{/}\n")
+    }
+
+    @Test func `a section with several paragraphs is hidden as a whole`() throws {
+        let unknown = Condition(.ip, isKnown: false)
+        let segments: [Segment] = [
+            literal("a\n"), .begin(unknown, .plain, count: 2), literal("b\n\nc\n\nd\n"), .end,
+            literal("e\n"),
+        ]
+        let page = Page(PlainTextLayout.laidOut(segments))
+        func filled(_ query: LinkQuery) -> String {
+            String(decoding: page.filled(with: query).bytes, as: UTF8.self)
+        }
+        #expect(filled(LinkQuery()) == "a\nb\n\nc\n\nd\ne\n")
+        let address = LinkQuery(IPAddress("192.0.2.1").map(ParameterValue.ip))
+        #expect(filled(address) == "a\ne\n")
     }
 
     @Test func `a section that replaces one with a line break begins where that began`() {
