@@ -191,6 +191,13 @@ struct LayerTests {
         #expect(try await run("check").status == 0)
     }
 
+    @Test("the example in the repository is a site over the shipped one")
+    func example() async throws {
+        let run = try await RetourProgram.run(
+            "-C", "Examples/factsoft", "check", "--strict", "--allow-example")
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
     @Test("-C names the folder, before or after the command, and nothing is found elsewhere")
     func folder() async throws {
         let program = installation.root.appending(path: "bin/retour")
