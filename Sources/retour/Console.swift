@@ -35,8 +35,15 @@ enum Console {
     /// Whether standard error is a terminal, not a file or a log.
     static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
+    /// How many diagnostics are shown with the line that they are about.
+    private static let maximumExcerpts = 20
+
+    /// At a terminal, each with the line that it is about.
     static func printDiagnostics(_ diagnostics: Diagnostics) {
-        let lines = diagnostics.sorted.map { $0.description + "\n" }
+        let lines = diagnostics.sorted.enumerated().map { index, diagnostic in
+            let hasExcerpt = isTerminal && index < maximumExcerpts
+            return "\(diagnostic)\n" + (hasExcerpt ? SourceExcerpt.lines(of: diagnostic) : "")
+        }
         FileHandle.standardError.write(Data(lines.joined().utf8))
     }
 

@@ -27,6 +27,21 @@ struct TerminalTests {
         #expect(!quiet.output.contains("MiB"))
     }
 
+    @Test("a problem is shown with its line and a caret below its place, but not in a log")
+    func excerpts() async throws {
+        let site = try SiteFolder()
+        try site.edit(
+            "Content/reasons/too-big/en.md", "title: Too big", "title: Too: big\t{{äh}}")
+        let seen = try await RetourProgram.show(["check"], in: site.root)
+        let quiet = try await RetourProgram.run(["check"], in: site.root)
+        let problem = try #require(quiet.errors.split(separator: "\n").first)
+        #expect(problem.hasPrefix("Content/reasons/too-big/en.md:2:8: error: "), "\(problem)")
+        let lines = seen.output.replacing("\r\n", with: "\n")
+        #expect(
+            lines.contains("\(problem)\n    title: Too: big {{äh}}\n           ^\n"), "\(lines)")
+        #expect(!quiet.errors.contains("^"))
+    }
+
     @Test("building shows how far it is, then removes that line")
     func build() async throws {
         let site = try SiteFolder()
