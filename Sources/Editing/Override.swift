@@ -46,29 +46,32 @@ package struct Override {
 
     package var hasCopy: Bool { Self.bytes(copy) != nil }
 
-    /// The shortest name on the command line: `dnsbl/de`, `dnsbl`, `blocklists/spamcop`, or the path
-    /// of a template or a public file.
+    /// The shortest name on the command line: `dnsbl/de`, `dnsbl/reason`, `blocklists/spamcop`, or the
+    /// path of a template or a public file.
     package var name: String { Self.names(of: path)[0] }
 
     /// How a file may be named on the command line, the shortest way first.
     package static func names(of path: String) -> [String] {
-        guard path.hasPrefix("Content/") else { return [path] }
-        let file = String(path.dropFirst("Content/".count))
+        guard path.hasPrefix(contentPrefix) else { return [path] }
+        let file = String(path.dropFirst(contentPrefix.count))
         let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-        for folder in ["reasons/", "guides/"] where stem.hasPrefix(folder) {
-            var short = String(stem.dropFirst(folder.count))
-            for facts in ["/reason", "/guide"] where short.hasSuffix(facts) {
-                short.removeLast(facts.count)
-            }
-            return [short, stem, file, path]
-        }
-        return [stem, file, path]
+        let names = [stem, file, path]
+        let folder = ["reasons/", "guides/"].first(where: stem.hasPrefix)
+        return folder.map { [String(stem.dropFirst($0.count))] + names } ?? names
     }
 
-    /// Whether a name on the command line means this file and no translations: `dnsbl` does not.
-    package func isNamed(_ name: String) -> Bool {
-        name.contains("/") && Self.names(of: path).contains(name)
+    /// The reason or guide whose facts a file has, which may stand for the file where nothing else has
+    /// that name: `dnsbl`.
+    package static func page(withFacts path: String) -> String? {
+        let parts = names(of: path)[0].split(separator: "/")
+        guard parts.count == 2, ["reason", "guide"].contains(parts[1]) else { return nil }
+        return String(parts[0])
     }
+
+    /// Whether a name on the command line means this file.
+    package func isNamed(_ name: String) -> Bool { Self.names(of: path).contains(name) }
+
+    private static let contentPrefix = "Content/"
 
     private static func bytes(_ path: String) -> [UInt8]? {
         (try? Data(contentsOf: URL(filePath: path))).map(Array.init)

@@ -54,7 +54,8 @@ extension Overrides {
 extension Override {
     /// The path that a name on the command line means.
     static func path(named name: String, among paths: [String]) throws -> String {
-        if let path = paths.first(where: { names(of: $0).contains(name) }) { return path }
+        let path = paths.first { names(of: $0).contains(name) || page(withFacts: $0) == name }
+        if let path { return path }
         throw ValidationError(
             "there is no such file '\(name)'"
                 + Suggestion.clause(for: name, among: paths.map { names(of: $0)[0] }))

@@ -137,6 +137,17 @@ struct LayerTests {
 
         #expect(try await run("accept", "too-big/en", "locales/en").status == 0)
         #expect(problems(try await run("check")).filter { $0.contains("the shipped") } == [])
+
+        // The facts of a reason have another name than the reason, whose translations they are not.
+        try shipped.edit(files[1], "codes: [5.7.1]", "codes: [5.7.0]")
+        #expect(
+            problems(try await run("check")).filter { $0.contains("the shipped") } == [
+                "Content/reasons/dnsbl/reason.yaml:1:1: warning: the shipped version "
+                    + "\(changed) dnsbl/reason', then run 'retour accept dnsbl/reason'"
+            ])
+        #expect(try await run("diff", "dnsbl").output.contains("+codes: [5.7.0]"))
+        #expect(try await run("accept", "dnsbl/reason").output == "\(files[1])\n")
+        #expect(problems(try await run("check")).filter { $0.contains("the shipped") } == [])
         #expect(try await run("diff").output == "")
     }
 
