@@ -111,9 +111,12 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         module(
-            "MailServers", ["Links", "Rejections", "Replies", "SiteContent"],
+            "MailServers", ["Links", "MailSettings", "Rejections", "Replies", "SiteContent"],
             resources: [.embedInCode("Resources/haraka-plugin.js")]),
-        module("Auditing", ["CZlib", "Links", "Rejections", "Replies", "SiteContent"]),
+        module("MailSettings", ["Rejections"]),
+        module(
+            "Auditing",
+            ["CZlib", "Links", "MailSettings", "Rejections", "Replies", "SiteContent"]),
         module(
             "Probing",
             [
@@ -125,7 +128,7 @@ let package = Package(
             name: "retour",
             dependencies: [
                 "Auditing", "Diagnostics", "Editing", "JSON", "Links", "MailServers",
-                "PageCompiler",
+                "MailSettings", "PageCompiler",
                 "Pages", "Probing", "Publishing", "Rejections", "Replies", "Serving",
                 "SiteContent", "SourceFiles", "WebServers",
                 .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
@@ -185,7 +188,9 @@ let package = Package(
                 "Links", "MailServers", "Rejections", "Replies", "SiteContent", "SourceFiles",
                 "TestSupport",
             ]),
-        tests("Auditing", ["Auditing", "SiteContent", "SourceFiles", "TestSupport"]),
+        tests("MailSettings", ["MailSettings", "Rejections"]),
+        tests(
+            "Auditing", ["Auditing", "MailSettings", "SiteContent", "SourceFiles", "TestSupport"]),
         tests("Probing", ["Diagnostics", "Links", "Pages", "Probing", "Rejections"]),
         .testTarget(
             name: "EndToEndTests",
