@@ -18,6 +18,10 @@ package struct Blocklist: Sendable {
     package var keyedZones: [Zone] = []
     /// Names that links use by mistake; they count as the first of `linkNames`.
     package var aliases: [Zone] = []
+    /// What replies call the list, beside `name`.
+    package var names: [SingleLine] = []
+    /// Its look-up pages in replies, beside `lookup`.
+    package var links: [LookupLink] = []
     package var impact: Impact?
     /// `nil` if everyone gets answers, or if that is unknown.
     package var access: Access?

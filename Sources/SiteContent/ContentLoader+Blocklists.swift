@@ -55,6 +55,12 @@ extension ContentLoader {
             "aliases", .zone,
             "Wrong but common names of the list, which links may use; they count as the first zone."
         )
+        let names = yaml.values(
+            "names", .singleLine, "What replies call the list, beside its proper name.")
+        let links = yaml.values(
+            "links", .lookupLink,
+            "The hosts of its look-up pages in replies, each with the path it needs: "
+                + "www.spamhaus.org/sbl.")
         let listsIPv6 = yaml.flag(
             .fact(.ipv6), "Whether the list contains IPv6 addresses; left out if unknown.")
         let criteria = readCriteria(yaml)
@@ -82,6 +88,8 @@ extension ContentLoader {
         blocklist.zones = zones
         blocklist.keyedZones = keyedZones
         blocklist.aliases = aliases
+        blocklist.names = names
+        blocklist.links = links
         blocklist.impact = impact
         blocklist.access = access
         blocklist.unit = unit
@@ -181,5 +189,13 @@ extension ValueFormat<Lookup> {
             LookupURL(text).map(Lookup.page)
                 ?? WebURL(text.replacing("{ip}", with: "192.0.2.1")).map { _ in .withoutAddress }
         }
+    }
+}
+
+extension ValueFormat<LookupLink> {
+    fileprivate static var lookupLink: Self {
+        Self(
+            "a host such as www.spamhaus.org, or the beginning of a URL without 'https://'",
+            pattern: #"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[!-~]*)?$"#)
     }
 }

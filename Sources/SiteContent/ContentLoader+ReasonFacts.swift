@@ -76,7 +76,7 @@ extension ContentLoader {
 }
 
 extension ValueFormat<EnhancedStatusCode> {
-    fileprivate static var statusCode: Self {
+    static var statusCode: Self {
         Self(
             "an enhanced status code such as 5.7.1", pattern: #"^[245]\.[0-9]{1,3}\.[0-9]{1,3}$"#)
     }

@@ -29,6 +29,7 @@ extension ContentLoader {
         guard locales.areCertain else { return texts }
         for name in names(in: folder.path)
         where name != folder.kind.factsFile
+            && !(folder.kind == .reason && name == SiteReplies.file)
             && !locales.all.contains(where: { name == "\($0).md" })
             && tree.isOwn("\(folder.path)/\(name)")
         {

@@ -80,12 +80,14 @@ package struct ContentLoader {
                 ofPage[defaultLocale] ?? locales.lazy.compactMap { ofPage[$0] }.first
             if ofPage[defaultLocale] != nil { texts[page.slug] = ofPage }
         }
+        let reasons = pages.reasons.map(\.reason).filter { texts[$0.slug] != nil }
         return Site(
             operator: settings.operator, baseURL: settings.baseURL, locales: locales,
             defaultLocale: defaultLocale, usedBlocklists: used,
-            reasons: pages.reasons.map(\.reason).filter { texts[$0.slug] != nil },
+            reasons: reasons,
             guides: pages.guides.map(\.guide).filter { texts[$0.slug] != nil }, texts: texts,
-            blocklists: blocklists.sorted { $0.slug < $1.slug }, languages: languages)
+            blocklists: blocklists.sorted { $0.slug < $1.slug }, languages: languages,
+            replies: readReplies(of: reasons))
     }
 
     /// Warns about a fact that nobody has reviewed for more than a year.

@@ -26,13 +26,21 @@ package enum ContentSchema {
         let reason = SchemaRecorder.schema {
             _ = ContentLoader.readReason(slug, $0, slugs: PageSlugs())
         }
+        let replies = SchemaRecorder.schema {
+            _ = ContentLoader.readReplies(of: slug, $0, path: "")
+        }
+        let commonReplies = SchemaRecorder.schema {
+            _ = ContentLoader.readCommonReplies($0, path: "")
+        }
         let rfcs = SchemaRecorder.schema { _ = ContentLoader.readRFCs($0) }
         let site = SchemaRecorder.schema { _ = ContentLoader.readSettings($0) }
         return [
             ("blocklist", "A blocklist: its facts, in no language", blocklist),
+            ("common-replies", "How replies name blocklists", commonReplies),
             ("guide", "A guide: its facts, in no language", guide),
             ("locale", "A language: the words around the texts", locale),
             ("reason", "A rejection reason: its facts, in no language", reason),
+            ("replies", "Wordings by which replies are recognized, each with an example", replies),
             ("rfcs", "The RFCs that the pages refer to", rfcs),
             ("site", "The operator, and where the site is published", site),
         ].map { name, title, schema in

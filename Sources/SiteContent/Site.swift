@@ -24,6 +24,8 @@ package struct Site: Sendable {
     package let blocklists: [Blocklist]
     /// What the file of each locale says.
     package let languages: [LanguageTag: Language]
+    /// The wordings by which replies are recognized.
+    package let replies: SiteReplies
 
     /// The folders of the reasons, then those of the guides.
     package var folders: [PageFolder] { reasons.map(\.folder) + guides.map(\.folder) }
@@ -44,13 +46,15 @@ package struct Site: Sendable {
             || locales.contains { languages[$0]?.isDraft == true }
         guard hasDrafts else { return self }
         let locales = locales.filter { languages[$0]?.isDraft != true }
+        let reasons = reasons.filter { !$0.isDraft }
         return Site(
             operator: self.operator, baseURL: baseURL, locales: locales,
             defaultLocale: defaultLocale, usedBlocklists: usedBlocklists,
-            reasons: reasons.filter { !$0.isDraft }, guides: guides.filter { !$0.isDraft },
+            reasons: reasons, guides: guides.filter { !$0.isDraft },
             texts: texts.mapValues { texts in
                 texts.filter { locales.contains($0.key) }
             },
-            blocklists: blocklists.filter { !$0.isDraft }, languages: languages)
+            blocklists: blocklists.filter { !$0.isDraft }, languages: languages,
+            replies: replies.limited(to: Set(reasons.map(\.slug))))
     }
 }
