@@ -1,3 +1,4 @@
+import Diagnostics
 import Rejections
 import SiteContent
 import SourceFiles
