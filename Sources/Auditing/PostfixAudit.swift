@@ -1,95 +1,77 @@
-internal import Rejections
+internal import Foundation
+internal import MailSettings
 
 /// Checks the parameters of a Postfix configuration.
 package struct PostfixAudit {
-    private let settings: [Setting]
+    private let configuration: PostfixConfiguration
     private let path: String
     private let facts: SiteFacts
 
-    /// - Parameter text: a main.cf, or the output of `postconf -n`.
-    package init(_ text: String, path: String, _ facts: SiteFacts) {
-        settings = Setting.postfix(text)
+    /// - Parameters:
+    ///   - text: a main.cf, or the output of `postconf -n`. The master.cf in the folder of a main.cf
+    ///     counts, too.
+    ///   - read: a file that the configuration names; `nil` if it cannot be read.
+    package init(
+        _ text: String, path: String, _ facts: SiteFacts,
+        read: @escaping (String) -> String? = PostfixAudit.contents
+    ) {
+        let file = { (path: String) in read(path).map { ConfigurationText($0, path: path) } }
+        let isMain = path == "main.cf" || path.hasSuffix("/main.cf")
+        let master = isMain ? file(path.dropLast("main.cf".count) + "master.cf") : nil
+        configuration = PostfixConfiguration(
+            ConfigurationText(text, path: path), master: master, read: file)
         (self.path, self.facts) = (path, facts)
     }
 
-    /// Whether Postfix adds links that it does not log.
+    package static func contents(ofFile path: String) -> String? {
+        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Whether Postfix adds links to the site that it does not log.
     package var hasFooters: Bool {
-        value("smtpd_reject_footer_maps") != nil || value("smtpd_reject_footer") != nil
+        links("smtpd_reject_footer_maps") != false && value("smtpd_reject_footer_maps") != nil
+            || links("smtpd_reject_footer") == true
     }
 
     package var findings: [Finding] {
-        (settings.flatMap(listFindings) + replyFindings).sorted()
+        let lists = PostfixListAudit(configuration: configuration, facts: facts).findings
+        return Set(lists + replyFindings).sorted()
     }
 
     private func value(_ name: String) -> String? {
-        settings.last { $0.name == name && !$0.value.isEmpty }?.value
+        configuration.settings.value(name)?.string
     }
 
-    private func place(_ setting: Setting) -> String { "\(path):\(setting.line):1" }
-
-    /// Problems with the lists that a parameter queries.
-    private func listFindings(_ setting: Setting) -> [Finding] {
-        let words = setting.value.split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
-        var findings = QueriedName.all(in: setting).flatMap {
-            listFindings($0, at: place(setting))
+    /// Whether the text or the tables of a parameter contain links to the site; `nil` if there is
+    /// nothing that can be read.
+    private func links(_ name: String) -> Bool? {
+        guard name.hasSuffix("_maps") else {
+            return configuration.settings.parameter(name)
+                .map { $0.value.string.contains(facts.base) }
         }
-        for (restriction, argument) in zip(words, words.dropFirst())
-        where restriction.hasPrefix("permit_dnswl_") || restriction.hasPrefix("permit_rhswl_") {
-            findings += allowlistFindings(argument, restriction, setting)
-        }
-        return findings
+        let tables = configuration.tables(name)
+        guard !tables.contains(where: { $0.entries == nil }) else { return nil }
+        return tables.flatMap { $0.entries ?? [] }
+            .contains { $0.value.string.contains(facts.base) }
     }
 
-    /// A warning if an allowlist would let everyone pass as soon as it declines a query: dnswl.org
-    /// then answers with an address that looks like high trust.
-    private func allowlistFindings(
-        _ entry: String, _ restriction: String, _ setting: Setting
-    ) -> [Finding] {
-        let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
-        guard let list = facts.list(named: parts[0])?.blocklist else { return [] }
-        let filter = parts.count == 2 ? AnswerPattern(parts[1]) : nil
-        guard parts.count == 1 || filter != nil,
-            let refusal = list.answers.refusals.first(where: { filter?.overlaps($0) ?? true })
-        else { return [] }
-        let listings = list.answers.listings.map(\.pattern).filter { !$0.overlaps(refusal) }
-        let example = listings.last.map { "; leave it out, as in '\(parts[0])=\($0)'" } ?? ""
-        return [
-            Finding(
-                .warning, place(setting),
-                "'\(restriction) \(entry)' accepts '\(refusal)', with which '\(parts[0])' "
-                    + "declines queries over its limit: everyone would then pass\(example)")
-        ]
-    }
-
-    private func listFindings(_ queried: QueriedName, at place: String) -> [Finding] {
-        var findings = facts.findings(querying: queried.name, at: place)
-        let name = facts.list(named: queried.name)?.name.description ?? queried.name
-        if queried.answers == nil {
-            findings.append(
-                Finding(
-                    .error, place,
-                    "'\(name)' is queried without return codes: an error response of the list, "
-                        + "127.255.255.254, would reject all mail; write '\(name)=127.0.0.2' or "
-                        + "what 'retour mail-server postfix' generates"))
-        }
-        let map = queried.isPostscreen ? "postscreen_dnsbl_reply_map" : "rbl_reply_maps"
-        if facts.isKeyed(queried.name), value(map) == nil {
-            findings.append(
-                Finding(
-                    .error, place,
-                    "replies would expose your secret key for '\(name)'; set \(map)"))
-        }
-        return findings
-    }
+    private func place(_ parameter: PostfixParameter) -> String { parameter.place.description }
 
     private var replyFindings: [Finding] {
         var findings: [Finding] = []
+        let footers = ["smtpd_reject_footer_maps", "smtpd_reject_footer"]
+            .filter { value($0) != nil }
+            .compactMap(configuration.settings.parameter)
         if !hasFooters {
+            let foreign = footers.last.map {
+                Finding(.warning, place($0), "\($0.name) has no link to \(facts.base)")
+            }
             findings.append(
-                Finding(
-                    .warning, path,
-                    "smtpd_reject_footer_maps is not set: rejections have no link; see 'retour "
-                        + "mail-server postfix'"))
+                foreign
+                    ?? Finding(
+                        .warning, path,
+                        "smtpd_reject_footer_maps is not set: rejections have no link; see 'retour "
+                            + "mail-server postfix'"))
         }
         if value("postscreen_dnsbl_sites") != nil, value("postscreen_reject_footer_maps") == nil,
             !hasFooters
@@ -100,7 +82,7 @@ package struct PostfixAudit {
                     "postscreen_reject_footer_maps is not set: postscreen's rejections have no "
                         + "link"))
         }
-        if let template = settings.last(where: { $0.name == "default_rbl_reply" }) {
+        if let template = configuration.settings.parameter("default_rbl_reply") {
             findings += templateFindings(template)
         }
         return findings
@@ -114,9 +96,10 @@ package struct PostfixAudit {
         "sender_name", "server_name",
     ]
 
-    private func templateFindings(_ setting: Setting) -> [Finding] {
+    private func templateFindings(_ setting: PostfixParameter) -> [Finding] {
+        let text = setting.value.string
         var findings: [Finding] = []
-        let names = setting.value.split(separator: "$", omittingEmptySubsequences: false)
+        let names = text.split(separator: "$", omittingEmptySubsequences: false)
             .dropFirst()
             .map { piece in
                 piece.drop { $0 == "{" || $0 == "(" }
@@ -129,12 +112,12 @@ package struct PostfixAudit {
                     "default_rbl_reply contains '$\(name)', which smtpd does not know: it would exit "
                         + "without a reply to the first listed sender; remove it"))
         }
-        if !setting.value.contains("\(facts.base)/") {
+        if !text.contains("\(facts.base)/") {
             findings.append(
                 Finding(
                     .warning, place(setting), "default_rbl_reply has no link to \(facts.base)"))
         }
-        if !setting.value.allSatisfy(\.isASCII) {
+        if !text.allSatisfy(\.isASCII) {
             findings.append(
                 Finding(
                     .error, place(setting),

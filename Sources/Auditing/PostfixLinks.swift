@@ -1,3 +1,5 @@
+internal import MailSettings
+
 /// The links that a Postfix configuration adds to rejections, in main.cf and in the tables that it
 /// names.
 package struct PostfixLinks {
@@ -23,26 +25,23 @@ package struct PostfixLinks {
     ///   - read: the text of a table; `nil` if it cannot be read.
     package init(
         _ text: String, path: String, address: String, list: String?,
-        read: (String) -> String?
+        read: @escaping (String) -> String?
     ) {
         (self.address, self.list) = (address, list ?? "")
-        let settings = Setting.postfix(text)
-        let folder =
-            settings.last { $0.name == "config_directory" }?.value
-            ?? path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        for setting in settings where Self.replies.contains(setting.name) {
-            add(setting.value, at: "\(path):\(setting.line):1")
+        let main = PostfixConfiguration(
+            ConfigurationText(text, path: path),
+            read: { file in read(file).map { ConfigurationText($0, path: file) } })
+        for parameter in main.settings.parameters where Self.replies.contains(parameter.name) {
+            add(parameter.value.string, at: parameter.place.description)
         }
-        for setting in settings where Self.tables.contains(setting.name) {
-            for file in Self.files(setting.value, folder: folder) {
-                guard let table = read(file) else {
-                    unreadable.append(file)
-                    continue
-                }
-                for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false)
-                    .enumerated() where line.first != "#"
-                {
-                    add(String(line), at: "\(file):\(index + 1):1")
+        for parameter in main.settings.parameters where Self.tables.contains(parameter.name) {
+            for table in main.tables(parameter.name) {
+                if table.hasFile, table.entries == nil { unreadable.append(table.name) }
+                for entry in table.entries ?? [] {
+                    guard let place = entry.pattern.place ?? entry.value.place else { continue }
+                    add(
+                        entry.value.string,
+                        at: Place(path: place.path, line: place.line, column: 1).description)
                 }
             }
         }
@@ -53,21 +52,6 @@ package struct PostfixLinks {
         "rbl_reply_maps", "smtpd_reject_footer_maps", "postscreen_reject_footer_maps",
         "postscreen_dnsbl_reply_map",
     ]
-    /// The types of tables whose file is, or lies next to, the text that it is made of.
-    private static let types: Set = [
-        "texthash", "hash", "btree", "lmdb", "cdb", "dbm", "regexp", "pcre", "cidr",
-    ]
-
-    /// The files of `type:path` references to tables.
-    private static func files(_ value: String, folder: String) -> [String] {
-        let words = value.split { $0 == " " || $0 == "," || $0 == "\t" }
-        return words.compactMap { word -> String? in
-            let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
-            guard parts.count == 2, types.contains(parts[0]) else { return nil }
-            let path: String = parts[1].replacing("${config_directory}", with: folder)
-            return path.replacing("$config_directory", with: folder)
-        }
-    }
 
     private mutating func add(_ text: String, at place: String) {
         var rest = text[...]

@@ -5,29 +5,6 @@ struct Setting {
     /// The line on which it begins.
     let line: Int
 
-    /// The parameters of a main.cf, or of the output of `postconf -n` (postconf(5)): a line that
-    /// begins with white space continues the previous one.
-    static func postfix(_ text: String) -> [Setting] {
-        var settings: [Setting] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            guard let first = line.first, first != "#" else { continue }
-            if first == " " || first == "\t" {
-                let more = line.drop { $0 == " " || $0 == "\t" }
-                guard more.first != "#", let last = settings.popLast() else { continue }
-                settings.append(
-                    Setting(name: last.name, value: "\(last.value) \(more)", line: last.line))
-            } else if let equals = line.firstIndex(of: "=") {
-                settings.append(
-                    Setting(
-                        name: trimmed(line[..<equals]),
-                        value: trimmed(line[line.index(after: equals)...]), line: index + 1))
-            }
-        }
-        return settings
-    }
-
     /// The options and conditions of an Exim configuration: a line that ends in a backslash continues
     /// on the next one. `!name` and `deny name` count as `name`.
     static func exim(_ text: String) -> [Setting] {

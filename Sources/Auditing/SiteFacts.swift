@@ -10,7 +10,15 @@ package struct SiteFacts: Sendable {
     let used: Set<Slug>
     private let lists: [ListName: Blocklist]
 
+    /// The domains under which providers have lists with keys, such as `dq.spamhaus.net`.
+    private let keyedSuffixes: Set<String>
+
     package init(_ site: Site) {
+        keyedSuffixes = Set(
+            site.blocklists.flatMap(\.keyedZones).compactMap { zone in
+                let labels = zone.description.split(separator: ".")
+                return labels.count > 3 ? labels.dropFirst().joined(separator: ".") : nil
+            })
         base = site.baseURL.base
         reasons = Set(site.reasons.map(\.slug.description))
         catalogue = site.catalogue
@@ -27,11 +35,30 @@ package struct SiteFacts: Sendable {
         return (listName, list)
     }
 
-    /// Whether a name is that of a list with a customer's key before it.
+    /// Whether a name is that of a list with a customer's key before it: one of the catalogue, or any
+    /// list of a provider whose lists have keys.
     func isKeyed(_ name: some StringProtocol) -> Bool {
-        guard let (listName, list) = list(named: name) else { return false }
-        return listName.description != name.lowercased() && name.contains(".dq.")
-            || list.keyedZones.contains { name.lowercased().hasSuffix(".\($0)") }
+        let lowered = name.lowercased()
+        if let (listName, list) = list(named: name) {
+            return listName.description != lowered && lowered.contains(".dq.")
+                || list.keyedZones.contains { lowered.hasSuffix(".\($0)") }
+        }
+        return keyedSuffixes.contains { suffix in
+            lowered.hasSuffix(".\(suffix)")
+                && lowered.dropLast(suffix.count + 1).contains(".")
+        }
+    }
+
+    /// The name to show: that of the list, never with a key.
+    func publicName(of name: some StringProtocol) -> String {
+        if let known = list(named: name) { return known.name.description }
+        guard let dot = name.firstIndex(of: ".") else { return String(name) }
+        let label = name[..<dot]
+        // A key is a label that no one could remember.
+        let looksLikeKey =
+            label.count >= 16 && label.contains(where: \.isNumber) && !label.contains("-")
+        return isKeyed(name) || looksLikeKey
+            ? String(name[name.index(after: dot)...]) : String(name)
     }
 
     /// Why a list should not be queried: it is defunct, an allowlist, or unknown to the site.
@@ -40,7 +67,7 @@ package struct SiteFacts: Sendable {
             return [
                 Finding(
                     .warning, place,
-                    "the site has no page for the blocklist '\(name)'; add it to "
+                    "the site has no page for the blocklist '\(publicName(of: name))'; add it to "
                         + "Content/blocklists, or stop querying it")
             ]
         }
@@ -48,7 +75,8 @@ package struct SiteFacts: Sendable {
             return [
                 Finding(
                     .error, place,
-                    "'\(name)' is not a zone of '\(list.slug)'; query '\(listName)' instead")
+                    "'\(name.lowercased())' is not a zone of '\(list.slug)'; query '\(listName)' instead"
+                )
             ]
         }
         if let problem = list.disqualification {

@@ -3,6 +3,7 @@ internal import Auditing
 internal import Foundation
 internal import JSON
 internal import Links
+internal import MailSettings
 internal import SiteContent
 
 struct AuditCommand: ParsableCommand {
@@ -86,7 +87,11 @@ struct AuditCommand: ParsableCommand {
 
     private func text(of path: String) throws -> String {
         do {
-            return try String(contentsOfFile: path, encoding: .utf8)
+            return try ConfigurationText(
+                Data(contentsOf: URL(filePath: path)), path: path
+            ).text
+        } catch let error as ConfigurationError {
+            throw AuditError(path: path, problem: error.problem)
         } catch {
             throw AuditError(path: path, problem: "cannot be read: \(error.localizedDescription)")
         }

@@ -1,8 +1,8 @@
 internal import ArgumentParser
-internal import Auditing
 internal import Diagnostics
 internal import Editing
 internal import Foundation
+internal import MailSettings
 internal import Rejections
 internal import SiteContent
 internal import SourceFiles
@@ -134,14 +134,16 @@ struct InitCommand: ParsableCommand {
     /// The lists of the options, then those of the main.cf.
     private func listNames(_ main: String?) -> [String] {
         let named = (blocklists ?? "").split { $0 == "," || $0 == " " }.map(String.init)
-        return named + (main.map(QueriedName.all(inPostfix:)) ?? []).map(\.name)
+        guard let main else { return named }
+        let uses = PostfixConfiguration(ConfigurationText(main, path: postfix ?? "")).listUses
+        return named + uses.filter { !$0.isAllowlist }.map(\.name)
     }
 
     /// The domain that a main.cf names, if it is one.
     private static func domain(ofPostfix main: String) -> String? {
-        let domain = QueriedName.value("mydomain", inPostfix: main)
-        let host = QueriedName.value("myhostname", inPostfix: main)
-        return domain ?? host.map { String($0.drop { $0 != "." }.dropFirst()) }
+        let settings = PostfixSettings(ConfigurationText(main, path: ""))
+        return settings.text("mydomain")
+            ?? settings.text("myhostname").map { String($0.drop { $0 != "." }.dropFirst()) }
     }
 
     private func chosenLocales(from shipped: [LanguageTag]) throws -> [LanguageTag] {

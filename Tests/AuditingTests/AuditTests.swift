@@ -173,24 +173,25 @@ struct AuditTests {
               reject_rbl_client bl.spamcop.net,
               reject_rbl_client secret9.zen.dq.spamhaus.net=127.0.0.2
             postscreen_dnsbl_sites = bl.dead.example=127.0.0.2*2 list.good.example=127.0.0.1*-2
-            default_rbl_reply = $rbl_code blocked by $myhostname
-            """, path: "main.cf", facts)
+            postscreen_dnsbl_action = enforce
+            default_rbl_reply = $rbl_code $rbl_domain blocked by $myhostname
+            """, path: "main.cf", facts, read: { _ in nil })
         #expect(
             audit.findings.map(\.description) == [
-                "main.cf:2:1: error: 'bl.spamcop.net' is queried without return codes: an error "
-                    + "response of the list, 127.255.255.254, would reject all mail; write "
-                    + "'bl.spamcop.net=127.0.0.2' or what 'retour mail-server postfix' generates",
-                "main.cf:2:1: error: replies would expose your secret key for 'zen.spamhaus.org'; set "
-                    + "rbl_reply_maps",
-                "main.cf:5:1: error: the blocklist 'bl.dead.example' ended in 2013: querying it "
+                "main.cf:4:21: error: replies would expose your secret key for 'zen.spamhaus.org'; "
+                    + "set rbl_reply_maps",
+                "main.cf:5:26: error: the blocklist 'bl.dead.example' ended in 2013: querying it "
                     + "rejects legitimate mail; stop querying it",
-                "main.cf:6:1: error: default_rbl_reply contains '$myhostname', which smtpd does not "
+                "main.cf:7:1: error: default_rbl_reply contains '$myhostname', which smtpd does not "
                     + "know: it would exit without a reply to the first listed sender; remove it",
                 "main.cf: warning: postscreen_reject_footer_maps is not set: postscreen's "
                     + "rejections have no link",
                 "main.cf: warning: smtpd_reject_footer_maps is not set: rejections have no link; "
                     + "see 'retour mail-server postfix'",
-                "main.cf:6:1: warning: default_rbl_reply has no link to https://reject.example",
+                "main.cf:3:21: warning: 'bl.spamcop.net' is queried without return codes: an error "
+                    + "response of the list would reject all mail; write "
+                    + "'bl.spamcop.net=127.0.0.2'",
+                "main.cf:7:1: warning: default_rbl_reply has no link to https://reject.example",
             ])
     }
 
@@ -225,9 +226,9 @@ struct AuditTests {
             smtpd_client_restrictions = permit_dnswl_client \(entry),
               permit
 
-            """, path: "main.cf", SiteFacts(site))
+            """, path: "main.cf", SiteFacts(site), read: { _ in nil })
         let warning =
-            "main.cf:2:1: warning: 'permit_dnswl_client \(entry)' accepts '127.0.10.[0..3]', with "
+            "main.cf:2:49: warning: 'permit_dnswl_client \(entry)' accepts '127.0.10.[0..3]', with "
             + "which 'list.good.example' declines queries over its limit: everyone would then "
             + "pass; leave it out, as in 'list.good.example=127.0.[2..9].[0..3]'"
         #expect(audit.findings.map(\.description) == (isReported ? [warning] : []))

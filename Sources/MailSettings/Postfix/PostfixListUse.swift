@@ -60,7 +60,10 @@ package struct PostfixListUse: Hashable, Sendable {
     package let parameter: String
     package let place: Place
 
-    var isPostscreen: Bool { restriction == PostfixConfiguration.sites }
+    /// Whether a listing speaks for the client.
+    package var isAllowlist: Bool { restriction.hasPrefix("permit_") || (weight ?? 0) < 0 }
+
+    package var isPostscreen: Bool { restriction == PostfixConfiguration.sites }
 
     /// The weight of a site of postscreen, 1 by default.
     package let weight: Int?

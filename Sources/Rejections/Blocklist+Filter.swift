@@ -1,0 +1,36 @@
+extension Blocklist.Answers {
+    /// The answers that are listings, as few patterns as possible: what a mail server must compare a
+    /// response with.
+    package var filter: [AnswerPattern] {
+        // RFC 5782 §2.1: the response of a list that does not document its responses.
+        let usual = [AnswerPattern("127.0.0.2")].compactMap(\.self)
+        let all = listings.isEmpty ? usual : listings.map(\.pattern)
+        return Self.merged(isBitmask ? Self.sums(of: all) : all.map(\.values))
+    }
+
+    /// Patterns that differ in the last octet only become one.
+    private static func merged(_ patterns: [[Set<UInt8>]]) -> [AnswerPattern] {
+        var groups: [[Set<UInt8>]] = []
+        for octets in patterns {
+            if let index = groups.firstIndex(where: { $0.dropLast() == octets.dropLast() }) {
+                groups[index][3].formUnion(octets[3])
+            } else {
+                groups.append(octets)
+            }
+        }
+        return groups.compactMap(AnswerPattern.init(octets:))
+    }
+
+    /// All sums of the bits in the last octets: a list may set several of them at once.
+    private static func sums(of patterns: [AnswerPattern]) -> [[Set<UInt8>]] {
+        guard let first = patterns.first else { return [] }
+        let bits = patterns.flatMap { $0.values[3] }.reduce(0, |)
+        let sums = (1...UInt8.max).filter { $0 & ~bits == 0 }
+        return [first.values.dropLast() + [Set(sums)]]
+    }
+}
+
+extension AnswerPattern {
+    /// For each octet the values that it may have.
+    fileprivate var values: [Set<UInt8>] { octets.map { Set($0.joined()) } }
+}
