@@ -84,10 +84,10 @@ let package = Package(
         module(
             "Editing",
             [
-                "CommonMark", "Diagnostics", "Parallel", "Rejections", "SiteContent",
+                "CommonMark", "Diagnostics", "Parallel", "Rejections", "Replies", "SiteContent",
                 "SourceFiles", "Templating",
             ]),
-        module("Replies", ["Links", "Rejections"]),
+        module("Replies", ["Links", "Rejections", "SiteContent"]),
         module("Compression", ["CBrotli", "CZlib", "Links", "Pages", "Rejections"]),
         module("WebServers", ["Compression", "Links", "Pages", "Rejections"]),
         module(
@@ -168,7 +168,9 @@ let package = Package(
                 "CommonMark", "Diagnostics", "Editing", "Links", "Rejections", "SiteContent",
                 "SourceFiles", "TestSupport",
             ]),
-        tests("Replies", ["Links", "Rejections", "Replies"]),
+        tests(
+            "Replies",
+            ["Links", "Rejections", "Replies", "SiteContent", "SourceFiles", "TestSupport"]),
         tests("Compression", ["Compression", "Links", "Pages", "Rejections"]),
         tests("WebServers", ["Links", "Pages", "Rejections", "TestSupport", "WebServers"]),
         tests("Publishing", ["Links", "Pages", "Publishing", "TestSupport", "WebServers"]),

@@ -53,7 +53,6 @@ package struct LogAudit {
 
     private let facts: SiteFacts
     private let hasFooters: Bool
-    private var recognizer: ReplyRecognizer
     /// How many rejections it has counted.
     package private(set) var count = 0
     private var counts: [Key: Int] = [:]
@@ -69,15 +68,18 @@ package struct LogAudit {
     /// - Parameter hasFooters: whether Postfix is known to add links that it does not log.
     package init(_ facts: SiteFacts, hasFooters: Bool) {
         (self.facts, self.hasFooters) = (facts, hasFooters)
-        recognizer = ReplyRecognizer(base: facts.base, catalogue: facts.catalogue)
     }
 
     package mutating func add(line: String) {
         guard let rejection = LoggedRejection(line: line) else { return }
         count += 1
         let reply = rejection.reply
-        let recognition = recognizer.recognize(reply)
-        let (reason, list) = (reason(recognition.reason), list(named: recognition.list))
+        let recognition = facts.recognizer.recognize(reply)
+        let (reason, list) = (
+            reason(
+                recognition.isListing ? Cause.dnsbl.rawValue : recognition.reason),
+            list(named: recognition.list)
+        )
         let link = link(of: rejection)
         var key = Key(reason: reason, list: list, link: link)
         if counts[key] == nil, counts.count >= Self.maximumCounts {

@@ -1,5 +1,6 @@
 internal import Links
 internal import Rejections
+internal import Replies
 package import SiteContent
 
 /// The pages and blocklists of the site that audits compare with.
@@ -8,6 +9,7 @@ package struct SiteFacts: Sendable {
     let reasons: Set<String>
     let catalogue: ZoneCatalogue
     let used: Set<Slug>
+    let recognizer: ReplyRecognizer
     private let lists: [ListName: Blocklist]
 
     /// The domains under which providers have lists with keys, such as `dq.spamhaus.net`.
@@ -23,6 +25,7 @@ package struct SiteFacts: Sendable {
         reasons = Set(site.reasons.map(\.slug.description))
         catalogue = site.catalogue
         used = Set(site.usedBlocklists)
+        recognizer = ReplyRecognizer(site)
         lists = Dictionary(
             site.blocklists.flatMap { list in list.linkNames.map { ($0, list) } },
             uniquingKeysWith: { first, _ in first })

@@ -1,102 +1,267 @@
 package import Links
-internal import Rejections
+package import Rejections
 
 /// Recognizes what a rejection is about by the link in its reply, or else by its words.
-package struct ReplyRecognizer {
+///
+/// What decides, in this order: the site's own link, a list that declined the query, a list that is
+/// named, the phrase of the highest rank, an enhanced status code, and the class of the reply code.
+package struct ReplyRecognizer: Sendable {
     /// What a reply says.
     package struct Recognition: Hashable, Sendable {
         /// The name of the reason. If it comes from a link, the site may not have it.
         package let reason: String
-        /// The blocklist as the reply names it, possibly with a secret key.
-        package let list: Substring?
+        /// The blocklist as the reply names it in lower case, possibly with a secret key.
+        package var list: Substring?
+        /// Whether it was the blocklist that decided.
+        package var isListing = false
+        /// The last enhanced status code in the reply: what comes before it quotes another server.
+        package var code: EnhancedStatusCode?
+        /// The words that decided; `nil` if none did.
+        package var words: String?
+        /// The phrase that decided.
+        package var phrase: ReplyPhrase?
     }
 
-    private let base: String
+    private struct Ranked: Sendable {
+        let phrase: ReplyPhrase
+        let text: CompiledPattern
+        let with: [CompiledPattern]
+        let not: [CompiledPattern]
+    }
+
+    private struct Frame: Sendable {
+        let text: CompiledPattern
+        let words: String
+    }
+
+    private let base: [UInt8]
     private let catalogue: ZoneCatalogue
-    /// By the words of a reply without a link.
-    private var reasons: [String: String] = [:]
-    private static let maximumCachedReplies = 4096
+    private let finder: WordFinder
+    private let names: ListNames
+    /// The page of each kind of list.
+    private let pages: [Reason.ListKind: Slug]
+    private let codes: [EnhancedStatusCode: Slug]
+    /// In the order of their rank.
+    private let ranked: [Ranked]
+    /// The places in `ranked` of the phrases that begin with a word.
+    private let ranksByWord: [Int: [Int]]
+    private let frames: [Frame]
+    private let declined: [Frame]
+    private let blocking: [CompiledPattern]
+
+    /// The reason of a rejection for which the mail server is at fault that queried the list.
+    private static let brokenQuery = "dnsbl-broken"
 
     /// - Parameters:
     ///   - base: the site's address without a final slash.
-    ///   - catalogue: the blocklists that the site knows.
-    package init(base: String, catalogue: ZoneCatalogue) {
-        (self.base, self.catalogue) = (base, catalogue)
+    ///   - listReason: the reason whose links name blocklists; it knows the page of each kind.
+    ///   - lists: the blocklists that the site knows.
+    package init(
+        base: String, phrases: ReplyPhrases, listReason: Reason?, lists: [Blocklist],
+        catalogue: ZoneCatalogue
+    ) {
+        self.base = NormalReply("\(base)/").bytes
+        self.catalogue = catalogue
+        codes = phrases.codes
+        pages = listReason?.lists ?? [:]
+        var finder = WordFinder()
+        ranked = Self.inOrder(phrases.phrases).map { phrase in
+            Ranked(
+                phrase: phrase, text: CompiledPattern(phrase.text.pieces, &finder),
+                with: phrase.with.map { CompiledPattern($0.pieces, &finder) },
+                not: phrase.not.map { CompiledPattern($0.pieces, &finder) })
+        }
+        ranksByWord = Dictionary(grouping: ranked.indices) { [ranked] in
+            ranked[$0].text.words.first ?? -1
+        }
+        frames = phrases.listings.map { Self.frame($0, &finder) }
+        declined = phrases.declined.map { Self.frame($0, &finder) }
+        blocking = phrases.blocking.map { CompiledPattern($0.pieces, &finder) }
+        names = ListNames(lists, &finder)
+        finder.finish()
+        self.finder = finder
+    }
+
+    private static func frame(_ frame: ReplyFrame, _ finder: inout WordFinder) -> Frame {
+        let pieces = frame.text.pieces.prefix { $0 != .list }
+        return Frame(text: CompiledPattern(pieces, &finder), words: frame.text.description)
+    }
+
+    /// The heavier, the longer, the one whose reason comes first, and in the end the earlier one.
+    private static func inOrder(_ phrases: [ReplyPhrase]) -> [ReplyPhrase] {
+        phrases.enumerated().sorted { left, right in
+            let (one, other) = (left.element, right.element)
+            let (length, otherLength) = (one.text.words.utf8.count, other.text.words.utf8.count)
+            if (one.weight, length) != (other.weight, otherLength) {
+                return (one.weight, length) > (other.weight, otherLength)
+            }
+            return (one.reason.description, left.offset)
+                < (other.reason.description, right.offset)
+        }.map(\.element)
     }
 
     /// - Parameter reply: the text with its codes, or, where a program logs none, without.
-    package mutating func recognize(_ reply: String) -> Recognition {
-        if let list = list(in: reply) {
-            let reason = Self.isRefusedQuery(reply) ? Self.brokenQuery : Cause.dnsbl.rawValue
-            return Recognition(reason: reason, list: list)
+    package func recognize(_ reply: some StringProtocol) -> Recognition {
+        let reply = NormalReply(reply)
+        let found = finder.found(in: reply.bytes)
+        let scan = Scan(reply: reply, found: found, lengths: finder.lengths)
+        let codes = ReplyCodes(reply.bytes)
+        var result = decided(scan, codes)
+        result.code = codes.enhanced.last
+        if result.list == nil { result.list = list(for: result.reason, in: scan) }
+        return result
+    }
+
+    private func decided(_ scan: Scan, _ codes: ReplyCodes) -> Recognition {
+        if let linked = linked(in: scan) { return linked }
+        if let frame = declined.first(where: { scan.has($0.text) }) {
+            return Recognition(
+                reason: Self.brokenQuery, list: named(in: scan)?.name, words: frame.words)
         }
-        return Recognition(reason: linkedReason(in: reply) ?? reason(of: reply), list: nil)
-    }
-
-    /// The reason of a rejection for which the mail server is at fault that queried the list. No
-    /// configuration rejects for it on purpose, so it is not a `Cause`.
-    private static let brokenQuery = "dnsbl-broken"
-
-    /// Whether a list declined the query, and the mail server took its answer for a listing.
-    private static func isRefusedQuery(_ reply: String) -> Bool {
-        let text = reply.lowercased()
-        return refusals.contains { text.contains($0) }
-    }
-
-    /// The answer of lists that decline a query, and what they say with it: Spamhaus, which has a
-    /// page below `/returnc/`, and URIBL, which has `refused.shtml`.
-    private static let refusals = [
-        "127.255.255.25", "/returnc/", "error: open resolver", "public resolver", "query refused",
-        "refused.shtml", "too many queries",
-    ]
-
-    /// The blocklist that a reply names in its words or in its link.
-    private func list(in reply: String) -> Substring? {
-        for phrase in [
-            "blocked using ", " listed on ", " listed at ", " listed by ", " listed in ",
-        ] {
-            guard let found = reply.firstRange(of: phrase) else { continue }
-            let name = reply[found.upperBound...].prefix { $0 != " " && $0 != ";" && $0 != "," }
-            if name.contains(".") { return name.last == "." ? name.dropLast() : name }
+        if let listing = listing(in: scan) { return listing }
+        if let phrase = phrase(in: scan) {
+            return Recognition(
+                reason: phrase.reason.description, words: phrase.text.description, phrase: phrase)
         }
-        guard let found = reply.firstRange(of: "list=") else { return nil }
-        let name = reply[found.upperBound...].prefix { $0 != " " && $0 != ";" && $0 != "&" }
-        // A name without a dot is a service that no mail server queries.
-        return name.contains(".") && catalogue.list(utf8: Array(name.utf8)) != nil ? name : nil
+        for code in codes.enhanced.reversed() {
+            if let reason = self.codes[code] {
+                return Recognition(reason: reason.description, words: code.description)
+            }
+        }
+        return Recognition(reason: (codes.isTransient ? Cause.temporary : .unknown).rawValue)
     }
 
-    /// The reason in the reply's link to the site.
-    private func linkedReason(in reply: String) -> String? {
-        guard let found = reply.firstRange(of: "\(base)/") else { return nil }
-        let slug = reply[found.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "-" }
-        return slug.isEmpty ? nil : String(slug)
+    // MARK: The site's own link
+
+    private func linked(in scan: Scan) -> Recognition? {
+        let bytes = scan.reply.bytes
+        var rest = bytes[...]
+        while let start = rest.firstRange(of: base) {
+            rest = bytes[start.upperBound...]
+            let before = start.lowerBound > 0 ? bytes[start.lowerBound - 1] : UInt8(ascii: " ")
+            if NormalReply.isInWord(before) || "/=&?@%.".utf8.contains(before) { continue }
+            let slug = rest.prefix { NormalReply.isInWord($0) || $0 == 0x2D }
+            if slug.isEmpty { continue }
+            let link = rest.prefix { $0 != 0x20 }
+            let name = link.firstRange(of: Array("list=".utf8)).map { range in
+                String(
+                    decoding: link[range.upperBound...].prefix { $0 != 0x26 && $0 != 0x3B },
+                    as: UTF8.self)
+            }
+            let isKnown = name.map { $0.contains(".") && catalogue.list(utf8: $0.utf8) != nil }
+            return Recognition(
+                reason: String(decoding: slug, as: UTF8.self),
+                list: isKnown == true ? name?[...] : framed(in: scan)?.name,
+                words: String(decoding: base + slug, as: UTF8.self))
+        }
+        return nil
     }
 
-    private mutating func reason(of reply: String) -> String {
-        // Most replies differ in addresses and numbers only.
-        let text = String(reply.drop { $0 != " " }.filter { !$0.isNumber })
-        let key = "\(reply.first ?? "5")\(text)"
-        if let reason = reasons[key] { return reason }
-        if reasons.count >= Self.maximumCachedReplies { reasons = [:] }
-        let reason =
-            Self.isRefusedQuery(text)
-            ? Self.brokenQuery : PostfixRule.cause(of: reply).rawValue
-        reasons[key] = reason
-        return reason
+    // MARK: Blocklists
+
+    /// A blocklist as a reply names it; without `list` if the site does not know it.
+    private typealias Named = (name: Substring, list: Blocklist?, words: String)
+
+    private func listing(in scan: Scan) -> Recognition? {
+        guard let named = named(in: scan, needsBlocking: true) else { return nil }
+        let page = named.list.flatMap(page) ?? Cause.dnsbl.slug
+        return Recognition(
+            reason: page?.description ?? Cause.dnsbl.rawValue, list: named.name, isListing: true,
+            words: named.words)
+    }
+
+    private func page(of list: Blocklist) -> Slug? {
+        let isPolicy = list.isOwn && list.kind == .address
+        return pages[.holding(isPolicy ? .policy : list.kind)]
+    }
+
+    private func named(in scan: Scan, needsBlocking: Bool = false) -> Named? {
+        let framed = framed(in: scan)
+        if let framed, framed.list != nil { return framed }
+        if let zone = names.first(in: scan.reply, scan.found, of: [.zone, .link]) {
+            return self.named(zone, in: scan)
+        }
+        if let framed { return framed }
+        guard !needsBlocking || blocking.contains(where: scan.has) else { return nil }
+        return names.first(in: scan.reply, scan.found, of: [.name]).map {
+            self.named($0, in: scan)
+        }
+    }
+
+    private func named(
+        _ place: (range: Range<Int>, list: Blocklist), in scan: Scan
+    ) -> Named {
+        let words = scan.reply.text(place.range)
+        // A key may come before a zone.
+        let before = scan.reply.bytes[..<place.range.lowerBound].reversed().prefix {
+            NormalReply.isInWord($0) || "-_.".utf8.contains($0)
+        }
+        let name = scan.reply.text(place.range.lowerBound - before.count..<place.range.upperBound)
+        if catalogue.list(utf8: name.utf8) != nil { return (name[...], place.list, words) }
+        let usual = place.list.linkNames.first?.description ?? words
+        return ((catalogue.list(utf8: words.utf8) == nil ? usual : words)[...], place.list, words)
+    }
+
+    /// The list where a reply says that it names one.
+    private func framed(in scan: Scan) -> Named? {
+        var unknown: Named?
+        for frame in frames {
+            for end in frame.text.ends(in: scan.reply, scan.found, scan.lengths) {
+                if let name = names.first(
+                    in: scan.reply, scan.found, of: [.name, .framedName], at: { $0 == end })
+                {
+                    return named(name, in: scan)
+                }
+                let run = scan.reply.bytes[end...].prefix { !" ;,()[]\"'<>".utf8.contains($0) }
+                let name = Array(run.reversed().drop { $0 == 0x2E || $0 == 0x3A }.reversed())
+                if let zone = names.first(
+                    in: scan.reply, scan.found, of: [.zone], at: run.indices.contains)
+                {
+                    return named(zone, in: scan)
+                }
+                let text = String(decoding: name, as: UTF8.self)
+                if unknown == nil, Self.looksLikeZone(text) {
+                    unknown = (text[...], nil, frame.words)
+                }
+            }
+        }
+        return unknown
+    }
+
+    private static func looksLikeZone(_ text: String) -> Bool {
+        let labels = text.utf8.split(separator: UInt8(ascii: "."))
+        return labels.count > 1 && labels.last?.contains(where: ASCII.isLetter) == true
+            && !text.utf8.contains { "/@".utf8.contains($0) }
+    }
+
+    /// The list in a reply that something else decided, if a listing is what it was about.
+    private func list(for reason: String, in scan: Scan) -> Substring? {
+        guard let named = named(in: scan), let list = named.list,
+            reason == Cause.dnsbl.rawValue || page(of: list)?.description == reason
+        else { return nil }
+        return named.name
+    }
+
+    // MARK: Phrases
+
+    private func phrase(in scan: Scan) -> ReplyPhrase? {
+        let ranks = scan.found.keys.flatMap { ranksByWord[$0] ?? [] }.sorted()
+        let rank = ranks.first { rank in
+            let ranked = ranked[rank]
+            return scan.has(ranked.text) && ranked.with.allSatisfy(scan.has)
+                && !ranked.not.contains(where: scan.has)
+        }
+        return rank.map { ranked[$0].phrase }
     }
 }
 
-extension PostfixRule {
-    /// The cause of a logged reply, by the rules that add links to Postfix's replies.
-    static func cause(of reply: String) -> Cause {
-        var text = reply.lowercased()
-        // The first angle brackets contain an address, which its owner chose.
-        if let start = text.firstIndex(of: "<"), let end = text[start...].firstIndex(of: ">") {
-            text.replaceSubrange(start...end, with: "<>")
-        }
-        for rule in all where rule.phrases.contains(where: { text.contains($0.lowercased()) }) {
-            return rule.cause
-        }
-        return reply.first == "4" ? .temporary : .unknown
+/// A reply with the words that were found in it.
+private struct Scan {
+    let reply: NormalReply
+    let found: [Int: [Int]]
+    let lengths: [Int]
+
+    func has(_ pattern: CompiledPattern) -> Bool {
+        !pattern.ends(in: reply, found, lengths).isEmpty
     }
 }

@@ -34,7 +34,10 @@ struct CheckCommand: ParsableCommand {
         let site = loaded.site
         var diagnostics = loaded.diagnostics
         if !allowExample { diagnostics.report(loaded.examples) }
-        if let content = loaded.content { TextReview.review(content, into: &diagnostics) }
+        if let content = loaded.content {
+            TextReview.review(content, into: &diagnostics)
+            PhraseReview.review(content, into: &diagnostics)
+        }
         Overrides(try options.sources()).review(into: &diagnostics)
         let rendered = format.rendered(diagnostics)
         // For a program the problems are the result; a person reads them on standard error.

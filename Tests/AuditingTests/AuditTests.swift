@@ -13,6 +13,27 @@ struct AuditTests {
     /// It uses bl.spamcop.net and zen.spamhaus.org; bl.dead.example has ended.
     init() throws {
         let folder = try SiteFolder(MailSite.write)
+        try folder.write(
+            "Content/replies.yaml",
+            """
+            listings:
+              - text: "blocked using {list}"
+                example: 554 5.7.1 blocked using bl.spamcop.net
+
+            """)
+        for (reason, text) in [
+            ("too-big", "size exceeds fixed limit"),
+            ("sender-domain", "domain not found"), ("malware", "virus"),
+        ] {
+            let file = "Content/reasons/\(reason)/replies.yaml"
+            try folder.write(
+                file,
+                """
+                phrases:
+                  - {text: \(text), weight: 7, example: "550 \(text)"}
+
+                """)
+        }
         facts = SiteFacts(try #require(ContentLoader.load(folder.sources).site))
     }
 
@@ -76,7 +97,7 @@ struct AuditTests {
                 "log: warning: rejections for 'too-big' have no link in the log (1 rejection)"
             ),
             (
-                "552 5.3.4 Message file too big: https://www.elsewhere.example/",
+                "552 5.3.4 Size exceeds fixed limit: https://www.elsewhere.example/",
                 "log: warning: rejections for 'too-big' link to another site (1 rejection)"
             ),
             (

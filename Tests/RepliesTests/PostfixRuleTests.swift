@@ -5,11 +5,15 @@ import Testing
 @Suite("Rules for Postfix's replies")
 struct PostfixRuleTests {
     @Test(
-        "a reply in Postfix's own words is recognized by the rule it is an example of",
+        "a reply in Postfix's own words is found by the rule it is an example of",
         arguments: PostfixRule.all)
     func examples(_ rule: PostfixRule) {
-        let reply = "\(rule.status) \(rule.code) \(rule.text.example)"
-        #expect(PostfixRule.cause(of: reply) == rule.cause)
+        let words = rule.text.example.lowercased().replacing(
+            /<[^>]*>/, with: "<>", maxReplacements: 1)
+        let first = PostfixRule.all.first { other in
+            other.phrases.contains { words.contains($0.lowercased()) }
+        }
+        #expect(first?.cause == rule.cause)
     }
 }
 
