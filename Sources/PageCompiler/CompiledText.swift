@@ -37,7 +37,8 @@ struct CompiledText: Sendable {
         let checker = TagChecker(
             rules: TemplateContract.inTexts(
                 reason?.parameters ?? [], takesList: reason?.lists.isEmpty == false),
-            partials: nil, allowsUnescaped: false)
+            elsewhere: TemplateContract.inOtherTexts(than: reason), partials: nil,
+            allowsUnescaped: false)
         self.language = language
         func compiled(_ source: SourceText, isMarkdown: Bool = false) -> CompiledSource {
             CompiledSource(

@@ -24,6 +24,20 @@ enum TemplateContract {
         return rules
     }
 
+    /// The names of parameters that a text may not use, with what to do about it.
+    /// - Parameter reason: the one whose text it is; `nil` for a guide.
+    static func inOtherTexts(than reason: Reason?) -> [String: String] {
+        var remedies: [String: String] = [:]
+        for parameter in Parameter.allCases where reason?.parameters.contains(parameter) != true {
+            let remedy =
+                reason == nil
+                ? "links to guides have no parameters"
+                : "add '\(parameter)' to 'parameters' in reason.yaml"
+            for form in parameter.forms { remedies[form.rawValue] = remedy }
+        }
+        return remedies
+    }
+
     /// What is so for some blocklists.
     private static let ofLists = [
         "list-ended", "list-expires-only", "list-no-ipv6", "list-own", "list-range",

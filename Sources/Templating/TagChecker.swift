@@ -15,13 +15,19 @@ package struct TagChecker {
     }
 
     package let rules: [String: Rule]
+    /// Names that are known in other texts, each with what to do to use it in this one.
+    package let elsewhere: [String: String]
     /// The partials a template may name; `nil` where none is allowed.
     package let partials: Set<String>?
     /// Whether a triple-brace tag is allowed.
     package let allowsUnescaped: Bool
 
-    package init(rules: [String: Rule], partials: Set<String>?, allowsUnescaped: Bool) {
+    package init(
+        rules: [String: Rule], elsewhere: [String: String] = [:], partials: Set<String>?,
+        allowsUnescaped: Bool
+    ) {
         self.rules = rules
+        self.elsewhere = elsewhere
         self.partials = partials
         self.allowsUnescaped = allowsUnescaped
     }
@@ -132,6 +138,9 @@ package struct TagChecker {
     }
 
     private func reportUnknown(_ tag: MustacheTag, _ report: (MustacheTag, String) -> Void) {
+        if let remedy = elsewhere[tag.name] {
+            return report(tag, "'\(tag.source)' is not available here; \(remedy)")
+        }
         let suggestion = Suggestion.clause(for: tag.name, among: rules.keys.sorted())
         let noun = tag.kind == .section || tag.kind == .inverted ? "section" : "variable"
         let known = suggestion.isEmpty && rules.count < 40

@@ -62,9 +62,8 @@ import Testing
                     + "compiler; write it in another way"),
             Mistake(
                 "Content/reasons/too-big/en.md", "Do *this*.", "Do {{#ip}}this{{/ip}}.",
-                "Content/reasons/too-big/en.md:10:7: error: unknown section 'ip'; known are: "
-                    + "allowlist, attachment-size, greylisting-delay, list-unused, message-size, "
-                    + "organization, refused-attachments, role"),
+                "Content/reasons/too-big/en.md:10:7: error: '{{#ip}}' is not available "
+                    + "here; add 'ip' to 'parameters' in reason.yaml"),
             Mistake(
                 "Content/reasons/too-big/en.md", "summary: Too big", "summary: Too {{big}}",
                 "Content/reasons/too-big/en.md:3:14: error: unknown variable 'big'; known are: "
