@@ -13,14 +13,6 @@ struct AuditTests {
     /// It uses bl.spamcop.net and zen.spamhaus.org; bl.dead.example has ended.
     init() throws {
         let folder = try SiteFolder(MailSite.write)
-        try folder.write(
-            "Content/replies.yaml",
-            """
-            listings:
-              - text: "blocked using {list}"
-                example: 554 5.7.1 blocked using bl.spamcop.net
-
-            """)
         for (reason, text) in [
             ("too-big", "size exceeds fixed limit"),
             ("sender-domain", "domain not found"), ("malware", "virus"),

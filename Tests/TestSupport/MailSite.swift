@@ -125,6 +125,19 @@ package enum MailSite {
         blocklists: [spamcop, spamhaus-zen, spamhaus-dbl, backscatterer, dnl]
 
         """,
+        "Content/replies.yaml": """
+        listings:
+          - text: "blocked using {list}"
+            example: 554 5.7.1 Client host [192.0.2.1] blocked using bl.spamcop.net
+
+        """,
+        "Content/reasons/user-unknown/replies.yaml": """
+        phrases:
+          - text: user unknown
+            weight: 5
+            example: "550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown"
+
+        """,
         "Content/blocklists/spamcop.yaml": list(
             #"Spam {# Cop {= 1 =} {% if %} ${DBDIR} \"#, "address", "bl.spamcop.net"),
         "Content/blocklists/spamhaus-zen.yaml": list(
