@@ -136,7 +136,8 @@ struct InitCommand: ParsableCommand {
         let named = (blocklists ?? "").split { $0 == "," || $0 == " " }.map(String.init)
         guard let main else { return named }
         let uses = PostfixConfiguration(ConfigurationText(main, path: postfix ?? "")).listUses
-        return named + uses.filter { !$0.isAllowlist }.map(\.name)
+        // As they are in the file.
+        return named + uses.filter { !$0.isAllowlist }.sorted { $0.place < $1.place }.map(\.name)
     }
 
     /// The domain that a main.cf names, if it is one.

@@ -73,6 +73,14 @@ struct HostileTextTests {
                 "554 5.7.1 See https://reject.example/s\(number)",
             ]
         }
+        try site.write(
+            "Content/replies.yaml",
+            """
+            listings:
+              - text: "blocked using {list}"
+                example: 554 5.7.1 Client host [192.0.2.1] blocked using bl.spamcop.net
+
+            """)
         try site.write("mail.log", Self.log(names))
         let run = try await RetourProgram.run("audit", "mail.log", in: site.root)
         #expect(run.status == 1)
