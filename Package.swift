@@ -116,7 +116,11 @@ let package = Package(
         module("MailSettings", ["Rejections"]),
         module(
             "Auditing",
-            ["CZlib", "Links", "MailSettings", "Rejections", "Replies", "SiteContent"]),
+            [
+                "CZlib", "Links", "MailSettings", "Rejections", "Replies", "SiteContent",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         module(
             "Probing",
             [

@@ -53,8 +53,14 @@ package struct LogAudit {
 
     private let facts: SiteFacts
     private let hasFooters: Bool
+    private let period: LogPeriod?
+    private var repeatedLines = RepeatedLines()
     /// How many rejections it has counted.
     package private(set) var count = 0
+    /// How many lines report a rejection, including those that do not count.
+    package private(set) var lineCount = 0
+    /// How many lines would report one if they had the name of a program.
+    package private(set) var namelessCount = 0
     private var counts: [Key: Int] = [:]
     private var problems: [Finding: Int] = [:]
     /// The names in a log that the site does not know. Whoever sends mail can choose them.
@@ -65,13 +71,43 @@ package struct LogAudit {
     private static let other = "other"
     private static let place = "log"
 
-    /// - Parameter hasFooters: whether Postfix is known to add links that it does not log.
-    package init(_ facts: SiteFacts, hasFooters: Bool) {
-        (self.facts, self.hasFooters) = (facts, hasFooters)
+    /// What lines of rejections contain; others need not be added.
+    package static let words = LoggedRejection.words
+
+    /// - Parameters:
+    ///   - hasFooters: whether Postfix is known to add links that it does not log.
+    ///   - period: what part of the logs counts; `nil` for all of it.
+    package init(_ facts: SiteFacts, hasFooters: Bool, period: LogPeriod? = nil) {
+        (self.facts, self.hasFooters, self.period) = (facts, hasFooters, period)
     }
 
-    package mutating func add(line: String) {
-        guard let rejection = LoggedRejection(line: line) else { return }
+    /// Counts a line if it reports a rejection that no other line has reported.
+    /// - Parameter log: the number of the log that the line is from.
+    package mutating func add(_ bytes: ArraySlice<UInt8>, log: Int = 0) {
+        let line = LogLine(bytes)
+        guard let rejection = LoggedRejection(line) else {
+            if LoggedRejection.lacksName(line) { namelessCount += 1 }
+            return
+        }
+        lineCount += 1
+        guard period?.contains(line.time) != false, !isRepeated(line, of: rejection, log) else {
+            return
+        }
+        count(rejection)
+    }
+
+    /// Lines without a time may be equal by chance.
+    private mutating func isRepeated(
+        _ line: LogLine, of rejection: LoggedRejection, _ log: Int
+    ) -> Bool {
+        guard line.time != nil else { return false }
+        return repeatedLines.isRepeated(
+            line.bytes, in: log,
+            isOnce: rejection.program == .exim && !rejection.isRefusedConnection
+        )
+    }
+
+    private mutating func count(_ rejection: LoggedRejection) {
         count += 1
         let reply = rejection.reply
         let recognition = facts.recognizer.recognize(reply)
@@ -90,6 +126,11 @@ package struct LogAudit {
             guard problems[problem] != nil || problems.count < Self.maximumCounts else { continue }
             problems[problem, default: 0] += 1
         }
+    }
+
+    /// How many of the counted rejections have a link to the site.
+    package var linkedCount: Int {
+        counts.filter { $0.key.link == .reply || $0.key.link == .footer }.values.reduce(0, +)
     }
 
     /// The most frequent first.
@@ -163,22 +204,22 @@ package struct LogAudit {
         case .other: report(.warning, "rejections for '\(reason)' link to another site")
         case .reply, .footer: break
         }
-        let octets = reply.utf8.count + "\r\n".utf8.count
-        if octets > SMTPLimit.replyLine {
+        let lines = reply.utf8.split(separator: UInt8(ascii: "\n"))
+        if lines.contains(where: { $0.count + "\r\n".utf8.count > SMTPLimit.replyLine }) {
             report(
                 .error,
                 "a reply for '\(reason)' has more than \(SMTPLimit.replyLine) octets (RFC 5321 "
                     + "§4.5.3.1.5); shorten its text")
         }
-        if !reply.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+        if !lines.joined().allSatisfy({ (0x20...0x7E).contains($0) }) {
             report(.error, "a reply for '\(reason)' contains characters other than US-ASCII")
         }
         return findings
     }
 
-    /// Exim logs a line break as `\n`; many programs show only the last line of a bounce.
+    /// Many programs show only the last line of a bounce.
     private func layoutFindings(_ reply: String) -> [Finding] {
-        let lines = reply.split(separator: "\\n", omittingEmptySubsequences: false)
+        let lines = reply.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count > 1, lines.last?.contains("\(facts.base)/") != true else { return [] }
         return [
             Finding(

@@ -2,31 +2,34 @@
 enum LogFormat: Equatable {
     case text
     case gzip
+    /// Compressed so that another program must read it.
+    case compressed(Decompressor)
     /// Nothing that is read here; with what to do instead.
     case unreadable(String)
 
     init(_ start: [UInt8]) {
         if start.starts(with: [0x1F, 0x8B]) {
             self = .gzip
-        } else if let program = Self.compressions.first(where: { start.starts(with: $0.magic) }) {
-            self = .unreadable(
-                "is compressed with \(program.name), which is not supported; run '\(program.name) "
-                    + "-dc' and pass its output with '-'")
+        } else if let program = Decompressor(start) {
+            self = .compressed(program)
         } else if start.starts(with: "LPKSHHRH".utf8) {
             self = .unreadable(
                 "is a journal of systemd; run 'journalctl' and pass its output with '-'")
         } else if Self.isUTF16(start) {
             self = .unreadable(
                 "is UTF-16 text; run 'iconv -f UTF-16 -t UTF-8' and pass its output with '-'")
+        } else if Self.isBinary(start) {
+            self = .unreadable("is not a text file")
         } else {
             self = .text
         }
     }
 
-    private static let compressions: [(name: String, magic: [UInt8])] = [
-        ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]), ("bzip2", Array("BZh".utf8)),
-        ("zstd", [0x28, 0xB5, 0x2F, 0xFD]), ("lz4", [0x04, 0x22, 0x4D, 0x18]),
-    ]
+    /// Control characters are rare in text, except for zeros, which a crash may leave in a log.
+    private static func isBinary(_ start: [UInt8]) -> Bool {
+        let sample = start.prefix(1024)
+        return sample.count { (1...8).contains($0) || (14...26).contains($0) } * 10 > sample.count
+    }
 
     /// By its byte order mark, or by the zeros in every second byte of ASCII text.
     private static func isUTF16(_ start: [UInt8]) -> Bool {

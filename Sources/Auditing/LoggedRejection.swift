@@ -4,45 +4,35 @@ struct LoggedRejection: Equatable {
         /// Postfix does not log what its footer tables add.
         case postfix
         case exim
+        case sendmail
+        case openSMTPD
+        case haraka
     }
 
     let program: Program
-    /// The reply with its codes; the log has no reply code for header and body checks.
+    /// The reply with its codes, a line feed between its lines. For header and body checks the log
+    /// has no reply code; what Exim does not log at all is the reply that it sends then.
     let reply: String
 
-    /// `nil` if the line does not report a rejection.
-    init?(line: String) {
-        if line.contains("postfix") {
-            guard let reply = Self.postfixReply(line) else { return nil }
-            (program, self.reply) = (.postfix, reply)
-        } else {
-            guard let reply = Self.eximReply(line) else { return nil }
-            (program, self.reply) = (.exim, reply)
-        }
+    init(_ program: Program, reply: String) {
+        (self.program, self.reply) = (program, reply)
     }
 
-    /// `… reject: RCPT from host[address]: REPLY; from=<…> to=<…> …`, or, for header and body
-    /// checks, `… reject: header … from host[address]; from=<…> … helo=<…>: REPLY`.
-    private static func postfixReply(_ line: String) -> String? {
-        guard let start = line.firstRange(of: "reject: ") else { return nil }
-        let rest = line[start.upperBound...]
-        if rest.hasPrefix("header ") || rest.hasPrefix("body ") {
-            guard let end = rest.ranges(of: ">: ").last else { return nil }
-            return String(rest[end.upperBound...])
-        }
-        // The address may be IPv6, and postscreen adds the port: "from [2001:db8::1]:1234: 550".
-        guard let bracket = rest.firstRange(of: "]"),
-            let colon = rest[bracket.upperBound...].firstRange(of: ": ")
+    /// `nil` if the line does not report a rejection by the server whose log it is: other programs
+    /// report the same one again, and other servers reject what ours sends.
+    ///
+    /// Any name of a program is possible, because mail servers let their operator choose it; the
+    /// form of the message decides.
+    init?(_ line: LogLine) {
+        guard
+            let rejection = Self.postfix(line) ?? Self.exim(line) ?? Self.sendmail(line)
+                ?? Self.openSMTPD(line) ?? Self.haraka(line)
         else { return nil }
-        let reply = rest[colon.upperBound...]
-        return String(reply.firstRange(of: "; from=<").map { reply[..<$0.lowerBound] } ?? reply)
+        self = rejection
     }
 
-    /// `… H=… [address] F=<…> rejected RCPT <…>: REPLY`.
-    private static func eximReply(_ line: String) -> String? {
-        guard let start = line.firstRange(of: " rejected ") else { return nil }
-        let rest = line[start.upperBound...]
-        guard let colon = rest.firstRange(of: ": ") else { return nil }
-        return String(rest[colon.upperBound...])
-    }
+    /// What lines of rejections contain, so that all others can be skipped quickly.
+    static let words = [
+        "reject", "dropped", "refused: ", "refused con", "failed-command", "retval=DENY",
+    ]
 }

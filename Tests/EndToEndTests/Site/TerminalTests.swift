@@ -23,7 +23,7 @@ struct TerminalTests {
         #expect(quiet.status == 0)
         #expect(
             quiet.errors
-                == "warning: mail.log contains no rejection as Postfix and Exim log them\n")
+                == "warning: mail.log contains no rejection as mail servers log them\n")
         #expect(!quiet.output.contains("MiB"))
     }
 
