@@ -48,7 +48,7 @@ struct LogLine {
         keep(time)
         let isContainerLine = scanner.skipStream()
         let isInside = !program.isEmpty && time == nil
-        if !isContainerLine, let tag = scanner.readTag(mustHaveSlash: isInside) {
+        if !isContainerLine, let tag = scanner.readTag(isInside: isInside, isDated: time != nil) {
             (program, message) = (tag, scanner.rest)
             return true
         }
@@ -97,16 +97,19 @@ extension LineScanner {
     }
 
     /// `host postfix/smtpd[99]: `, with or without the host and a facility such as `<mail.info>`.
-    /// - Parameter mustHaveSlash: whether only a name like Postfix's is one, with a process number.
-    fileprivate mutating func readTag(mustHaveSlash: Bool) -> ArraySlice<UInt8>? {
+    /// - Parameters:
+    ///   - isInside: whether a name has been read already; only one like Postfix's can follow.
+    ///   - isDated: whether a date precedes; without one, the name must have a process number.
+    fileprivate mutating func readTag(isInside: Bool, isDated: Bool) -> ArraySlice<UInt8>? {
         var scanner = self
-        for index in 0..<3 {
+        var hostCount = 0
+        for _ in 0..<3 {
             let word = scanner.word()
             if word.last == UInt8(ascii: ":") {
                 let name = word.dropLast().prefix { $0 != UInt8(ascii: "[") }
                 let isNumbered = name.count < word.count - 1
                 guard !name.isEmpty, name.allSatisfy(\.isName),
-                    !mustHaveSlash || isNumbered && name.contains(UInt8(ascii: "/"))
+                    isNumbered || isDated, !isInside || name.contains(UInt8(ascii: "/"))
                 else { return nil }
                 self = scanner
                 // Solaris: [ID 197553 mail.info]
@@ -114,7 +117,8 @@ extension LineScanner {
                 return name
             }
             let isFacility = word.first == UInt8(ascii: "<") || word.contains(UInt8(ascii: "."))
-            guard !mustHaveSlash, index == 0 || isFacility, !word.contains(UInt8(ascii: "=")) else {
+            if !isFacility { hostCount += 1 }
+            guard !isInside, hostCount <= 1, !word.contains(UInt8(ascii: "=")) else {
                 return nil
             }
         }

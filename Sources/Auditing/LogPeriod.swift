@@ -17,12 +17,13 @@ package struct LogPeriod: Sendable {
             start = self.now - seconds
             return
         }
-        // Only seconds may be missing, or all of the time.
-        let colons = text.count { $0 == ":" } - (text.contains("+") ? 1 : 0)
-        let full =
-            text.contains(":")
-            ? (colons == 1 ? text.replacing(/:\d\d/, with: { "\($0.output):00" }) : text)
-            : "\(text) 00:00:00"
+        // The seconds may be missing, or all of the time.
+        var full = text.contains(":") ? text : "\(text) 00:00:00"
+        if let minutes = full.prefixMatch(of: /[0-9-]+[T ][0-9]{2}:[0-9]{2}/),
+            full[minutes.range.upperBound...].first != ":"
+        {
+            full.insert(contentsOf: ":00", at: minutes.range.upperBound)
+        }
         var scanner = LineScanner(Array(full.utf8)[...])
         guard text.first?.isNumber == true, let time = LogTime.read(&scanner), scanner.isAtEnd
         else {

@@ -107,6 +107,33 @@ struct AuditTests {
         #expect(log([reply]).findings.map(\.description) == [finding])
     }
 
+    @Test(
+        "a rejection that several logs report counts once, equal ones of one Postfix log each time")
+    func repetitions() {
+        let postfix =
+            "Nov 25 00:31:00 mx postfix/smtpd[1]: NOQUEUE: reject: RCPT from a[192.0.2.1]: 552 5.3.4 "
+            + "Too big; from=<a@b> to=<c@d> proto=ESMTP helo=<x>"
+        let exim = "2026-11-25 00:31:00 H=(x) [192.0.2.1] F=<a@b> rejected RCPT <c@d>: No"
+        let undated = String(postfix.dropFirst("Nov 25 00:31:00 ".count))
+        var audit = LogAudit(facts, hasFooters: false)
+        for (line, log) in [
+            (postfix, 0), (postfix, 0), (postfix, 1), (exim, 2), (exim, 2), (exim, 3), (undated, 4),
+            (undated, 5),
+        ] {
+            audit.add(line: line, log: log)
+        }
+        #expect(audit.count == 5)
+        #expect(audit.lineCount == 8)
+    }
+
+    @Test("lines without the name of a program do not count, but are noticed")
+    func nameless() {
+        var audit = LogAudit(facts, hasFooters: false)
+        audit.add(line: "NOQUEUE: reject: RCPT from a[192.0.2.1]: 550 5.7.1 No; from=<a@b>")
+        #expect(audit.count == 0)
+        #expect(audit.namelessCount == 1)
+    }
+
     @Test("a link that is not on the last line is reported")
     func lines() {
         var audit = LogAudit(facts, hasFooters: false)

@@ -24,7 +24,8 @@ struct LogPeriodTests {
         let zone = try #require(TimeZone(secondsFromGMT: 0))
         let period = try #require(LogPeriod(since: since, now: Self.now, timeZone: zone))
         var scanner = LineScanner(Array("\(date) mx".utf8)[...])
-        #expect(period.contains(try #require(LogTime.read(&scanner))) == isContained)
+        let time: LogTime = try #require(LogTime.read(&scanner))
+        #expect(period.contains(time) == isContained)
     }
 
     @Test(

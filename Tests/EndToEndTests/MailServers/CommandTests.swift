@@ -98,4 +98,26 @@ struct CommandTests {
             #expect(run.errors == "")
         }
     }
+
+    @Test("an audit is limited to the last days, sums up, and fails on what it is told to")
+    func auditOptions() async throws {
+        try await TemporaryFolder.use { folder in
+            try MailSite.write(to: folder)
+            let log = ["2001-02-03T04:05:06Z", "2999-02-03T04:05:06Z"].map { date in
+                "\(date) mx postfix/smtpd[1]: NOQUEUE: reject: RCPT from a[192.0.2.1]: 552 5.3.4 "
+                    + "Message size exceeds fixed limit; from=<a@b> to=<c@d> proto=ESMTP helo=<x>\n"
+            }
+            try Data(log.joined().utf8).write(to: folder.appending(path: "mail.log"))
+            for (options, status, count) in [
+                ([], 1, 2), (["--since", "7d"], 1, 1), (["--fail-on", "errors"], 0, 2),
+                (["--fail-on", "errors", "--fail-on", "unlinked"], 1, 2),
+                (["--since", "2999-02-04"], 0, 0), (["--since", "soon"], 64, 0),
+            ] {
+                let run = try await RetourProgram.run(["audit", "mail.log"] + options, in: folder)
+                #expect(run.status == status, "\(options)")
+                let noun = count == 1 ? "rejection" : "rejections"
+                #expect(run.output.contains("\n\(count) \(noun), 0% with a link\n") == (count > 0))
+            }
+        }
+    }
 }
