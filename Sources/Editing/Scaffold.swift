@@ -211,7 +211,7 @@ extension Actor {
     /// What usually helps a sender who cannot wait, if this one must act.
     fileprivate var usualHurry: Hurry {
         switch self {
-        case .sender, .provider: .anotherAddress
+        case .sender, .provider, .unknown: .anotherAddress
         case .recipient, .operator: .phone
         case .nobody: .wait
         }

@@ -106,6 +106,8 @@ package enum Actor: String, Sendable, CaseIterable {
     case `operator`
     /// Nobody: waiting is enough.
     case nobody
+    /// It depends on the case: the steps say who.
+    case unknown
 }
 
 /// What helps a sender who cannot wait.

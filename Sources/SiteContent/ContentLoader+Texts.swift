@@ -71,6 +71,11 @@ extension ContentLoader {
                 : nil
             let source = yaml.value(
                 "source", .translationSource, "The version of the text this one translates.")
+            let words =
+                isReason
+                ? yaml.values(
+                    "words", .singleLine, "What bounce messages say in the language of the text.")
+                : []
             if actor == .provider, !yaml.isWrong("forward"), forwards?[.provider] == nil {
                 yaml.error(
                     "forward",
@@ -87,7 +92,7 @@ extension ContentLoader {
                 path: path, title: title, short: short, summary: summary, next: next,
                 forwards: forwards ?? [:], body: front.body,
                 parsedBody: front.body.text.utf8.contains(UInt8(ascii: "{")) ? nil : parsed,
-                source: source)
+                source: source, words: words)
         }
     }
 

@@ -20,6 +20,8 @@ package struct PageText: Sendable {
     package let parsedBody: ParsedText?
     /// The version of the text that this one translates; `nil` for an original.
     package let source: TranslationSource?
+    /// What bounce messages say in this language, besides what they say in any.
+    package var words: [SingleLine] = []
 
     /// Everything but the body, in the order of the file.
     package var frontMatter: [SourceText] {

@@ -131,7 +131,7 @@ import Testing
                 "<h2 id=\"facts\">{{facts-headin}}</h2>",
                 "Templates/page.mustache:18:16: error: unknown variable 'facts-headin'; did you "
                     + "mean 'facts-heading'?",
-                "Content/locales/de.yaml:29:12: warning: nothing uses the phrase 'facts-heading'; "
+                "Content/locales/de.yaml:30:12: warning: nothing uses the phrase 'facts-heading'; "
                     + "remove it in every locale"),
         ])
     func mistakes(_ mistake: Mistake) throws {

@@ -10,7 +10,7 @@ import Testing
         #expect(
             Phrase.actor.declarations.map(\.name) == [
                 "actor-sender", "actor-provider", "actor-recipient", "actor-operator",
-                "actor-nobody",
+                "actor-nobody", "actor-unknown",
             ])
         #expect(Phrase.actor(.sender) == Phrase("actor-sender"))
     }

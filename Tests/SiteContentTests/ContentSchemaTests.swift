@@ -28,7 +28,7 @@ import Testing
         let properties = try #require(schema["properties"] as? [String: [String: Any]])
         #expect(
             properties["actor"]?["enum"] as? [String]
-                == ["sender", "provider", "recipient", "operator", "nobody"])
+                == ["sender", "provider", "recipient", "operator", "nobody", "unknown"])
         #expect(
             properties["actor"]?["description"] as? String
                 == "Who must act so that mail gets through.")

@@ -194,7 +194,7 @@ import Testing
             Mistake(
                 "reasons/dnsbl/reason.yaml", "actor: provider", "actor: postman",
                 "reasons/dnsbl/reason.yaml:3:8: error: 'postman' is not one of sender, provider, "
-                    + "recipient, operator, nobody"),
+                    + "recipient, operator, nobody, unknown"),
             Mistake(
                 "reasons/dnsbl/reason.yaml", "[ip, list, code]", "[ip, list, cod]",
                 "reasons/dnsbl/reason.yaml:6:24: error: unknown value 'cod'; did you mean 'code'?"),

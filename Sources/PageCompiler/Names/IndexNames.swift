@@ -13,7 +13,7 @@ struct IndexNames {
             .items(site.blocklists.filter(condition).map(list))
         }
         let reasons = reasons
-        let worded = reasons.filter { !$0.reason.words.isEmpty }
+        let worded = reasons.filter { !words(of: $0.reason).isEmpty }
         values["wordings"] = .items(
             (worded.filter(\.reason.isFrequent) + worded.filter { !$0.reason.isFrequent })
                 .map(wording))
@@ -46,8 +46,13 @@ struct IndexNames {
     private func wording(
         _ reason: Reason, link: [String: Value]
     ) -> [String: Value] {
-        let words = reason.words.map { ["text": Value.text($0.description)] }
+        let words = words(of: reason).map { ["text": Value.text($0.description)] }
         return link.merging(["words": .items(words)]) { _, new in new }
+    }
+
+    /// What bounce messages say of the reason, in any language and in that of the page.
+    private func words(of reason: Reason) -> [SingleLine] {
+        reason.words + (page.site.texts[reason.slug]?[page.locale]?.words ?? [])
     }
 
     /// A link to a blocklist, of the reason that explains it best, with its other names.
