@@ -42,8 +42,7 @@ test: ## Run the tests, with one page of each structure in the browser
 	@DEPS="$(DEPS)" Scripts/install-tools test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip EndToEndTests
-	@# These start servers and browsers, which need the processor to themselves.
-	$(SWIFT) test --skip-build --filter EndToEndTests --no-parallel
+	@SWIFT="$(SWIFT)" Scripts/test-end-to-end
 
 test-all: export RETOUR_ALL_PAGES = 1
 test-all: test ## Run the tests, with every page in the browser
