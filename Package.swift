@@ -201,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "LinkTables", "Links", "Rejections", "retour", "TestSupport", "WebServers",
+                "LinkTables", "Links", "Rejections", "Replies", "retour", "SiteContent",
+                "SourceFiles", "TestSupport", "WebServers",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

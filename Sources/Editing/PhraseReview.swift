@@ -26,13 +26,14 @@ package enum PhraseReview {
                 "the example of '\(frame.frame.text)' is recognized as '\(result.reason)', not "
                     + "as a listing; change the example or the words")
         }
+        let broken = ReplyRecognizer.brokenQuery
         for frame in site.replies.common.declined {
             let result = recognizer.recognize(frame.frame.example.description)
-            guard result.reason != "dnsbl-broken" else { continue }
+            guard result.reason != broken else { continue }
             diagnostics.error(
                 frame.path, frame.place,
                 "the example of '\(frame.frame.text)' is recognized as '\(result.reason)', not as "
-                    + "'dnsbl-broken'; change the example or the words")
+                    + "'\(broken)'; change the example or the words")
         }
     }
 }

@@ -126,17 +126,22 @@ package struct ConfigurationText: Hashable, Sendable, ExpressibleByStringInterpo
         }
 
         /// A POSIX extended regular expression that matches exactly this text: ASCII punctuation is
-        /// escaped, also the slash that ends an expression in regexp(5) tables, and a character
-        /// other than printable US-ASCII is matched by any.
+        /// escaped, also the slash that ends an expression in regexp(5) tables. Letters and digits of
+        /// any script are kept; any bytes match another character beyond printable US-ASCII.
         package mutating func appendInterpolation(regexp text: String) {
             for scalar in text.unicodeScalars {
-                guard (" "..."~") ~= scalar else {
-                    self.text += "."
+                guard (" "..."~") ~= scalar || Self.isBeyondASCII(scalar) else {
+                    self.text += String(repeating: ".", count: UTF8.width(scalar))
                     continue
                 }
                 if #"\.[](){}*+?^$|/"#.unicodeScalars.contains(scalar) { self.text += "\\" }
                 self.text.unicodeScalars.append(scalar)
             }
+        }
+
+        private static func isBeyondASCII(_ scalar: Unicode.Scalar) -> Bool {
+            !scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
         }
     }
 }

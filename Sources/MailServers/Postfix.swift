@@ -6,7 +6,7 @@ struct Postfix: MailServer {
     let name = "postfix"
     let title = "Postfix 3.4"
     let summary = (
-        linked: "all", limits: "no link if the reply is already longer than 420 octets"
+        linked: "all", limits: "no link if the reply is already longer than 390 octets"
     )
 
     let instructions: ConfigurationText = """
@@ -23,6 +23,11 @@ struct Postfix: MailServer {
     let limits: [ConfigurationText] = [
         "Needs Postfix 3.4 (smtpd_reject_footer_maps).",
         "Postfix does not log footers; 'retour audit' recognizes them by the reply.",
+        """
+        Each smtpd process needs about 30 MB for the table of replies. With proxy:regexp: instead of \
+        regexp: all of them share one table, if your proxy_read_maps has $smtpd_reject_footer_maps, \
+        as by default.
+        """,
         """
         If a program that works with Postfix sends a reply with a link to the site, the reply stays \
         as it is.

@@ -3,12 +3,6 @@ internal import Replies
 
 /// The replies that Postfix sends with the generated tables.
 struct PostfixReplies {
-    /// A reply that Postfix words itself, with the rule that adds its link.
-    struct Ruled {
-        let rule: PostfixRule
-        let reply: Reply
-    }
-
     /// A reply that postscreen words itself (postscreen(8)).
     struct PostscreenText {
         let cause: Cause
@@ -35,9 +29,6 @@ struct PostfixReplies {
             words: "Service currently unavailable", needsCodes: true),
     ]
 
-    /// What is between Postfix's words and the link.
-    static let separator = "; see "
-
     let links: RejectionLinks
 
     init(_ links: RejectionLinks) {
@@ -46,7 +37,8 @@ struct PostfixReplies {
 
     /// In the order of the tables.
     var all: [Reply] {
-        links.lists.compactMap(listed) + [fallback].compactMap(\.self) + ruled.map(\.reply)
+        links.lists.compactMap(listed) + [fallback].compactMap(\.self)
+            + PostfixFooters(links).replies
             + postscreen
             + [Cause.attachment, .malware, .spamContent].compactMap(links.reply(for:))
     }
@@ -64,28 +56,6 @@ struct PostfixReplies {
     var fallback: Reply? {
         links.reply(for: .dnsbl)?.with(
             text: "Service unavailable; \(.subject) is on a blocklist; see")
-    }
-
-    /// The rules whose pages the site has, with the reply of each.
-    var ruled: [Ruled] {
-        PostfixRule.all.compactMap { rule in
-            guard let link = links.link(to: rule.cause), let slug = rule.cause.slug else {
-                return nil
-            }
-            return Ruled(
-                rule: rule,
-                reply: Reply(
-                    reason: slug, status: rule.status, code: EnhancedStatusCode(rule.code),
-                    text: "\(rule.text); see", link: link,
-                    limit: maximumLength + Self.separator.utf8.count))
-        }
-    }
-
-    /// The length in octets of the longest reply that every link fits after.
-    var maximumLength: Int {
-        let links = (PostfixRule.all.map(\.cause) + [.unknown]).compactMap(links.link(to:))
-        let longest = links.map(\.maximumOctets).max() ?? 0
-        return SMTPLimit.replyLine - "\r\n".utf8.count - Self.separator.utf8.count - longest
     }
 
     private var postscreen: [Reply] {

@@ -7,7 +7,7 @@ struct PostfixTables {
     static let notation = ReplyNotation(address: "$client_address", subject: "$rbl_class")
 
     /// In regexp tables, which expand `$1` themselves: `$$` is a dollar sign.
-    private static let footerNotation = ReplyNotation(
+    static let footerNotation = ReplyNotation(
         address: "$$client_address", subject: "$$rbl_class")
 
     /// The arguments of reject_rbl_client: the zone with each of its filters.
@@ -42,8 +42,9 @@ struct PostfixTables {
                 "The links after Postfix's own rejections (smtpd_reject_footer_maps).",
                 note: """
                     The whole reply is looked up, and the first match counts. \\c keeps the link on the
-                    reply's line.
-                    """, body: footers),
+                    reply's line. In angle brackets are addresses, whose owners chose them, so what is
+                    in them never counts.
+                    """, body: PostfixFooters(links).table),
             GeneratedFile(
                 "postscreen-footer",
                 "The links after postscreen's rejections (postscreen_reject_footer_maps).",
@@ -117,18 +118,6 @@ struct PostfixTables {
         }.joined()
     }
 
-    private var footers: ConfigurationText {
-        let lines = replies.ruled.map { footer(Self.pattern(of: $0.rule), $0.reply.link) }
-        return """
-            if !/\(regexp: links.host)/
-            # With a link, a longer reply would be longer than RFC 5321 §4.5.3.1.5 allows.
-            if !/^\(Self.anyCharacter(times: replies.maximumLength + 1))/
-            \((lines + catchAll).joined())endif
-            endif
-
-            """
-    }
-
     private var postscreenFooters: ConfigurationText {
         let lists = links.lists(queriedFor: .address).compactMap { list in
             links.link(to: list).map {
@@ -152,19 +141,6 @@ struct PostfixTables {
     /// A line that adds a link to the replies that match a pattern.
     private func footer(_ pattern: ConfigurationText, _ link: ReplyText) -> ConfigurationText {
         "/\(pattern)/  \\c; see \(link, Self.footerNotation)\n"
-    }
-
-    /// The phrases of a rule as one POSIX extended regular expression. The first angle brackets
-    /// contain an address, which its owner chose, so what is in them does not count.
-    private static func pattern(of rule: PostfixRule) -> ConfigurationText {
-        let phrases = rule.phrases.map { "\(regexp: $0)" as ConfigurationText }
-        return "^[^<]*(<[^>]*>)?[^<>]*(\(phrases.joined(separator: "|")))"
-    }
-
-    /// A POSIX expression repeats a character at most 255 times (RE_DUP_MAX).
-    private static func anyCharacter(times count: Int) -> ConfigurationText {
-        let blocks = [ConfigurationText](repeating: ".{255}", count: count / 255)
-        return "\(blocks.joined()).{\(count % 255)}"
     }
 
     /// The names in postscreen's replies instead of names with a key.

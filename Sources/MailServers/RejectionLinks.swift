@@ -9,6 +9,8 @@ package struct RejectionLinks: Sendable {
     /// The blocklists that the mail server queries.
     package let lists: [QueriedBlocklist]
     private let reasons: [Slug: Reason]
+    /// By what a reply is recognized.
+    let rules: ReplyRules
 
     /// - Parameters:
     ///   - site: its published part.
@@ -25,6 +27,7 @@ package struct RejectionLinks: Sendable {
         }
         self.base = base
         self.lists = lists
+        rules = ReplyRules(site.replies.all, lists: site.blocklists)
         reasons = Dictionary(
             site.reasons.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -46,9 +49,26 @@ package struct RejectionLinks: Sendable {
     /// The link to a reason's page, with the address of the sending server if the page shows one;
     /// `nil` if the site does not have the page.
     package func link(to cause: Cause) -> ReplyText? {
-        guard let slug = cause.slug, let reason = reasons[slug] else { return nil }
+        cause.slug.flatMap(link(to:))
+    }
+
+    /// The same, for a reason that no mail server's configuration need know.
+    func link(to slug: Slug) -> ReplyText? {
+        guard let reason = reasons[slug] else { return nil }
         return reason.parameters.contains(.ip)
             ? "\(base)/\(slug)?ip=\(.address)" : "\(base)/\(slug)"
+    }
+
+    /// The link to the page of a blocklist that a reply names.
+    func link(to named: ReplyRules.Named) -> ReplyText? {
+        guard let slug = Cause.dnsbl.slug, let reason = reasons[slug], let name = named.name,
+            reason.explanation(of: named.list, isUsed: true) != nil
+        else { return link(to: Cause.dnsbl) }
+        let hasAddress =
+            reason.parameters.contains(.ip)
+            && ![.domain, .link, .mailbox].contains(named.list.kind)
+        let address: ReplyText = hasAddress ? "ip=\(.address)&" : ""
+        return "\(base)/\(slug)?" + address + "list=\(name.description)"
     }
 
     /// The link to a blocklist's page, with the address only if the list contains addresses.

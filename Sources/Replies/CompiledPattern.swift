@@ -1,25 +1,15 @@
-internal import Rejections
-
 /// A pattern whose words a `WordFinder` knows.
 struct CompiledPattern {
     /// The numbers of its words, in order; a gap is between two of them.
     let words: [Int]
-    /// Whether it begins, and ends, at the end of a word.
     private let isWhole: (start: Bool, end: Bool)
 
-    /// How many bytes a gap has at most.
-    private static let longestGap = 40
-
-    /// - Parameter pieces: of a pattern; every placeholder counts as a gap.
-    init(_ pieces: some Collection<ReplyPattern.Piece>, _ finder: inout WordFinder) {
-        words = pieces.compactMap { piece in
+    init(_ pattern: WordPattern, _ finder: inout WordFinder) {
+        words = pattern.pieces.compactMap { piece in
             guard case .words(let words) = piece else { return nil }
-            return finder.add(NormalReply(words).bytes)
+            return finder.add(Array(words.utf8))
         }
-        func isWords(_ piece: ReplyPattern.Piece?) -> Bool {
-            if case .words = piece { true } else { false }
-        }
-        isWhole = (isWords(pieces.first), isWords(Array(pieces).last))
+        isWhole = pattern.isWhole
     }
 
     /// Where the pattern ends in a reply, each time that it occurs.
@@ -44,7 +34,7 @@ struct CompiledPattern {
         var next = 0
         return starts.filter { start in
             while next < ends.count, ends[next] <= start { next += 1 }
-            return next > 0 && start - ends[next - 1] <= longestGap
+            return next > 0 && start - ends[next - 1] <= WordPattern.longestGap
         }
     }
 }

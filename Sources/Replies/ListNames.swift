@@ -13,38 +13,57 @@ struct ListNames {
         case framedName
     }
 
-    /// Each name with its list, the longest first.
-    private(set) var names: [(word: Int, length: Int, sort: Sort, list: Blocklist)] = []
+    struct Name {
+        /// In the normal form of replies.
+        let text: String
+        let sort: Sort
+        let list: Blocklist
+    }
+
+    /// The longest first, each with the number of its word.
+    private let names: [(name: Name, word: Int)]
+    /// The place in `names` of each word.
+    private let placeOfWord: [Int: Int]
 
     /// A shorter name is a word of other replies, too.
     private static let shortestName = 5
 
     init(_ lists: [Blocklist], _ finder: inout WordFinder) {
-        var taken: [Int: Sort] = [:]
+        var words: [(name: Name, word: Int)] = []
+        for name in Self.all(lists) { words.append((name, finder.add(Array(name.text.utf8)))) }
+        names = words
+        placeOfWord = Dictionary(
+            words.enumerated().map { ($0.element.word, $0.offset) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Each name once, the longest first.
+    static func all(_ lists: [Blocklist]) -> [Name] {
+        var names: [Name] = []
+        var taken: Set<String> = []
         func add(_ text: String, _ sort: Sort, _ list: Blocklist) {
-            let bytes = NormalReply(text).bytes
-            let word = finder.add(bytes)
-            guard taken[word] == nil, !bytes.isEmpty else { return }
-            taken[word] = sort
-            names.append((word, bytes.count, sort, list))
+            let text = String(decoding: NormalReply(text).bytes, as: UTF8.self)
+            guard !text.isEmpty, taken.insert(text).inserted else { return }
+            names.append(Name(text: text, sort: sort, list: list))
         }
         for list in lists {
             for zone in list.zones + list.otherNames { add(zone.description, .zone, list) }
             for link in list.links { add(link.description, .link, list) }
             for name in list.names {
-                let isShort = name.description.utf8.count < Self.shortestName
+                let isShort = name.description.utf8.count < shortestName
                 add(name.description, isShort ? .framedName : .name, list)
             }
         }
         for list in lists {
             let isCommon = [.reputation, .policy, .allowlist].contains(list.kind)
-            let isShort = list.name.description.utf8.count < Self.shortestName
+            let isShort = list.name.description.utf8.count < shortestName
             add(list.name.description, isCommon || isShort ? .framedName : .name, list)
             if let host = list.lookup.flatMap({ WebURL($0.prefix)?.host }) {
                 add(host, .link, list)
             }
         }
-        names.sort { ($1.length, $0.list.slug) < ($0.length, $1.list.slug) }
+        return names.sorted {
+            ($1.text.utf8.count, $0.list.slug) < ($0.text.utf8.count, $1.list.slug)
+        }
     }
 
     /// The first list in the order of names that is at a place.
@@ -52,9 +71,11 @@ struct ListNames {
         in reply: NormalReply, _ found: [Int: [Int]], of sorts: [Sort],
         at isPlace: (Int) -> Bool = { _ in true }
     ) -> (range: Range<Int>, list: Blocklist)? {
-        for name in names where sorts.contains(name.sort) {
-            for start in found[name.word] ?? [] where isPlace(start) {
-                let end = start + name.length
+        for place in found.keys.compactMap({ placeOfWord[$0] }).sorted() {
+            let (name, word) = names[place]
+            guard sorts.contains(name.sort) else { continue }
+            for start in found[word] ?? [] where isPlace(start) {
+                let end = start + name.text.utf8.count
                 if Self.isWhole(start..<end, name.sort, in: reply) {
                     return (start..<end, name.list)
                 }

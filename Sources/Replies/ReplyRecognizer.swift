@@ -50,7 +50,7 @@ package struct ReplyRecognizer: Sendable {
     private let blocking: [CompiledPattern]
 
     /// The reason of a rejection for which the mail server is at fault that queried the list.
-    private static let brokenQuery = "dnsbl-broken"
+    package static let brokenQuery = "dnsbl-broken"
 
     /// - Parameters:
     ///   - base: the site's address without a final slash.
@@ -65,39 +65,36 @@ package struct ReplyRecognizer: Sendable {
         codes = phrases.codes
         pages = listReason?.lists ?? [:]
         var finder = WordFinder()
-        ranked = Self.inOrder(phrases.phrases).map { phrase in
+        ranked = phrases.ranked.map { phrase in
             Ranked(
-                phrase: phrase, text: CompiledPattern(phrase.text.pieces, &finder),
-                with: phrase.with.map { CompiledPattern($0.pieces, &finder) },
-                not: phrase.not.map { CompiledPattern($0.pieces, &finder) })
+                phrase: phrase, text: Self.compiled(phrase.text, &finder),
+                with: phrase.with.map { Self.compiled($0, &finder) },
+                not: phrase.not.map { Self.compiled($0, &finder) })
         }
         ranksByWord = Dictionary(grouping: ranked.indices) { [ranked] in
             ranked[$0].text.words.first ?? -1
         }
         frames = phrases.listings.map { Self.frame($0, &finder) }
         declined = phrases.declined.map { Self.frame($0, &finder) }
-        blocking = phrases.blocking.map { CompiledPattern($0.pieces, &finder) }
+        blocking = phrases.blocking.map { Self.compiled($0, &finder) }
         names = ListNames(lists, &finder)
         finder.finish()
         self.finder = finder
     }
 
     private static func frame(_ frame: ReplyFrame, _ finder: inout WordFinder) -> Frame {
-        let pieces = frame.text.pieces.prefix { $0 != .list }
-        return Frame(text: CompiledPattern(pieces, &finder), words: frame.text.description)
+        Frame(text: CompiledPattern(lead(of: frame), &finder), words: frame.text.description)
     }
 
-    /// The heavier, the longer, the one whose reason comes first, and in the end the earlier one.
-    private static func inOrder(_ phrases: [ReplyPhrase]) -> [ReplyPhrase] {
-        phrases.enumerated().sorted { left, right in
-            let (one, other) = (left.element, right.element)
-            let (length, otherLength) = (one.text.words.utf8.count, other.text.words.utf8.count)
-            if (one.weight, length) != (other.weight, otherLength) {
-                return (one.weight, length) > (other.weight, otherLength)
-            }
-            return (one.reason.description, left.offset)
-                < (other.reason.description, right.offset)
-        }.map(\.element)
+    /// What is before the list in a frame.
+    static func lead(of frame: ReplyFrame) -> WordPattern {
+        WordPattern(frame.text.pieces.prefix { $0 != .list })
+    }
+
+    private static func compiled(
+        _ pattern: ReplyPattern, _ finder: inout WordFinder
+    ) -> CompiledPattern {
+        CompiledPattern(WordPattern(pattern.pieces), &finder)
     }
 
     /// - Parameter reply: the text with its codes, or, where a program logs none, without.

@@ -124,11 +124,39 @@ struct ConfigurationTests {
     @Test("the link after a long reply of Postfix would exceed the limit, so there is none")
     func longReplies() throws {
         let footers = try file("reject-footer", of: Postfix(), links())
-        // 512 - CRLF - "; see " - https://reject.example/restricted-recipient or the longest link
-        // with an IPv6 address.
-        let longest = "https://reject.example/no-reverse-dns?ip=".utf8.count + 39
+        // 512 - CRLF - "; see " - the longest link with an IPv6 address.
+        let longest =
+            "https://reject.example/dnsbl?ip=&list=ips.backscatterer.org".utf8.count + 39
         let limit = 512 - 2 - 6 - longest
         #expect(footers.contains("\nif !/^.{255}.{\(limit + 1 - 255)}/\n"))
+    }
+
+    @Test("words that must be in a reply, too, and words that must not are conditions")
+    func conditions() throws {
+        try folder.write(
+            "Content/reasons/helo/replies.yaml",
+            """
+            phrases:
+              - text: odd * name
+                weight: 9
+                with: [really]
+                not: [fine, good]
+                example: "550 5.7.1 A really odd sort of name"
+
+            """)
+        let footers = try file("reject-footer", of: Postfix(), links())
+        let start = "^([^<]|<[^<>]*>)*[] -.:;=-@[-`{-~\\/]"
+        let end = "([] -.:-@[-`{-~\\/]|$)"
+        #expect(
+            footers.contains(
+                """
+                if /\(start)odd .{0,40} name\(end)/
+                if /\(start)really\(end)/
+                !/\(start)(fine|good)\(end)/  \\c; see https://reject.example/helo?ip=$$client_address
+                endif
+                endif
+
+                """))
     }
 
     @Test("a reason without a page gets no rule")

@@ -4,8 +4,8 @@ package import Foundation
 /// link to, five blocklists in use, one of them with keys, and a defunct one. The names of the lists
 /// contain what is special in the configuration of one mail server or another.
 ///
-/// Its templates and phrases are those of the fixture `small`, so nothing here depends on the
-/// shipped content.
+/// Its templates and the phrases of its pages are those of the fixture `small`. Of the shipped content
+/// it has only the words by which replies are recognized.
 package enum MailSite {
     package static func write(to folder: URL) throws {
         let small = SiteFolder.fixture("small")
@@ -22,6 +22,16 @@ package enum MailSite {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
+        }
+        try copyReplies(to: folder)
+    }
+
+    private static func copyReplies(to folder: URL) throws {
+        let own = reasons.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+        for path in own.map({ "Content/reasons/\($0)/replies.yaml" }) + ["Content/replies.yaml"] {
+            let shipped = SiteFolder.project.appending(path: path)
+            guard FileManager.default.fileExists(atPath: shipped.path) else { continue }
+            try FileManager.default.copyItem(at: shipped, to: folder.appending(path: path))
         }
     }
 
@@ -123,19 +133,6 @@ package enum MailSite {
         contact:
           phone: "+49 30 23125 000"
         blocklists: [spamcop, spamhaus-zen, spamhaus-dbl, backscatterer, dnl]
-
-        """,
-        "Content/replies.yaml": """
-        listings:
-          - text: "blocked using {list}"
-            example: 554 5.7.1 Client host [192.0.2.1] blocked using bl.spamcop.net
-
-        """,
-        "Content/reasons/user-unknown/replies.yaml": """
-        phrases:
-          - text: user unknown
-            weight: 5
-            example: "550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown"
 
         """,
         "Content/blocklists/spamcop.yaml": list(

@@ -90,7 +90,7 @@ enum PostfixCases {
             "550 5.7.23 <info@example.org>: Recipient address rejected: Message rejected due to: "
                 + "SPF fail - not authorized.", "spf", "provider", "--from", "a@nospf.example"),
         .rejected(
-            "550 5.5.3 <DATA>: Data command rejected: Multi-recipient bounce", "malformed",
+            "550 5.5.3 <DATA>: Data command rejected: Multi-recipient bounce", "backscatter",
             "provider", "--from", "<>", "--to", "info@example.org,postmaster@example.org"),
         .rejected(
             "553 5.6.7 Must declare SMTPUTF8 to send unicode address", "non-ascii-address",
@@ -111,7 +111,7 @@ enum PostfixCases {
             "info", "450 4.2.0",
             "Greylisted, see http://postgrey.schweikert.ch/help/example.org.html", "greylisting",
             "nobody", port: 2511, hasAddress: true),
-        rejected("other", "554 5.7.1", "Just because", "unknown", "sender", hasAddress: true),
+        rejected("other", "554 5.7.1", "Just because", "user-unknown", "sender"),
         .rejected(
             "451 4.3.0 <info@example.org>: Temporary lookup failure", "temporary", "nobody",
             port: 2514, hasAddress: false),
