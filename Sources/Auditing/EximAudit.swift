@@ -55,9 +55,11 @@ package struct EximAudit {
         }
         if !last.contains("://") {
             report(.error, "the message does not have its link on the last line; move it there")
-        } else if let space = last.lastIndex(of: " "),
-            last.count > 75, last.distance(from: last.startIndex, to: space) > 35
-        {
+        } else if Self.branches(of: last).contains(where: { text in
+            text.lastIndex(of: " ").map { space in
+                text.count > 75 && text.distance(from: text.startIndex, to: space) > 35
+            } ?? false
+        }) {
             report(
                 .warning,
                 "Exim breaks this message before its link; shorten the text before it to fewer "
@@ -76,6 +78,12 @@ package struct EximAudit {
             )
         }
         return findings
+    }
+
+    /// The texts with a link of which one is sent: those within the braces of `${if …}`, or all.
+    private static func branches(of text: Substring) -> [Substring] {
+        guard text.contains("${if ") else { return [text] }
+        return text.split { "{}".contains($0) }.filter { $0.contains("://") }
     }
 
     private func queriesWithKey(_ setting: Setting) -> Bool {

@@ -14,7 +14,8 @@ struct EximStatements {
 
     /// Every reply, those for listings first.
     var replies: [Reply] {
-        links.lists.compactMap(reply(for:)) + Cause.allCases.compactMap(links.reply(for:))
+        links.lists.flatMap { list in list.parts.compactMap { reply(for: list, $0) } }
+            + Cause.allCases.compactMap(links.reply(for:))
     }
 
     /// A macro for each reason that has a page. Exim replaces the name of a macro wherever it
@@ -39,14 +40,38 @@ struct EximStatements {
         "RETOUR_\(identifier: cause.rawValue.uppercased())_TEXT"
     }
 
-    private func reply(for list: QueriedBlocklist) -> Reply? {
+    private func reply(for list: QueriedBlocklist, _ part: QueriedBlocklist.Part) -> Reply? {
         let isDomain = list.queryKind == .domain
-        return links.reply(for: list, text: isDomain ? "Domain is listed; see" : "Blocklisted; see")
+        return links.reply(
+            for: list, part: part, text: isDomain ? "Domain is listed; see" : "Blocklisted; see")
     }
 
+    /// The text for a listing. Which part of a list it is on depends on the response: Exim asks the
+    /// list once, and `$dnslist_value` has all responses.
+    private func message(for list: QueriedBlocklist) -> ConfigurationText? {
+        let replies = list.parts.compactMap { part in
+            reply(for: list, part).map { (part, "\($0.line, Self.notation)" as ConfigurationText) }
+        }
+        guard let last = replies.last else { return nil }
+        return replies.dropLast().reversed().reduce(last.1) { other, reply in
+            let codes = (reply.0.filter.addresses(limit: Self.maximumCodes) ?? []).map {
+                "\(regexp: $0.description)" as ConfigurationText
+            }
+            return """
+                ${if match{$dnslist_value}{\\N\\b(\(codes.joined(separator: "|")))\\b\\N}\\
+                       {\(reply.1)}\\
+                       {\(other)}}
+                """
+        }
+    }
+
+    /// People can still read a line with this many values.
+    private static let maximumCodes = 512
+
     private func statement(for list: QueriedBlocklist) -> ConfigurationText {
-        // People can still read a line with this many values.
-        guard let reply = reply(for: list), let codes = list.filter.addresses(limit: 512) else {
+        guard let message = message(for: list),
+            let codes = list.filter.addresses(limit: Self.maximumCodes)
+        else {
             return "# \(list.publicZone) has too many return codes to list here: not queried.\n"
         }
         let onlyBounces: ConfigurationText =
@@ -55,7 +80,7 @@ struct EximStatements {
             list.queryKind == .domain ? "/$sender_address_domain" : ""
         return """
             # \(comment: list.blocklist.name), with the return codes that are listings.
-            deny message  = \(reply.line, Self.notation)\(onlyBounces)
+            deny message  = \(message)\(onlyBounces)
                  dnslists = \(list.zone)=\(codes.map { "\($0)" }.joined(separator: ","))\(key)
 
             """

@@ -67,7 +67,7 @@ struct HarakaPlugin {
 
     /// Every reply: those for listings, then those of other plugins and of Haraka in their own words.
     var replies: [Reply] {
-        links.lists.compactMap(reply(for:))
+        links.lists.flatMap { list in list.parts.compactMap { reply(for: list, $0) } }
             + causes.compactMap { cause in
                 links.reply(for: cause).map { reply in
                     Reply(
@@ -81,8 +81,8 @@ struct HarakaPlugin {
     /// The file without its head.
     var text: ConfigurationText {
         """
-        // The blocklists, with the return codes that are listings: each octet is a number or a list
-        // of ranges.
+        // The blocklists, with the reply for each of their parts and the return codes that mean it:
+        // each octet is a number or a list of ranges.
         const lists = [
         \(links.lists.compactMap(entry(for:)).joined())];
 
@@ -116,11 +116,12 @@ struct HarakaPlugin {
 
     private func hasPage(_ cause: Cause) -> Bool { links.link(to: cause) != nil }
 
-    private func reply(for list: QueriedBlocklist) -> Reply? {
+    private func reply(for list: QueriedBlocklist, _ part: QueriedBlocklist.Part) -> Reply? {
         let listed: ReplyText = list.queryKind == .domain ? "domain" : "client [\(.address)]"
         // Haraka sends 550 regardless of what a plugin returns.
         return links.reply(
-            for: list, text: "Service unavailable; \(listed) blocked using \(list.publicZone); see"
+            for: list, part: part,
+            text: "Service unavailable; \(listed) blocked using \(list.publicZone); see"
         )?.with(status: 550)
     }
 
@@ -150,14 +151,25 @@ struct HarakaPlugin {
     }
 
     private func entry(for list: QueriedBlocklist) -> ConfigurationText? {
-        guard let reply = reply(for: list) else { return nil }
+        let parts = list.parts.compactMap { part in
+            reply(for: list, part).map { reply -> ConfigurationText in
+                """
+                            {
+                                codes: [\(part.filter.patterns.map(Self.code).joined(separator: ", "))],
+                                reply: \(Self.parts(reply.codedLine)),
+                            },
+
+                """
+            }
+        }
+        guard !parts.isEmpty else { return nil }
         return """
                 {
                     name: '\(list.publicZone)',
                     zone: '\(list.zone)',
                     query: '\(identifier: list.queryKind.rawValue)',
-                    codes: [\(list.filter.patterns.map(Self.code).joined(separator: ", "))],
-                    reply: \(Self.parts(reply.codedLine)),
+                    parts: [
+            \(parts.joined())        ],
                 },
 
             """

@@ -11,23 +11,30 @@ struct Postfix: MailServer {
 
     let instructions: ConfigurationText = """
         1. Copy the folder to /etc/postfix/retour.
-        2. Append /etc/postfix/retour/main.cf to /etc/postfix/main.cf, and remove earlier lines that
-           set the same parameters.
-        3. Where your smtpd_recipient_restrictions query blocklists now, write instead
-           retour_blocklists
-        4. postfix check && postfix reload
-        5. If you run policyd-spf or OpenDMARC, add the lines in the files of these names to their
+        2. Append /etc/postfix/retour/main.cf to /etc/postfix/main.cf. It adds links and changes nothing
+           else: the same messages are rejected as before.
+        3. postfix check && postfix reload
+        4. If you run policyd-spf or OpenDMARC, add the lines in the files of these names to their
            configuration.
+
+        What rejects messages is in files of its own, for those who want it:
+        - blocklists.cf: the lists, as the restriction 'retour_blocklists'
+        - postscreen.cf: the lists for postscreen
+        - content-checks.cf: attachments that are programs, and two test texts
         """
 
     let limits: [ConfigurationText] = [
         "Needs Postfix 3.4 (smtpd_reject_footer_maps).",
         "Postfix does not log footers; 'retour audit' recognizes them by the reply.",
         """
-        Each smtpd process needs about 30 MB for the table of replies. With proxy:regexp: instead of \
-        regexp: all of them share one table, if your proxy_read_maps has $smtpd_reject_footer_maps, \
-        as by default.
+        The table of replies takes about 30 MB. All smtpd processes share one copy, in proxymap(8): if you \
+        set proxy_read_maps yourself, it must have $smtpd_reject_footer_maps, as by default.
         """,
+        """
+        A reply links to the page of a part of a list, such as the PBL in zen.spamhaus.org, only where \
+        a restriction names the responses that mean this part, as blocklists.cf does.
+        """,
+        "postscreen does not know which part of a list it rejects by, so its links name the list.",
         """
         If a program that works with Postfix sends a reply with a link to the site, the reply stays \
         as it is.
@@ -50,7 +57,8 @@ struct Postfix: MailServer {
         let main = GeneratedFile(
             "main.cf", "Links in Postfix's rejections to the pages of \(links.address).",
             body: parameters(links))
-        return [main] + tables.lookups + tables.contentChecks + tables.otherPrograms
+        return [main] + PostfixPolicy(links, folder: Self.folder).files + tables.lookups
+            + tables.contentChecks + tables.otherPrograms
     }
 
     func replies(_ links: RejectionLinks) -> [Reply] { PostfixReplies(links).all }
@@ -68,51 +76,12 @@ struct Postfix: MailServer {
         }
         return """
             \(fallback ?? "")\
-            rbl_reply_maps = texthash:\(Self.folder)/rbl-reply
+            rbl_reply_maps = texthash:\(Self.folder)/rbl-reply, regexp:\(Self.folder)/rbl-reply-any
 
             # Adds a link to every other rejection.
-            smtpd_reject_footer_maps = regexp:\(Self.folder)/reject-footer
-
-            \(restrictions(links))
-            # For postscreen, if you run it.
+            smtpd_reject_footer_maps = proxy:regexp:\(Self.folder)/reject-footer
             postscreen_reject_footer_maps = regexp:\(Self.folder)/postscreen-footer
-            postscreen_dnsbl_reply_map = texthash:\(Self.folder)/postscreen-reply
-            \(postscreenSites(links))
-            # Attachments that are programs, and two test texts: remove what you do not want.
-            mime_header_checks = regexp:\(Self.folder)/mime-header-checks
-            body_checks = regexp:\(Self.folder)/body-checks
 
             """
-    }
-
-    /// The lists, as a restriction that the operator can use anywhere.
-    private func restrictions(_ links: RejectionLinks) -> ConfigurationText {
-        var lines = PostfixTables.addressArguments(links).map {
-            "reject_rbl_client \($0)" as ConfigurationText
-        }
-        if !links.lists(queriedFor: .addressOfBounce).isEmpty {
-            lines.append("check_sender_access texthash:\(Self.folder)/bounce-sender")
-        }
-        for argument in links.lists(queriedFor: .domain).flatMap(PostfixTables.arguments) {
-            lines.append("reject_rhsbl_sender \(argument)")
-            lines.append("reject_rhsbl_helo \(argument)")
-            lines.append("reject_rhsbl_reverse_client \(argument)")
-        }
-        guard !lines.isEmpty else {
-            return "# The site uses no blocklist that Postfix can query.\n"
-        }
-        return """
-            # The lists, each with the return codes that are listings. Without them, an error response
-            # of a list, 127.255.255.254, would reject all mail.
-            smtpd_restriction_classes = retour_blocklists
-            retour_blocklists =
-            \(lines.map { "  \($0)\n" }.joined())
-            """
-    }
-
-    private func postscreenSites(_ links: RejectionLinks) -> ConfigurationText {
-        let sites = PostfixTables.addressArguments(links)
-        guard !sites.isEmpty else { return "" }
-        return "postscreen_dnsbl_sites =\n\(sites.map { "  \($0)\n" }.joined())"
     }
 }

@@ -27,6 +27,10 @@ struct PostfixReplies {
         PostscreenText(
             cause: .localBlock, status: 550, code: "5.3.2",
             words: "Service currently unavailable", needsCodes: true),
+        // The same where the action is 'drop'.
+        PostscreenText(
+            cause: .localBlock, status: 521, code: "5.3.2",
+            words: "Service currently unavailable", needsCodes: true),
     ]
 
     let links: RejectionLinks
@@ -37,18 +41,18 @@ struct PostfixReplies {
 
     /// In the order of the tables.
     var all: [Reply] {
-        links.lists.compactMap(listed) + [fallback].compactMap(\.self)
-            + PostfixFooters(links).replies
+        links.lists.flatMap { list in list.parts.compactMap { listed(list, $0) } }
+            + [fallback].compactMap(\.self) + PostfixFooters(links).replies
             + postscreen
             + [Cause.attachment, .malware, .spamContent].compactMap(links.reply(for:))
     }
 
-    /// The reply for a listing.
-    func listed(_ list: QueriedBlocklist) -> Reply? {
+    /// The reply for a listing on a part of a list, or if that is not known, on the list.
+    func listed(_ list: QueriedBlocklist, _ part: QueriedBlocklist.Part? = nil) -> Reply? {
         let subject: ReplyText =
             list.queryKind == .domain ? "\(.subject)" : "Client host [\(.address)]"
         return links.reply(
-            for: list,
+            for: list, part: part,
             text: "Service unavailable; \(subject) blocked using \(list.publicZone); see")
     }
 

@@ -10,14 +10,16 @@ struct PostfixTables {
     static let footerNotation = ReplyNotation(
         address: "$$client_address", subject: "$$rbl_class")
 
-    /// The arguments of reject_rbl_client: the zone with each of its filters.
+    /// The arguments of reject_rbl_client: the zone with each of its filters. Postfix asks the zone
+    /// once, whatever the number of filters.
     static func arguments(_ list: QueriedBlocklist) -> [ConfigurationText] {
-        list.filter.patterns.map { "\(list.zone)=\($0)" }
+        list.parts.flatMap { arguments(list, $0) }
     }
 
-    /// The arguments for the lists in which every sending server is looked up.
-    static func addressArguments(_ links: RejectionLinks) -> [ConfigurationText] {
-        links.lists(queriedFor: .address).flatMap(arguments)
+    private static func arguments(
+        _ list: QueriedBlocklist, _ part: QueriedBlocklist.Part
+    ) -> [ConfigurationText] {
+        part.filter.patterns.map { "\(list.zone)=\($0)" }
     }
 
     private let links: RejectionLinks
@@ -32,11 +34,19 @@ struct PostfixTables {
     var lookups: [GeneratedFile] {
         [
             GeneratedFile(
-                "rbl-reply", "The replies for listings (rbl_reply_maps).",
+                "rbl-reply",
+                "The replies for listings with the filters of blocklists.cf (rbl_reply_maps).",
                 note: """
                     Lists are not named by a macro, so that no secret key gets into a reply. Postfix
                     reports a macro that it does not know only in its log.
                     """, body: blocklistReplies),
+            GeneratedFile(
+                "rbl-reply-any",
+                "The replies for listings with any other filter or key (rbl_reply_maps).",
+                note: """
+                    Postfix looks up the whole argument of a restriction, such as
+                    zen.spamhaus.org=127.0.0.[2..11].
+                    """, body: PostfixArguments(links).replies(replies, Self.footerNotation)),
             GeneratedFile(
                 "reject-footer",
                 "The links after Postfix's own rejections (smtpd_reject_footer_maps).",
@@ -110,11 +120,14 @@ struct PostfixTables {
     /// The keys are the whole arguments of the restrictions, because Postfix before 3.10 looks up
     /// nothing else; later versions also look up the zone alone.
     private var blocklistReplies: ConfigurationText {
-        links.lists.flatMap { list -> [ConfigurationText] in
-            guard let reply = replies.listed(list) else { return [] }
-            return (Self.arguments(list) + ["\(list.zone)"]).map { key in
-                "\(key)  $rbl_code \(reply.linkedText, Self.notation)\n"
-            }
+        func lines(_ keys: [ConfigurationText], _ reply: Reply?) -> [ConfigurationText] {
+            guard let reply else { return [] }
+            return keys.map { "\($0)  $rbl_code \(reply.linkedText, Self.notation)\n" }
+        }
+        return links.lists.flatMap { list in
+            list.parts.flatMap { part in
+                lines(Self.arguments(list, part), replies.listed(list, part))
+            } + lines(["\(list.zone)"], replies.listed(list))
         }.joined()
     }
 

@@ -20,6 +20,35 @@ package struct QueriedBlocklist: Sendable {
     /// The name in replies and links: from the catalogue, without a key.
     package let publicZone: Zone
     let queryKind: QueryKind
+    /// Those of its parts that have pages of their own, in the order of the list's file.
+    var partLists: [Blocklist] = []
+
+    /// The responses that lead to one page.
+    struct Part: Sendable {
+        /// A part of a combined list, or the list itself.
+        let blocklist: Blocklist
+        /// The name in links.
+        let name: ListName
+        let filter: ReturnCodeFilter
+    }
+
+    /// The parts of a combined list, and what is left of it. No response belongs to two of them: it
+    /// belongs to the first one.
+    var parts: [Part] {
+        var rest = filter
+        var parts: [Part] = []
+        for part in blocklist.parts {
+            guard let list = partLists.first(where: { $0.slug == part.list }),
+                let name = list.linkNames.first
+            else { continue }
+            let filter = ReturnCodeFilter(part, of: blocklist).intersection(rest)
+            guard !filter.isEmpty else { continue }
+            parts.append(Part(blocklist: list, name: name, filter: filter))
+            rest = rest.subtracting(filter)
+        }
+        if rest.isEmpty { return parts }
+        return parts + [Part(blocklist: blocklist, name: .zone(publicZone), filter: rest)]
+    }
 
     /// The key in `zone`.
     var secret: String? {
@@ -113,6 +142,9 @@ package struct QueriedBlocklist: Sendable {
         }
         return .success(
             QueriedBlocklist(
-                blocklist: blocklist, zone: zone, publicZone: publicZone, queryKind: queryKind))
+                blocklist: blocklist, zone: zone, publicZone: publicZone, queryKind: queryKind,
+                partLists: blocklist.parts.compactMap { part in
+                    site.blocklists.first { $0.slug == part.list }
+                }))
     }
 }

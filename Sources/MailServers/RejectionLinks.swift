@@ -71,8 +71,11 @@ package struct RejectionLinks: Sendable {
         return "\(base)/\(slug)?" + address + "list=\(name.description)"
     }
 
-    /// The link to a blocklist's page, with the address only if the list contains addresses.
-    func link(to list: QueriedBlocklist) -> ReplyText? {
+    /// The link to the page of a blocklist, or of a part of it that has one, with the address only
+    /// if the list contains addresses.
+    func link(
+        to list: QueriedBlocklist, part: QueriedBlocklist.Part? = nil
+    ) -> ReplyText? {
         let cause = Cause.dnsbl
         guard let slug = cause.slug, let reason = reasons[slug],
             reason.explanation(of: list.blocklist, isUsed: true) != nil
@@ -80,7 +83,10 @@ package struct RejectionLinks: Sendable {
         let start: ReplyText = "\(base)/\(slug)?"
         let address: ReplyText =
             reason.parameters.contains(.ip) && list.queryKind != .domain ? "ip=\(.address)&" : ""
-        return start + address + "list=\(list.publicZone)"
+        let explained = part.flatMap { part in
+            reason.explanation(of: part.blocklist, isUsed: true).map { _ in part.name }
+        }
+        return start + address + "list=\((explained ?? .zone(list.publicZone)).description)"
     }
 
     /// Our own reply for a cause.
@@ -97,9 +103,11 @@ package struct RejectionLinks: Sendable {
         reply(for: cause).map { $0.with(link: "\(base)/\($0.reason)") }
     }
 
-    /// Our own reply for a listing.
-    func reply(for list: QueriedBlocklist, text: ReplyText) -> Reply? {
-        guard let link = link(to: list), let slug = Cause.dnsbl.slug else { return nil }
+    /// Our own reply for a listing on a list, or on a part of it.
+    func reply(
+        for list: QueriedBlocklist, part: QueriedBlocklist.Part? = nil, text: ReplyText
+    ) -> Reply? {
+        guard let link = link(to: list, part: part), let slug = Cause.dnsbl.slug else { return nil }
         let (status, code, _) = Cause.dnsbl.reply
         return Reply(
             reason: slug, status: status, code: EnhancedStatusCode(code), text: text, link: link)

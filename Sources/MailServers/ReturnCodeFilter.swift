@@ -10,6 +10,48 @@ struct ReturnCodeFilter: Hashable, Sendable {
         patterns = blocklist.answers.filter
     }
 
+    /// The responses that mean a part of a combined list.
+    init(_ part: Blocklist.Part, of blocklist: Blocklist) {
+        let whole = ReturnCodeFilter(blocklist)
+        guard blocklist.answers.isBitmask else {
+            self = whole.intersection(ReturnCodeFilter(part.codes.map(\.values)))
+            return
+        }
+        let bits = part.codes.flatMap { $0.values[3] }.reduce(0, |)
+        self.init(
+            whole.patterns.map { pattern in
+                pattern.values.dropLast() + [pattern.values[3].filter { $0 & bits != 0 }]
+            })
+    }
+
+    /// - Parameter responses: for each octet the values that it may have.
+    private init(_ responses: [[Set<UInt8>]]) {
+        patterns = AnswerPattern.merged(responses)
+    }
+
+    var isEmpty: Bool { patterns.isEmpty }
+
+    /// The responses that this filter has and another one does not.
+    func subtracting(_ other: ReturnCodeFilter) -> ReturnCodeFilter {
+        combined(with: other) { $0.subtracting($1) }
+    }
+
+    /// The responses that both filters have.
+    func intersection(_ other: ReturnCodeFilter) -> ReturnCodeFilter {
+        combined(with: other) { $0.intersection($1) }
+    }
+
+    /// Combines the last octets of responses that are the same up to there.
+    private func combined(
+        with other: ReturnCodeFilter, _ operation: (Set<UInt8>, Set<UInt8>) -> Set<UInt8>
+    ) -> ReturnCodeFilter {
+        ReturnCodeFilter(
+            patterns.map(\.values).map { mine in
+                let theirs = other.patterns.map(\.values).first { $0.dropLast() == mine.dropLast() }
+                return mine.dropLast() + [operation(mine[3], theirs?[3] ?? [])]
+            })
+    }
+
     /// Every address that matches, one per pattern; `nil` if there are more than `limit`.
     func addresses(limit: Int) -> [AnswerPattern]? {
         let count = patterns.reduce(0) { $0 + $1.values.reduce(1) { $0 * $1.count } }
@@ -18,9 +60,6 @@ struct ReturnCodeFilter: Hashable, Sendable {
 }
 
 extension AnswerPattern {
-    /// For each octet the values that it may have.
-    fileprivate var values: [Set<UInt8>] { octets.map { Set($0.joined()) } }
-
     /// The addresses that match, in order, each as a pattern of its own.
     fileprivate var addresses: [AnswerPattern] {
         octets.reduce([[]]) { heads, ranges in

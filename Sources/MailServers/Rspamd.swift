@@ -44,7 +44,10 @@ struct Rspamd: MailServer {
         Decision(cause: .malware, symbols: ["CLAM_VIRUS"]),
         Decision(
             cause: .attachment,
-            symbols: ["MIME_BAD_EXTENSION", "MIME_BAD_ATTACHMENT", "MIME_ARCHIVE_IN_ARCHIVE"]),
+            symbols: [
+                "MIME_BAD_EXTENSION", "MIME_BAD_ATTACHMENT", "MIME_ARCHIVE_IN_ARCHIVE",
+                "FORBIDDEN_FILE_EXTENSION",
+            ]),
         Decision(
             cause: .linkListed,
             symbols: ["URIBL_BLACK", "DBL_SPAM", "DBL_PHISH", "DBL_MALWARE", "ABUSE_SURBL"]),
@@ -81,7 +84,8 @@ struct Rspamd: MailServer {
 
     func replies(_ links: RejectionLinks) -> [Reply] {
         let causes = Self.decisions.map(\.cause) + [.greylisting, .rateLimit]
-        return lists(links).compactMap { reply(for: $0, links) }
+        return lists(links).flatMap { list in list.parts.compactMap { reply(for: list, $0, links) }
+        }
             + causes.compactMap(links.reply(for:))
             + [links.fixedReply(for: .spamContent)].compactMap(\.self)
     }
@@ -90,20 +94,42 @@ struct Rspamd: MailServer {
         links.lists.filter { $0.queryKind != .addressOfBounce }
     }
 
-    private func reply(for list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
+    private func reply(
+        for list: QueriedBlocklist, _ part: QueriedBlocklist.Part, _ links: RejectionLinks
+    ) -> Reply? {
         let listed: ReplyText = list.queryKind == .domain ? "domain" : "client [\(.address)]"
         return links.reply(
-            for: list,
+            for: list, part: part,
             text: "Service unavailable; \(listed) blocked using \(list.publicZone); see")
     }
 
-    private func symbol(_ list: QueriedBlocklist) -> ConfigurationText {
-        "RETOUR_\(identifier: list.publicZone.description.uppercased())"
+    /// One per part: `RETOUR_ZEN_SPAMHAUS_ORG`, `RETOUR_ZEN_SPAMHAUS_ORG__SPAMHAUS_PBL`.
+    private func symbol(
+        _ list: QueriedBlocklist, _ part: QueriedBlocklist.Part
+    ) -> ConfigurationText {
+        let whole: ConfigurationText =
+            "RETOUR_\(identifier: list.publicZone.description.uppercased())"
+        guard part.blocklist.slug != list.blocklist.slug else { return whole }
+        return "\(whole)__\(identifier: part.blocklist.slug.description.uppercased())"
+    }
+
+    /// People can still read a line with this many values.
+    private static let maximumCodes = 512
+
+    /// The symbols that a list sets, each with the responses that set it.
+    private func returnCodes(_ list: QueriedBlocklist) -> ConfigurationText {
+        list.parts.map { part in
+            let codes = part.filter.addresses(limit: Self.maximumCodes) ?? []
+            return """
+                      \(symbol(list, part)) = [\(codes.map { "\"\($0)\"" }.joined(separator: ", "))];
+
+                """
+        }.joined()
     }
 
     private func blocklists(_ links: RejectionLinks) -> ConfigurationText {
         let rules = lists(links).compactMap { list -> ConfigurationText? in
-            guard let codes = list.filter.addresses(limit: 512) else { return nil }
+            guard list.filter.addresses(limit: Self.maximumCodes) != nil else { return nil }
             let isDomain = list.queryKind == .domain
             let checks: ConfigurationText =
                 isDomain
@@ -119,7 +145,8 @@ struct Rspamd: MailServer {
                     ipv6 = \(list.blocklist.listsIPv6 ?? false);
                     no_ip = \(isDomain);
                     unknown = false;
-                    returncodes { \(symbol(list)) = [\(codes.map { "\"\($0)\"" }.joined(separator: ", "))]; }
+                    returncodes {
+                \(returnCodes(list))    }
                   }
 
                 """
@@ -128,10 +155,21 @@ struct Rspamd: MailServer {
     }
 
     private func actions(_ links: RejectionLinks) -> ConfigurationText {
-        let listed = lists(links).compactMap { list -> ConfigurationText? in
-            guard let reply = reply(for: list, links), list.filter.addresses(limit: 512) != nil
-            else { return nil }
-            return rule(symbol(list), reply, symbol(list), onlyRejected: false)
+        let listed = lists(links).flatMap { list -> [ConfigurationText] in
+            guard list.filter.addresses(limit: Self.maximumCodes) != nil else { return [] }
+            // A server can be in several parts of a list: the first one words the reply.
+            return list.parts.indices.compactMap { index in
+                let part = list.parts[index]
+                let others = list.parts[..<index].map {
+                    "!\(symbol(list, $0))" as ConfigurationText
+                }
+                return reply(for: list, part, links).map { reply in
+                    rule(
+                        symbol(list, part), reply,
+                        ([symbol(list, part)] + others).joined(separator: " & "),
+                        onlyRejected: false)
+                }
+            }
         }
         let decided = Self.decisions.compactMap { decision in
             links.reply(for: decision.cause).map { reply in

@@ -24,6 +24,10 @@ struct Sendmail: MailServer {
         octets, which still excludes the errors in 127.255.255.x.
         """,
         """
+        A list with parts is queried once per part, so that the reply can name the part: let a local \
+        resolver cache the responses.
+        """,
+        """
         enhdnsbl does not query lists of domains. Lists that may reject bounces only are left out.
         """,
         "The access map has no variables, so its links do not contain the address.",
@@ -62,15 +66,19 @@ struct Sendmail: MailServer {
     }
 
     func replies(_ links: RejectionLinks) -> [Reply] {
-        links.lists(queriedFor: .address).compactMap { reply(for: $0, links) }
+        links.lists(queriedFor: .address).flatMap { list in
+            list.parts.compactMap { reply(for: list, $0, links) }
+        }
             + (Self.options.map(\.cause) + Self.accessEntries.map(\.cause)).compactMap { cause in
                 links.fixedReply(for: cause).map { withAddressPrefix($0, cause) }
             }
     }
 
-    private func reply(for list: QueriedBlocklist, _ links: RejectionLinks) -> Reply? {
+    private func reply(
+        for list: QueriedBlocklist, _ part: QueriedBlocklist.Part, _ links: RejectionLinks
+    ) -> Reply? {
         links.reply(
-            for: list,
+            for: list, part: part,
             text: """
                 Service unavailable; Client host [\(.address)] blocked using \(list.publicZone); see
                 """)
@@ -94,13 +102,15 @@ struct Sendmail: MailServer {
                 "define(`\(option.name)', ``\"\(reply.line, .fixed)\"'')dnl\n"
             }
         }
-        let lists = links.lists(queriedFor: .address).compactMap { list -> ConfigurationText? in
-            reply(for: list, links).map { reply in
-                """
-                FEATURE(`enhdnsbl', ``\(list.zone)'', ``"\(reply.line, Self.notation)"'', \
-                `'\(codes(list.filter).map { ", `\($0)'" }.joined()))dnl
+        let lists = links.lists(queriedFor: .address).flatMap { list in
+            list.parts.compactMap { part -> ConfigurationText? in
+                reply(for: list, part, links).map { reply in
+                    """
+                    FEATURE(`enhdnsbl', ``\(list.zone)'', ``"\(reply.line, Self.notation)"'', \
+                    `'\(codes(part.filter).map { ", `\($0)'" }.joined()))dnl
 
-                """
+                    """
+                }
             }
         }
         return (messages + lists).joined()

@@ -5,20 +5,7 @@ extension Blocklist.Answers {
         // RFC 5782 §2.1: the response of a list that does not document its responses.
         let usual = [AnswerPattern("127.0.0.2")].compactMap(\.self)
         let all = listings.isEmpty ? usual : listings.map(\.pattern)
-        return Self.merged(isBitmask ? Self.sums(of: all) : all.map(\.values))
-    }
-
-    /// Patterns that differ in the last octet only become one.
-    private static func merged(_ patterns: [[Set<UInt8>]]) -> [AnswerPattern] {
-        var groups: [[Set<UInt8>]] = []
-        for octets in patterns {
-            if let index = groups.firstIndex(where: { $0.dropLast() == octets.dropLast() }) {
-                groups[index][3].formUnion(octets[3])
-            } else {
-                groups.append(octets)
-            }
-        }
-        return groups.compactMap(AnswerPattern.init(octets:))
+        return AnswerPattern.merged(isBitmask ? Self.sums(of: all) : all.map(\.values))
     }
 
     /// All sums of the bits in the last octets: a list may set several of them at once.
@@ -32,5 +19,20 @@ extension Blocklist.Answers {
 
 extension AnswerPattern {
     /// For each octet the values that it may have.
-    fileprivate var values: [Set<UInt8>] { octets.map { Set($0.joined()) } }
+    package var values: [Set<UInt8>] { octets.map { Set($0.joined()) } }
+
+    /// Patterns for all addresses whose octets have one of these values: those that differ in the last
+    /// octet only become one.
+    /// - Parameter addresses: for each octet the values that it may have.
+    package static func merged(_ addresses: [[Set<UInt8>]]) -> [AnswerPattern] {
+        var groups: [[Set<UInt8>]] = []
+        for octets in addresses {
+            if let index = groups.firstIndex(where: { $0.dropLast() == octets.dropLast() }) {
+                groups[index][3].formUnion(octets[3])
+            } else {
+                groups.append(octets)
+            }
+        }
+        return groups.compactMap(AnswerPattern.init(octets:))
+    }
 }

@@ -111,9 +111,8 @@ struct ConfigurationTests {
     @Test("postscreen queries lists with their return codes, and its replies have no keys")
     func postscreen() throws {
         let links = try links(lists: ["secret9.zen.dq.spamhaus.net"])
-        let main = try file("main.cf", of: Postfix(), links)
         #expect(
-            main.contains(
+            try file("postscreen.cf", of: Postfix(), links).contains(
                 "postscreen_dnsbl_sites =\n  secret9.zen.dq.spamhaus.net=127.0.0.[2..7;9..11;30]\n"
             ))
         #expect(
@@ -196,9 +195,13 @@ struct ConfigurationTests {
                         name: 'bl.spamcop.net',
                         zone: 'bl.spamcop.net',
                         query: 'address',
-                        codes: [[127, 0, 0, 2]],
-                        reply: ['5.7.1 Service unavailable; client [', '] blocked using \
+                        parts: [
+                            {
+                                codes: [[127, 0, 0, 2]],
+                                reply: ['5.7.1 Service unavailable; client [', '] blocked using \
                 bl.spamcop.net; see https://reject.example/dnsbl?ip=', '&list=bl.spamcop.net'],
+                            },
+                        ],
                     },
                 ];
 

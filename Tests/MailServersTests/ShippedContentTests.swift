@@ -78,9 +78,11 @@ struct ShippedContentTests {
             let replies = try MailServerConfiguration(for: server, links, version: "0.1.0").replies
             let addresses = Set(replies.map(\.link.example))
             for list in links.lists {
-                #expect(
-                    addresses.contains { $0.hasSuffix("list=\(list.publicZone)") },
-                    "\(server.name) \(list.publicZone)")
+                for part in list.parts {
+                    #expect(
+                        addresses.contains { $0.hasSuffix("list=\(part.name)") },
+                        "\(server.name) \(list.publicZone) \(part.name)")
+                }
             }
         }
     }

@@ -1,7 +1,8 @@
 package import Foundation
 
 /// A site for tests of mail servers, in words of its own: a page for each reason that mail servers
-/// link to, five blocklists in use, one of them with keys, and a defunct one. The names of the lists
+/// link to, five blocklists in use, one of them with keys and a part
+/// that has a page of its own, and a defunct one. The names of the lists
 /// contain what is special in the configuration of one mail server or another.
 ///
 /// Its templates and the phrases of its pages are those of the fixture `small`. Of the shipped content
@@ -81,7 +82,7 @@ package enum MailSite {
     /// The reasons whose texts explain lists, by kind of list.
     private static let explanations = [
         "dnsbl":
-            "{address: dnsbl, backscatter: backscatter, domain: domain-reputation, "
+            "{address: dnsbl, dynamic-range: dynamic-ip, backscatter: backscatter, domain: domain-reputation, "
             + "ended: dnsbl-broken}",
         "dnsbl-broken": "{ended: dnsbl-broken}",
         "backscatter": "{backscatter: backscatter}",
@@ -139,8 +140,15 @@ package enum MailSite {
             #"Spam {# Cop {= 1 =} {% if %} ${DBDIR} \"#, "address", "bl.spamcop.net"),
         "Content/blocklists/spamhaus-zen.yaml": list(
             #"ZEN */ ` '; process.exit(1); //"#, "address", "zen.spamhaus.org",
-            "keyed-zones: [zen.dq.spamhaus.net]\nipv6: true",
+            """
+            keyed-zones: [zen.dq.spamhaus.net]
+            ipv6: true
+            parts:
+              - {list: spamhaus-pbl, codes: ["127.0.0.[10..11]"]}
+            """,
             codes: ["127.0.0.[2..7]", "127.0.0.[9..11]", "127.0.0.30"]),
+        "Content/blocklists/spamhaus-pbl.yaml": list(
+            "PBL", "dynamic-range", "pbl.spamhaus.org", codes: ["127.0.0.[10..11]"]),
         "Content/blocklists/spamhaus-dbl.yaml": list(
             #"DBL " $(id) `id` %s $$ "#, "domain", "dbl.spamhaus.org", codes: ["127.0.1.[2..99]"]),
         "Content/blocklists/backscatterer.yaml": list(

@@ -45,29 +45,31 @@ exports.remember = function (next, connection, [, message, plugin, , , hook]) {
 
 exports.query_lists = function (next, connection, [sender]) {
     if (connection.relaying || connection.remote.is_private) return next();
-    Promise.all(lists.map(list => isListed(list, connection, sender))).then(results => {
-        const list = lists[results.indexOf(true)];
-        if (!list) return next();
-        next(DENY, filled(list.reply, connection));
+    Promise.all(lists.map(list => listedPart(list, connection, sender))).then(results => {
+        const part = results.find(Boolean);
+        if (!part) return next();
+        next(DENY, filled(part.reply, connection));
     });
 };
 
-async function isListed(list, connection, sender) {
+// The first part of a list that one of its responses means, if any.
+async function listedPart(list, connection, sender) {
     const isBounce = sender.isNull();
     if (list.query === 'domain' ? isBounce : list.query === 'addressOfBounce' && !isBounce) {
-        return false;
+        return undefined;
     }
     const name = list.query === 'domain' ? String(sender.host) : reversed(connection.remote.ip);
-    if (!/^[a-z0-9.-]+$/i.test(name)) return false;
+    if (!/^[a-z0-9.-]+$/i.test(name)) return undefined;
     try {
         const addresses = await resolver.resolve4(`${name}.${list.zone}`);
-        return addresses.some(address => list.codes.some(code => matches(address, code)));
+        return list.parts.find(({ codes }) =>
+            addresses.some(address => codes.some(code => matches(address, code))));
     }
     catch (error) {
         if (error.code !== dns.NOTFOUND && error.code !== dns.NODATA) {
             connection.logerror(`retour: no response from ${list.name}: ${error.code}`);
         }
-        return false;
+        return undefined;
     }
 }
 

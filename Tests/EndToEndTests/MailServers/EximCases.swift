@@ -27,6 +27,9 @@ enum EximCases {
         .listed("554 5.7.1 Blocklisted", "zen.spamhaus.org", from: "192.0.2.3"),
         .listed("554 5.7.1 Blocklisted", "zen.spamhaus.org", from: "2001:db8::66"),
         .listed(
+            "554 5.7.1 Blocklisted", "pbl.spamhaus.org", page: "dynamic-ip", "sender",
+            from: "192.0.2.6"),
+        .listed(
             "554 5.7.1 Blocklisted", "ips.backscatterer.org", page: "backscatter",
             from: "192.0.2.4", "--from", "<>"),
         .listed(

@@ -15,20 +15,23 @@ enum HarakaSessions {
     }
 
     private static func listed(
-        _ address: String, _ list: String, _ reason: String, sender: String = "a@sender.example"
+        _ address: String, _ list: String, _ reason: String, _ actor: String = "provider",
+        part: String? = nil, sender: String = "a@sender.example"
     ) -> Session {
         Session(
             before: #"{"ip": "\#(address)", "sender": "\#(sender)"}"#,
             reply: [
                 "550 5.7.1 Service unavailable; client [\(address)] blocked using \(list); see "
-                    + "\(base)/dnsbl?ip=\(address)&list=\(list)"
-            ], page: (reason, "provider"), facts: [address, list])
+                    + "\(base)/dnsbl?ip=\(address)&list=\(part ?? list)"
+            ], page: (reason, actor), facts: [address, part ?? list])
     }
 
     private static let lists = [
         listed("192.0.2.1", "bl.spamcop.net", "dnsbl"),
         listed("192.0.2.3", "zen.spamhaus.org", "dnsbl"),
         listed("2001:db8::66", "zen.spamhaus.org", "dnsbl"),
+        listed(
+            "192.0.2.6", "zen.spamhaus.org", "dynamic-ip", "sender", part: "pbl.spamhaus.org"),
         listed("192.0.2.4", "ips.backscatterer.org", "backscatter", sender: ""),
         Session(
             before: #"{"ip": "192.0.2.9", "sender": "a@spammer.example"}"#,

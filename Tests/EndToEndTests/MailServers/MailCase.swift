@@ -47,16 +47,16 @@ struct MailCase: CustomTestStringConvertible, Sendable {
 
     /// A message from a listed server, or from a server in a listed domain.
     /// - Parameters:
-    ///   - page: the reason whose text explains the list.
+    ///   - page: the reason whose text explains the list, and who can fix it.
     ///   - hasAddress: whether the link has the address of the sending server.
     static func listed(
-        _ text: String, _ list: String, page: String = "dnsbl", from address: String,
-        port: Int = 25, hasAddress: Bool = true, _ arguments: String...
+        _ text: String, _ list: String, page: String = "dnsbl", _ actor: String = "provider",
+        from address: String, port: Int = 25, hasAddress: Bool = true, _ arguments: String...
     ) -> MailCase {
         MailCase(
             address, arguments, port: port,
             reply: "\(text); see \(base)/dnsbl?\(hasAddress ? "ip=\(address)&" : "")list=\(list)",
-            page: page, "provider", hasAddress ? [address, list] : [list])
+            page: page, actor, hasAddress ? [address, list] : [list])
     }
 
     var testDescription: String { reply }

@@ -16,6 +16,9 @@ enum PostfixCases {
         listed("zen.spamhaus.org", from: "192.0.2.3"),
         listed("zen.spamhaus.org", from: "2001:db8::66"),
         .listed(
+            "554 5.7.1 Service unavailable; Client host [192.0.2.6] blocked using zen.spamhaus.org",
+            "pbl.spamhaus.org", page: "dynamic-ip", "sender", from: "192.0.2.6"),
+        .listed(
             "554 5.7.1 Service unavailable; Client host [192.0.2.4] blocked using "
                 + "ips.backscatterer.org", "ips.backscatterer.org", page: "backscatter",
             from: "192.0.2.4", "--from", "<>"),

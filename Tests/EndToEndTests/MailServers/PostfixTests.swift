@@ -49,6 +49,22 @@ struct PostfixTests {
         }
     }
 
+    @Test("a list is queried once for a message, though each of its parts has a restriction")
+    func queries() async throws {
+        try await MailLab.use { lab in
+            let lines = try await lab.send(
+                from: "192.0.2.6", ["--from", "a@sender.example", "--to", "info@example.org"])
+            #expect(lines.first?.hasSuffix("list=pbl.spamhaus.org") == true)
+            let name = "6.2.0.192.secretkey123.zen.dq.spamhaus.net"
+            let queries = try lab.read("dnsmasq.log").split(separator: "\n")
+                .filter { $0.contains("query[A] \(name) ") }
+            #expect(queries.count == 1)
+            let restrictions = try lab.read("receiver/main.cf").split(separator: "\n")
+                .filter { $0.contains("reject_rbl_client secretkey123.zen.dq.spamhaus.net=") }
+            #expect(restrictions.count > 1)
+        }
+    }
+
     @Test("a client that violates the protocol gets a reply with a link")
     func protocolErrors() async throws {
         try await MailLab.use { lab in

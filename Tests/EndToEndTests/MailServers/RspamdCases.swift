@@ -12,6 +12,9 @@ enum RspamdCases {
         listed("zen.spamhaus.org", from: "192.0.2.3"),
         listed("zen.spamhaus.org", from: "2001:db8::66"),
         .listed(
+            "554 5.7.1 Service unavailable; client [192.0.2.6] blocked using zen.spamhaus.org",
+            "pbl.spamhaus.org", page: "dynamic-ip", "sender", from: "192.0.2.6", port: port),
+        .listed(
             "554 5.7.1 Service unavailable; domain blocked using dbl.spamhaus.org",
             "dbl.spamhaus.org", page: "domain-reputation", from: "192.0.2.9", port: port,
             hasAddress: false, "--from", "a@spammer.example"),

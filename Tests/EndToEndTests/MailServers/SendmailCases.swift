@@ -3,6 +3,9 @@ enum SendmailCases {
     static let all: [MailCase] = [
         listed("bl.spamcop.net", from: "192.0.2.1"),
         listed("zen.spamhaus.org", from: "192.0.2.3"),
+        .listed(
+            "554 5.7.1 Service unavailable; Client host [192.0.2.6] blocked using zen.spamhaus.org",
+            "pbl.spamhaus.org", page: "dynamic-ip", "sender", from: "192.0.2.6"),
         .rejected(
             "550 5.7.1 Server is blocked", "local-block", "provider", from: "192.0.2.77",
             hasAddress: false),
