@@ -19,64 +19,10 @@ struct ReplyRecognizerTests {
         try #require(Self.recognizer).recognize(reply)
     }
 
-    @Test(
-        "a mail server's own words mean its reason",
-        arguments: [
-            // Postfix
-            (
-                "450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.9]",
-                "no-reverse-dns"
-            ),
-            (
-                "450 4.1.8 <a@virus.example>: Sender address rejected: Domain not found",
-                "sender-domain"
-            ),
-            (
-                "450 4.1.2 <b@example.org>: Recipient address rejected: Domain not found",
-                "no-mail-domain"
-            ),
-            (
-                "550 5.1.1 <b@spam.example>: Recipient address rejected: User unknown in local recipient table",
-                "user-unknown"
-            ),
-            ("450 4.7.1 <spam>: Helo command rejected: Host not found", "helo"),
-            ("554 5.7.1 <b@example.org>: Relay access denied", "relay-denied"),
-            ("452 4.3.1 Insufficient system storage", "temporary"),
-            ("552 5.3.4 Message size exceeds fixed limit", "too-big"),
-            ("530 5.7.0 Must issue a STARTTLS command first", "tls-required"),
-            (
-                "550 5.7.1 <b@example.org>: Recipient address rejected: Country blocked by policy",
-                "country-block"
-            ),
-            // postscreen
-            ("450 4.3.2 Service currently unavailable", "greylisting"),
-            ("550 5.3.2 Service currently unavailable", "local-block"),
-            ("too many connections", "rate-limit"),
-            // Exim
-            ("550 Unrouteable address", "user-unknown"),
-            ("Unknown user", "user-unknown"),
-            ("Sender verify failed", "sender-verify"),
-            ("Rejected relay attempt: '192.0.2.9' From: 'a@example.net'", "relay-denied"),
-            // Sendmail
-            ("550 5.7.1 <b@example.org>... Relaying denied", "relay-denied"),
-            (
-                "553 5.1.8 <a@x.example>... Domain of sender address a@x.example does not exist",
-                "sender-domain"
-            ),
-            // OpenSMTPD, Haraka
-            ("500 5.4.6 Loop detected", "mail-loop"),
-            ("554 rDNS Lookup Failed", "no-reverse-dns"),
-            // Rspamd
-            ("554 5.7.1 Spam message rejected", "spam-content"),
-            ("451 4.7.1 Ratelimit \"to\" exceeded", "rate-limit"),
-            ("554 5.7.1 Matched map: FORBIDDEN_FILE_EXTENSION", "attachment"),
-            // Dovecot, policyd-spf, OpenDMARC
-            ("552 5.2.2 <b@example.org> Quota exceeded (mailbox for user is full)", "mailbox-full"),
-            ("550 5.7.23 Message rejected due to: SPF fail - not authorized.", "spf"),
-            ("550 5.7.1 rejected by DMARC policy for example.com", "dmarc"),
-        ])
-    func words(_ reply: String, _ reason: String) throws {
-        #expect(try recognize(reply).reason == reason)
+    @Test("a mail server's own words mean its reason", arguments: ProgramWordings.all)
+    func words(_ row: ProgramWordings.Row) throws {
+        let recognition = try recognize(row.reply)
+        #expect(recognition.reason == row.reason, "\(row.program): \(row.reply)")
     }
 
     @Test(
