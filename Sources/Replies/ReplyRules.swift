@@ -106,19 +106,3 @@ package struct ReplyRules: Sendable {
 extension ReplyRules.Rule {
     fileprivate var isSimple: Bool { with.isEmpty && not.isEmpty }
 }
-
-extension ReplyPhrases {
-    /// The phrases in the order of their rank: the heavier, the longer, the one whose reason comes
-    /// first, and in the end the earlier one.
-    var ranked: [ReplyPhrase] {
-        phrases.enumerated().sorted { left, right in
-            let (one, other) = (left.element, right.element)
-            let (length, otherLength) = (one.text.words.utf8.count, other.text.words.utf8.count)
-            if (one.weight, length) != (other.weight, otherLength) {
-                return (one.weight, length) > (other.weight, otherLength)
-            }
-            return (one.reason.description, left.offset)
-                < (other.reason.description, right.offset)
-        }.map(\.element)
-    }
-}

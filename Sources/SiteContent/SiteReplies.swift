@@ -11,6 +11,8 @@ package struct SiteReplies: Sendable {
         package let path: String
         /// Where its text is.
         package let place: Position
+        /// Whether a site adds it to what it lies over.
+        package fileprivate(set) var isAdded = false
     }
 
     package struct Frame: Sendable {
@@ -54,7 +56,12 @@ package struct SiteReplies: Sendable {
         phrases.removeAll { phrase in
             upper.phrases.contains { $0.phrase.isSame(as: phrase.phrase) }
         }
-        phrases += upper.phrases
+        let isAdded = !phrases.isEmpty
+        phrases += upper.phrases.map { phrase in
+            var phrase = phrase
+            phrase.isAdded = isAdded
+            return phrase
+        }
         codes += upper.codes
         let texts = Set((upper.common.listings + upper.common.declined).map(\.frame.text))
         common.listings.removeAll { texts.contains($0.frame.text) }

@@ -38,37 +38,34 @@ struct PostfixFooterTests {
         }
     }
 
-    @Test(
-        "a program's words decide, but not what others chose",
-        arguments: [
-            ("554 Client host [192.0.2.4] blocked using ZEN - see our page", "dnsbl"),
-            ("550 5.7.1 192.0.2.4 is in a black list at dnsbl.example.net", "dnsbl"),
-            ("550 5.5.2 bare <LF> received", "protocol-error"),
-            (
-                "451 4.7.1 <b@example.org>: Recipient address rejected: Intentional policy rejection, please try again later",
-                "greylisting"
-            ),
-            ("550 5.7.1 Matched map: FORBIDDEN_FILE_EXTENSION", "attachment"),
-            (
-                "550 5.1.1 <spam@virus.example>: Recipient address rejected: User unknown",
-                "user-unknown"
-            ),
-            (
-                "550 5.1.1 <\"listed at x.example\"@spf.example>: Recipient address rejected: User unknown",
-                "user-unknown"
-            ),
-            ("550 5.9.9 <dkim.spf@listed.example>: no", "unknown"),
-            ("550 5.9.9 despamming failed", "unknown"),
-            ("450 4.9.9 no", "temporary"),
-            ("550 5.7.23 550 5.1.1 no", "user-unknown"),
-            ("550 5.1.1 550 5.7.23 no", "spf"),
-        ])
-    func replies(_ reply: String, _ page: String) async throws {
-        let links = try await Self.links(after: [reply])
-        let link = links[reply].flatMap { URLComponents(string: String($0)) }
-        #expect(link?.path == "/\(page)")
+    /// Replies with the reason of each.
+    private static let replies = [
+        "554 Client host [192.0.2.4] blocked using ZEN - see our page": "dnsbl",
+        "550 5.7.1 192.0.2.4 is in a black list at dnsbl.example.net": "dnsbl",
+        "550 5.5.2 bare <LF> received": "protocol-error",
+        "451 4.7.1 <b@example.org>: Recipient address rejected: Intentional policy rejection, "
+            + "please try again later": "greylisting",
+        "550 5.7.1 Matched map: FORBIDDEN_FILE_EXTENSION": "attachment",
+        "550 5.1.1 <spam@virus.example>: Recipient address rejected: User unknown":
+            "user-unknown",
+        "550 5.1.1 <\"listed at x.example\"@spf.example>: Recipient address rejected: User "
+            + "unknown": "user-unknown",
+        "550 5.9.9 <dkim.spf@listed.example>: no": "unknown",
+        "550 5.9.9 despamming failed": "unknown",
+        "450 4.9.9 no": "temporary",
+        "550 5.7.23 550 5.1.1 no": "user-unknown",
+        "550 5.1.1 550 5.7.23 no": "spf",
+    ]
+
+    @Test("a program's words decide, but not what others chose")
+    func replies() async throws {
         let recognizer = ReplyRecognizer(try #require(Self.site))
-        #expect(recognizer.recognize(reply).reason == page)
+        let links = try await Self.links(after: Self.replies.keys.sorted())
+        for (reply, page) in Self.replies {
+            let link = links[reply].flatMap { URLComponents(string: String($0)) }
+            #expect(link?.path == "/\(page)", "\(reply)")
+            #expect(recognizer.recognize(reply).reason == page, "\(reply)")
+        }
     }
 
     /// A reply begins with its status. `\n` is how Exim logs a line break.

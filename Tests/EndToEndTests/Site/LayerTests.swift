@@ -42,6 +42,42 @@ struct LayerTests {
             .split(separator: "\n").map(String.init)
     }
 
+    @Test("a phrase of one's own that takes replies from a shipped one is reported where it is")
+    func phrases() async throws {
+        try shipped.write(
+            "Content/reasons/too-big/replies.yaml",
+            """
+            phrases:
+              - {text: far too big, weight: 5, example: 552 Far too big}
+              - {text: very large, weight: 5, example: 552 It is very large}
+
+            """)
+        try site.write(
+            "Content/reasons/dnsbl/replies.yaml",
+            """
+            phrases:
+              - {text: too big, weight: 6, example: 552 Too big}
+              - {text: large, weight: 6, not: [tiny], example: 552 Large}
+
+            """)
+        let check = try await run("check")
+        #expect(
+            problems(check) == [
+                "Content/reasons/dnsbl/replies.yaml:2:12: error: the phrase 'too big' is in every "
+                    + "reply with 'far too big' of 'too-big' "
+                    + "(SHIPPED/Content/reasons/too-big/replies.yaml:2), which so never decides; "
+                    + "change the weight, or what may not be in the reply",
+                "Content/reasons/dnsbl/replies.yaml:3:12: error: the phrase 'large' decides the "
+                    + "example of 'very large' of 'too-big' "
+                    + "(SHIPPED/Content/reasons/too-big/replies.yaml:3), too; change the weight, or "
+                    + "what may not be in the reply",
+                "2 errors, 0 warnings",
+            ])
+        // No page is made of phrases.
+        let build = try await run("build")
+        #expect(build.status == 0, "\(build.errors)")
+    }
+
     @Test("a site.yaml makes a site, and each file of one's own replaces a shipped one")
     func layers() async throws {
         let bare = try await run("check", "--strict")
