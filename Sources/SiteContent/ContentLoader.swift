@@ -10,12 +10,15 @@ package struct ContentLoader {
     let tree: SourceTree
     /// Facts older than a year on this day are reported; `nil` for facts of any age.
     let today: CalendarDate?
+    /// Whether to read what replies are recognized by: more than all other facts.
+    private let readsReplies: Bool
     let reporter = Reporter()
 
-    init(_ sources: SiteSources, today: CalendarDate? = nil) {
+    init(_ sources: SiteSources, today: CalendarDate? = nil, readsReplies: Bool = true) {
         settingsTree = sources.settings
         tree = sources.content
         self.today = today
+        self.readsReplies = readsReplies
     }
 
     /// - Parameter settingsTree: has `site.yaml`.
@@ -23,11 +26,16 @@ package struct ContentLoader {
         self.settingsTree = settingsTree
         self.tree = tree
         self.today = today
+        readsReplies = false
     }
 
-    /// - Parameter today: warns about facts last reviewed more than a year before this day.
-    package static func load(_ sources: SiteSources, today: CalendarDate? = nil) -> LoadedContent {
-        let loader = ContentLoader(sources, today: today)
+    /// - Parameters:
+    ///   - today: warns about facts last reviewed more than a year before this day.
+    ///   - readsReplies: whether to read what replies are recognized by, too; no page needs it.
+    package static func load(
+        _ sources: SiteSources, today: CalendarDate? = nil, readsReplies: Bool = true
+    ) -> LoadedContent {
+        let loader = ContentLoader(sources, today: today, readsReplies: readsReplies)
         var examples: [Diagnostic] = []
         let site = loader.site(&examples)
         return LoadedContent(
@@ -87,7 +95,7 @@ package struct ContentLoader {
             reasons: reasons,
             guides: pages.guides.map(\.guide).filter { texts[$0.slug] != nil }, texts: texts,
             blocklists: blocklists.sorted { $0.slug < $1.slug }, languages: languages,
-            replies: readReplies(of: reasons))
+            replies: readsReplies ? readReplies(of: reasons) : SiteReplies())
     }
 
     /// Warns about a fact that nobody has reviewed for more than a year.

@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
     var allowExample = false
 
     func run() throws {
-        let loaded = try options.load(withDrafts: true, today: today)
+        let loaded = try options.load(withDrafts: true, readsReplies: true, today: today)
         let site = loaded.site
         var diagnostics = loaded.diagnostics
         if !allowExample { diagnostics.report(loaded.examples) }

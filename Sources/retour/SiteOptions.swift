@@ -33,12 +33,15 @@ struct SiteOptions: ParsableArguments {
     }
 
     /// The compiled site, and all problems in its sources.
+    /// - Parameter readsReplies: whether to read what replies are recognized by, too.
     func load(
-        in folder: String? = nil, withDrafts: Bool, today: CalendarDate? = nil,
+        in folder: String? = nil, withDrafts: Bool, readsReplies: Bool = false,
+        today: CalendarDate? = nil,
         pages isWanted: (Subject, LanguageTag) -> Bool = { _, _ in true }
     ) throws -> LoadedSite {
         let sources = try sources(in: folder)
-        let content = ContentLoader.load(sources, today: today)
+        let content = ContentLoader.load(
+            sources, today: today, readsReplies: readsReplies)
         var diagnostics = content.diagnostics
         let examples = content.examples
         guard let site = content.partialSite else {
