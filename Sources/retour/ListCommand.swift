@@ -1,17 +1,21 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Editing
 internal import Foundation
 internal import JSON
 internal import Rejections
+internal import Replies
 internal import SiteContent
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists the site's reasons, guides, blocklists, or locales.",
+        commandName: "list",
+        abstract: "Lists the site's reasons, guides, blocklists, locales, or phrases of replies.",
         discussion: """
             A reason or guide is shown with the state of its text in each locale: original, \
             current, outdated (the original has changed since), unmarked (see 'retour help \
-            accept'), or missing.
+            accept'), or missing. The phrases by which replies are recognized are in the order of \
+            their rank: if a reply has several, the first of them decides.
             """)
 
     enum Inventory: String, ExpressibleByArgument, CaseIterable {
@@ -19,6 +23,7 @@ struct ListCommand: ParsableCommand {
         case guides
         case blocklists
         case locales
+        case replies
     }
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -31,17 +36,32 @@ struct ListCommand: ParsableCommand {
     @Argument(help: "What to list.")
     var inventory: Inventory
 
+    @Option(
+        help: ArgumentHelp("Only the phrases of this reason, with 'replies'.", valueName: "name"))
+    var reason: String?
+
     @Option(help: "Output format.")
     var format: OutputFormat = .table
 
+    func validate() throws {
+        if reason != nil, inventory != .replies {
+            throw ValidationError("--reason is for 'replies' only")
+        }
+    }
+
     func run() throws {
         let site = try content.site()
+        if let reason { try require(reason, in: site) }
         let records =
             switch inventory {
             case .reasons: site.reasons.map { record(of: $0, in: site) }
             case .guides: site.guides.map { record(of: $0, in: site) }
             case .blocklists: site.blocklists.map { record(of: $0, in: site) }
             case .locales: site.locales.map { record(of: $0, in: site) }
+            case .replies:
+                site.replies.all.ranked.filter { phrase in
+                    reason.map { $0 == phrase.reason.description } ?? true
+                }.map(record(of:))
             }
         let table = TextTable(records)
         switch format {
@@ -106,6 +126,24 @@ struct ListCommand: ParsableCommand {
             ("missing", count(.missing)),
             ("state", state(site.languages[locale]?.isDraft == true)),
         ]
+    }
+
+    private func record(of phrase: ReplyPhrase) -> TextTable.Record {
+        func texts(_ patterns: [ReplyPattern]) -> JSONValue {
+            .array(patterns.map { .string($0.description) })
+        }
+        return [
+            ("phrase", .string(phrase.text.description)),
+            ("reason", .string(phrase.reason.description)), ("weight", .number(phrase.weight)),
+            ("with", texts(phrase.with)), ("not", texts(phrase.not)),
+        ]
+    }
+
+    private func require(_ reason: String, in site: Site) throws {
+        let names = site.reasons.map(\.slug.description)
+        guard !names.contains(reason) else { return }
+        throw ValidationError(
+            "there is no reason '\(reason)'\(Suggestion.clause(for: reason, among: names))")
     }
 
     private func state(_ isDraft: Bool) -> JSONValue { isDraft ? "draft" : "published" }

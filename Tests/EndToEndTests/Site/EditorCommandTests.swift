@@ -138,6 +138,10 @@ struct EditorCommandTests {
             ),
             (["accept", "nosuch"], "there is no reason or guide 'nosuch'"),
             (
+                ["list", "replies", "--reason", "too-bug"],
+                "there is no reason 'too-bug'; did you mean 'too-big'?"
+            ),
+            (
                 ["accept", "--all", "--locale", "fr"],
                 "the site has no locale 'fr'; available: de, en"
             ),
@@ -147,6 +151,46 @@ struct EditorCommandTests {
         let run = try await RetourProgram.run(arguments, in: folder.root)
         #expect(run.status == 64)
         #expect(run.errors == "error: \(message)\n")
+    }
+
+    @Test("phrases are listed by their rank, all of them or those of a reason")
+    func phrases() async throws {
+        let folder = try SiteFolder()
+        try folder.write(
+            "Content/reasons/too-big/replies.yaml",
+            """
+            phrases:
+              - {text: Too big, weight: 5, not: [small, tiny], example: 552 Too big}
+              - {text: much * too big, weight: 6, with: [mail], example: 552 Mail much too big}
+
+            """)
+        try folder.write(
+            "Content/reasons/dnsbl/replies.yaml",
+            "phrases:\n  - {text: on a blocklist, weight: 5, example: 554 On a blocklist}\n")
+        let all = try await RetourProgram.run("list", "replies", in: folder.root)
+        #expect(
+            all.output == """
+                PHRASE          REASON   WEIGHT  WITH  NOT
+                much * too big  too-big  6       mail
+                on a blocklist  dnsbl    5
+                too big         too-big  5             small tiny
+
+                """)
+        let json = try await RetourProgram.run(
+            "list", "replies", "--reason", "dnsbl", "--format", "json", in: folder.root)
+        #expect(
+            json.output == """
+                [
+                  {
+                    "phrase": "on a blocklist",
+                    "reason": "dnsbl",
+                    "weight": 5,
+                    "with": [],
+                    "not": []
+                  }
+                ]
+
+                """)
     }
 
     @Test("lists are tables for people and JSON for programs")
