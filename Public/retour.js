@@ -16,7 +16,10 @@
   const parsers = Object.fromEntries(patterns.map(([name, pattern]) => {
     const whole = new RegExp(`^(?:${pattern})$`, "i");
     const print = canonical[name] ?? ((text) => text);
-    return [name, (text) => (whole.test(text) ? print(text) : null)];
+    return [name, (text) => {
+      const value = whole.exec(text)?.slice(1).find(Boolean);
+      return value ? print(value) : null;
+    }];
   }));
 
   // Forms besides the value itself: the labels of a DNS query (RFC 5782 §2.1 and §2.4), an IPv6
@@ -86,22 +89,91 @@
   }
 
   // Octet by octet: only ASCII counts, and one sequence that is not UTF-8 must not spoil the rest.
-  function decoded(text) {
-    return text.replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  function octets(codes) {
+    return codes.replace(/../g, (code) => String.fromCharCode(parseInt(code, 16)));
   }
 
-  // Mail programs append punctuation to links.
-  function trimmed(text, appended = ")]>.,;") {
+  function decoded(text, encoding = /%(?:25)*([0-9a-f]{2})/gi) {
+    return text.replace(encoding, (_, code) => octets(code));
+  }
+
+  function decodedOnce(text) {
+    return decoded(text, /%([0-9a-f]{2})/gi);
+  }
+
+  // What mail programs put around names and values.
+  const margins = document.getElementById("margins")?.dataset ?? {};
+  const [blanks, openings, closings] = ["blanks", "opening", "closing"].map((name) =>
+    (margins[name] ?? "").split(" ").filter(Boolean));
+  const before = [...blanks, ...openings].map(octets);
+  const after = [...closings, ...blanks]
+    .flatMap((codes) => [codes.replace(/../g, "=$&"), octets(codes)]);
+  const around = blanks.map(octets);
+
+  function withoutStart(text, units) {
+    let rest = text;
+    for (let unit = ""; unit !== undefined; rest = rest.slice(unit?.length ?? 0)) {
+      const [tag] = units === before ? rest.match(/^ipv?[46]:/) ?? [] : [];
+      unit = tag ?? units.find((candidate) => rest.startsWith(candidate));
+    }
+    return rest;
+  }
+
+  function trimmed(text, units) {
     let end = text.length;
-    while (end > 0 && appended.includes(text[end - 1])) end -= 1;
+    for (let unit = ""; unit !== undefined; end -= unit?.length ?? 0) {
+      unit = units.find((candidate) => text.endsWith(candidate, end));
+    }
     return text.slice(0, end);
   }
 
-  // `&`, `;` and `&amp;` separate.
+  // The value in a text: what may be around it is dropped piece by piece, and at last `3D`, which the
+  // `=` of quoted-printable leaves, since a value may begin with it.
+  function valueIn(text, parse) {
+    let rest = withoutStart(text.toLowerCase(), before);
+    for (let count = 0; ; count += 1) {
+      const value = valueAtStart(rest, parse);
+      if (value !== null || count === 3 || !rest.startsWith("3d")) return value;
+      rest = withoutStart(rest.slice(2), before);
+    }
+  }
+
+  function valueAtStart(text, parse) {
+    for (let end = text.length; end > 0; ) {
+      const value = end > 300 ? null : parse(text.slice(0, end));
+      if (value !== null) return value;
+      const unit = after.find((candidate) => text.endsWith(candidate, end));
+      if (unit === undefined) return null;
+      end -= unit.length;
+    }
+    return null;
+  }
+
+  function wordIn(text) {
+    let rest = withoutStart(text.toLowerCase(), before);
+    for (let count = 0; count < 3 && rest.startsWith("3d"); count += 1) {
+      rest = withoutStart(rest.slice(2), before);
+    }
+    return trimmed(rest, after);
+  }
+
+  // A path and the query in it, since its `?` was encoded, or something else has taken its place.
+  function splitPath() {
+    const path = decodedOnce(location.pathname);
+    const [, start, rest] = path.match(/^([^&;?%]*)(?:[&;?]|%(?:25)*(?:26|3b|3f))([^]*)$/i)
+      ?? [path, path, ""];
+    return [start, rest];
+  }
+
+  // `&`, `;`, `?`, and `&amp;` separate, encoded or not.
   function readPairs() {
-    return location.search.slice(1).split(/[&;]/).filter((pair) => pair.includes("="))
+    let query = `${location.search.slice(1)}&${splitPath()[1]}`;
+    const softBreak = new RegExp(margins.break ?? "(?!)", "i");
+    for (let count = 0; count < 2; count += 1) query = query.replace(softBreak, "$1$2$3");
+    return decoded(query).split(/[&;?]/).filter((pair) => pair.includes("="))
       .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])
-      .map(([name, value]) => [decoded(name).toLowerCase(), trimmed(decoded(value))]);
+      .map(([name, value]) => [trimmed(withoutStart(name, around), around), value])
+      .map(([name, value]) => [name.toLowerCase(), value]);
   }
 
   // The valid values. Of several for one name the first one counts.
@@ -109,7 +181,7 @@
     const known = {};
     for (const [name, text] of readPairs()) {
       if (!Object.hasOwn(parsers, name) || known[name]) continue;
-      const value = parsers[name](text);
+      const value = valueIn(text, parsers[name]);
       if (value !== null) known[name] = value;
     }
     return known;
@@ -120,45 +192,58 @@
     return pairs.length === 0 ? "" : "?" + pairs.join("&");
   }
 
-  // Where a legacy link redirects, by the rules in the page; null if it is not one.
+  // Where a legacy link redirects, by the rules in the page, or one whose query is in its path; null
+  // if it is neither.
   function legacyTarget() {
     const rules = document.getElementById("legacy")?.dataset;
     if (!rules) return null;
     const entries = (text) => text.split(" ").filter(Boolean).map((entry) => entry.split("="));
-    let path = decoded(location.pathname).toLowerCase();
+    const [sent, encodedQuery] = splitPath();
     const base = rules.base.toLowerCase();
-    if (`${path}/`.startsWith(`${base}/`)) path = path.slice(base.length);
-    path = trimmed(path.replace(/^\/+/, ""), "/)]>.,;");
+    const isBelow = `${sent.toLowerCase()}/`.startsWith(`${base}/`);
+    const below = sent.slice(isBelow ? base.length : 0).replace(/^\/+/, "");
+    const ends = after.filter((unit) => ![":", "*"].includes(unit) && (unit === "=" || unit[0] !== "="));
+    const path = trimmed(below, ends);
     // Only the page that it redirects to has the names of the lists.
     const kept = { ...parsers, list: (text) => (/^[a-z0-9.-]+$/i.test(text) ? text : null) };
     const known = readQuery(kept);
-    const keep = (name, text) => { known[name] = kept[name]?.(text) ?? known[name]; };
-    const page = (reason) => `${rules.base}/${reason}/${queryOf(known, Object.keys(kept))}`;
+    const keep = (name, text) => {
+      known[name] = (kept[name] ? valueIn(text, kept[name]) : null) ?? known[name];
+    };
+    const page = (name) => `${rules.base}/${name}/${queryOf(known, Object.keys(kept))}`;
 
-    const pieces = path.split("/");
-    for (const [form, reason] of entries(rules.paths)) {
-      const components = form.split("/");
-      const fits = components.length === pieces.length &&
-        components.every((component, index) =>
-          component.startsWith(":") || component === pieces[index]);
-      if (!fits) continue;
-      components.forEach((component, index) => {
-        if (component.startsWith(":")) keep(component.slice(1), pieces[index]);
-      });
+    function target(path) {
+      const pieces = path.split("/");
+      for (const [form, reason] of entries(rules.paths)) {
+        const components = form.split("/");
+        const fits = components.length === pieces.length &&
+          components.every((component, index) =>
+            component.startsWith(":") || component === pieces[index]);
+        if (!fits) continue;
+        components.forEach((component, index) => {
+          if (component.startsWith(":")) keep(component.slice(1), pieces[index]);
+        });
+        return page(reason);
+      }
+
+      const [code, kind, value] = ["c", "i", "v"]
+        .map((name) => readPairs().find((pair) => pair[0] === name)?.[1]);
+      const isCoded = [code, kind, value].every((text) => text !== undefined);
+      if (!isCoded || !rules.coded.split(" ").includes(`/${path}`)) return null;
+      const named = entries(rules.codes).find(([word]) => word === wordIn(code));
+      const reason = named ? named[1] ?? named[0] : rules.other;
+      if (!reason) return null;
+      keep("code", code);
+      const field = entries(rules.kinds).find(([word]) => word === wordIn(kind))?.[1];
+      if (field) keep(field, value);
       return page(reason);
     }
 
-    const [code, kind, value] = ["c", "i", "v"]
-      .map((name) => readPairs().find((pair) => pair[0] === name)?.[1]);
-    const isCoded = [code, kind, value].every((text) => text !== undefined);
-    if (!isCoded || !rules.coded.split(" ").includes(`/${path}`)) return null;
-    const named = entries(rules.codes).find(([word]) => word === code.toLowerCase());
-    const reason = named ? named[1] ?? named[0] : rules.other;
-    if (!reason) return null;
-    keep("code", code);
-    const field = entries(rules.kinds).find(([word]) => word === kind.toLowerCase())?.[1];
-    if (field) keep(field, value);
-    return page(reason);
+    const name = path.toLowerCase();
+    const other = name.replace(new RegExp(`^${rules.locale}/`), "");
+    const legacy = target(name) ?? (other === name ? null : target(other));
+    const isOwn = encodedQuery !== "" && /^[a-z0-9-]+(?:[/.][a-z0-9-]+)*$/i.test(path);
+    return legacy ?? (isOwn ? page(path) : null);
   }
 
   // The same page in the language that the reader prefers (RFC 4647 lookup), or null if this one is.

@@ -30,6 +30,7 @@ package struct LegacyLinks: Sendable {
     package let pathRules: [PathRule]
 
     /// On these paths, a query `c=…&i=…&v=…` contains a code, the kind of a value, and the value.
+    /// Large providers have a language in them: `/en/case`.
     package let codedPaths: [String]
 
     /// The reason of each code, in lower case.
@@ -43,6 +44,10 @@ package struct LegacyLinks: Sendable {
     package static let kinds: [(word: String, field: LinkField)] = [
         ("ip", .parameter(.ip)), ("list", .list),
     ]
+
+    /// An expression for what may precede any of these paths but the empty one, in lower case and
+    /// without its slash. A language in it is not kept: mail servers print one for all readers.
+    package static let locale = "[a-z]{2}(?:[-_][a-z0-9]{2,4})?"
 
     /// - Parameter reasons: those that the site has.
     package init(reasons: some Sequence<Slug>) {
@@ -65,25 +70,22 @@ package struct LegacyLinks: Sendable {
 
     /// `/Why?s=mfrom;id=…;ip=192.0.2.1;r=…` is OpenSPF's explanation, which SPF libraries linked to
     /// for years after that site had shut down; `/rbl/192.0.2.1/bl.example` is a format that
-    /// operators use.
+    /// operators use; `/en/error-messages?ip=192.0.2.1&c=…` is one that GMX and IONOS used.
     private static let knownPaths: [([Component], String)] = [
         ([.word("why")], "spf"), ([.word("why.html")], "spf"),
         ([.word("rbl"), .value(.parameter(.ip)), .value(.list)], "dnsbl"),
         ([.word("rbl"), .value(.parameter(.ip))], "dnsbl"),
+        ([.word("error-messages")], "unknown"), ([.word("error-messages.html")], "unknown"),
     ]
 
     /// The words with which the paths of legacy links begin, for names of pages to avoid.
     package static let words = Set(
-        codedWords.filter { !$0.isEmpty }
+        (codedWords.filter { !$0.isEmpty }
             + knownPaths.compactMap { components, _ in
-                if case .word(let word)? = components.first {
-                    word.replacing(".html", with: "")
-                } else {
-                    nil
-                }
-            })
+                if case .word(let word)? = components.first { word } else { nil }
+            }).map { $0.replacing(".html", with: "") })
 
-    private static let codedWords = ["", "case"]
+    private static let codedWords = ["", "case", "case.html"]
 
     /// Codes that large providers use.
     private static let knownCodes = [
@@ -105,7 +107,14 @@ package struct LegacyLinks: Sendable {
     package func target(
         path: RequestPath, query: some Collection<UInt8>, catalogue: ZoneCatalogue
     ) -> Target? {
-        let pieces = path.components
+        let query = path.query(query)
+        return target(path.components, query, catalogue)
+            ?? Self.withoutLocale(path.components).flatMap { target($0, query, catalogue) }
+    }
+
+    private func target(
+        _ pieces: [ArraySlice<UInt8>], _ query: [UInt8], _ catalogue: ZoneCatalogue
+    ) -> Target? {
         for rule in pathRules where rule.components.count == pieces.count {
             var values = LinkQuery(utf8: query, catalogue: catalogue)
             let isMatch = zip(rule.components, pieces).allSatisfy { component, piece in
@@ -117,24 +126,39 @@ package struct LegacyLinks: Sendable {
             }
             if isMatch { return Target(reason: rule.reason, query: values) }
         }
-        guard codedPaths.contains(where: { path.bytes.elementsEqual($0.utf8) }) else { return nil }
+        guard pieces.count == 1, codedPaths.contains(where: { pieces[0].elementsEqual($0.utf8) })
+        else { return nil }
         return codedTarget(query: query, catalogue: catalogue)
     }
 
-    private func codedTarget(
-        query: some Collection<UInt8>, catalogue: ZoneCatalogue
-    ) -> Target? {
+    /// What follows a locale; `nil` if none does.
+    private static func withoutLocale(_ pieces: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>]? {
+        guard pieces.count > 1, let first = pieces.first else { return nil }
+        let parts = first.split(omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
+        guard parts.count <= 2, parts[0].count == 2, parts[0].allSatisfy(ASCII.isLetter) else {
+            return nil
+        }
+        if let region = parts.dropFirst().first {
+            guard (2...4).contains(region.count),
+                region.allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) })
+            else { return nil }
+        }
+        return Array(pieces.dropFirst())
+    }
+
+    private func codedTarget(query: [UInt8], catalogue: ZoneCatalogue) -> Target? {
         let pairs = LinkQuery.pairs(utf8: query)
         guard let code = pairs.first(where: { $0.name == "c" })?.value,
             let kind = pairs.first(where: { $0.name == "i" })?.value,
-            let value = pairs.first(where: { $0.name == "v" })?.value
+            let value = pairs.first(where: { $0.name == "v" })?.value,
+            let reason = codes[LinkMargin.word(in: code)] ?? otherReason
         else { return nil }
-        let word = String(decoding: code.map(ASCII.lowercased), as: UTF8.self)
-        guard let reason = codes[word] ?? otherReason else { return nil }
         var values = LinkQuery(utf8: query, catalogue: catalogue)
         values.set(.parameter(.code), utf8: code, catalogue: catalogue)
-        let kindWord = String(decoding: kind.map(ASCII.lowercased), as: UTF8.self)
-        if let field = Self.kinds.first(where: { $0.word == kindWord })?.field {
+        let word = LinkMargin.word(in: kind)
+        if let field = Self.kinds.first(where: { $0.word == word })?.field {
             values.set(field, utf8: value, catalogue: catalogue)
         }
         return Target(reason: reason, query: values)

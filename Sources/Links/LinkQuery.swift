@@ -2,9 +2,10 @@ package import Rejections
 
 /// The query of a link as typed values. Invalid values are ignored.
 ///
-/// Machines type links, and mail programs mangle them: `&`, `;` and `&amp;` separate, names and
-/// values are compared without case, values are percent-decoded once, and trailing `) ] > . , ;`
-/// are dropped. Of several values for one name the first valid one counts.
+/// Machines type links, and mail programs mangle them: `&`, `;`, `?`, and `&amp;` separate, encoded or
+/// not; names and values are compared without case, and percent-decoded however often they were
+/// encoded; what may be around them (`LinkMargin`) is dropped, and so are soft line breaks
+/// (`SoftLineBreak`). Of several values for one name the first valid one counts.
 package struct LinkQuery: Hashable, Sendable {
     /// The list that selects the page.
     package var list: ListName?
@@ -21,7 +22,7 @@ package struct LinkQuery: Hashable, Sendable {
         for value in values { self.values[value.parameter] = value }
     }
 
-    /// Reads the bytes after the `?` of a link.
+    /// Reads the bytes after the `?` of a link, or what `RequestPath.query(_:)` makes of them.
     package init(utf8 query: some Collection<UInt8>, catalogue: ZoneCatalogue) {
         self.init()
         for (name, value) in Self.pairs(utf8: query) {
@@ -45,13 +46,18 @@ package struct LinkQuery: Hashable, Sendable {
 
     /// Sets a field to the value in these bytes; leaves it as it is if they are not a valid one.
     mutating func set(
-        _ field: LinkField, utf8 bytes: some Collection<UInt8>, catalogue: ZoneCatalogue
+        _ field: LinkField, utf8 bytes: ArraySlice<UInt8>, catalogue: ZoneCatalogue
     ) {
         switch field {
+        case .parameter(.ip):
+            let address = LinkMargin.value(in: bytes, AddressLiteral.address)
+            if let address { self[.ip] = .ip(address) }
         case .parameter(let parameter):
-            if let value = parameter.value(utf8: bytes) { self[parameter] = value }
+            let value = LinkMargin.value(in: bytes) { parameter.value(utf8: $0) }
+            if let value { self[parameter] = value }
         case .list:
-            if let list = catalogue.list(utf8: bytes) { self.list = list }
+            let list = LinkMargin.value(in: bytes) { catalogue.list(utf8: $0) }
+            if let list { self.list = list }
         }
     }
 
@@ -69,18 +75,21 @@ package struct LinkQuery: Hashable, Sendable {
             .joined(separator: "&")
     }
 
-    /// The pairs of a query, freed from what mail programs do to links: names in lower case, values
-    /// decoded and without trailing punctuation, but not checked.
+    /// The pairs of a query, decoded: names in lower case without blanks, values with all that is
+    /// around them.
     static func pairs(
         utf8 query: some Collection<UInt8>
     ) -> [(name: String, value: ArraySlice<UInt8>)] {
-        let pairs = Array(query).split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }
-        return pairs.compactMap { pair in
+        let text = ASCII.fullyPercentDecoded(SoftLineBreak.joined(Array(query)))
+        return text[...].split(whereSeparator: isSeparator).compactMap { pair in
             guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-            let name = ASCII.percentDecoded(pair[..<equals]).map(ASCII.lowercased)
-            let value = ASCII.trimmed(
-                ASCII.percentDecoded(pair[pair.index(after: equals)...]))
-            return (String(decoding: name, as: UTF8.self), value)
+            let name = LinkMargin.name(in: pair[..<equals]).map(ASCII.lowercased)
+            return (String(decoding: name, as: UTF8.self), pair[(equals + 1)...])
         }
+    }
+
+    /// Whether a byte separates pairs, or a path from its query.
+    static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "?")
     }
 }

@@ -40,25 +40,48 @@ package enum ASCII {
         return result
     }
 
+    /// The bytes with each `%XX` decoded however often it was encoded: `%253A` is `:`, too.
+    package static func fullyPercentDecoded(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
+        var rest = bytes[...]
+        var result: [UInt8] = []
+        while let byte = rest.first {
+            if let (decoded, end) = percentEncoded(atStartOf: rest) {
+                result.append(decoded)
+                rest = rest[end...]
+            } else {
+                result.append(byte)
+                rest = rest.dropFirst()
+            }
+        }
+        return result
+    }
+
+    /// The byte that a `%XX` at the start of the bytes is, however often it was encoded, and the index
+    /// after it.
+    package static func percentEncoded(
+        atStartOf bytes: ArraySlice<UInt8>
+    ) -> (byte: UInt8, end: Int)? {
+        guard bytes.first == UInt8(ascii: "%") else { return nil }
+        var result: (byte: UInt8, end: Int)?
+        var index = bytes.startIndex + 1
+        while index + 1 < bytes.endIndex, let high = hexadecimalValue(bytes[index]),
+            let low = hexadecimalValue(bytes[index + 1])
+        {
+            let byte = high << 4 | low
+            index += 2
+            result = (byte, index)
+            if byte != UInt8(ascii: "%") { break }
+        }
+        return result
+    }
+
     /// Two lower-case hexadecimal digits for each byte.
     package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         let formatted = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
         return String(decoding: formatted, as: UTF8.self)
     }
-
-    /// The bytes without the punctuation that mail programs append to a link: `) ] > . , ;`.
-    package static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-        var result = bytes[...]
-        while let last = result.last, isTrailingPunctuation(last) { result.removeLast() }
-        return result
-    }
-
-    package static func isTrailingPunctuation(_ byte: UInt8) -> Bool {
-        trailingPunctuation.contains(byte)
-    }
-
-    private static let trailingPunctuation = Array(")]>.,;".utf8)
 
     /// The value of a hexadecimal digit in either case.
     package static func hexadecimalValue(_ byte: UInt8) -> UInt8? {

@@ -5,14 +5,22 @@
 package enum PunctuationEncoding: Sendable {
     /// As they are.
     case decoded
-    /// As they are, or percent-encoded (RFC 3986 §2.1).
+    /// As they are, or percent-encoded (RFC 3986 §2.1), however often.
     case anyEncoding
 
     /// An expression for `:`.
     package var colon: String {
         switch self {
         case .decoded: ":"
-        case .anyEncoding: "(?::|%3a)"
+        case .anyEncoding: "(?::|%(?:25)*3a)"
+        }
+    }
+
+    /// An expression for `]`.
+    var bracket: String {
+        switch self {
+        case .decoded: "\\]"
+        case .anyEncoding: "(?:\\]|%(?:25)*5d)"
         }
     }
 
@@ -20,7 +28,7 @@ package enum PunctuationEncoding: Sendable {
     package var dot: String {
         switch self {
         case .decoded: "\\."
-        case .anyEncoding: "(?:\\.|%2e)"
+        case .anyEncoding: "(?:\\.|%(?:25)*2e)"
         }
     }
 }
@@ -31,6 +39,21 @@ extension Parameter {
         switch self {
         case .ip: "(?:\(Self.ipv4(encoding))|\(Self.ipv6(encoding)))"
         case .code: "[245]\(encoding.dot)\(Self.number)\(encoding.dot)\(Self.number)"
+        }
+    }
+
+    /// An expression for a value in a link: a port may follow an address. One of its groups captures
+    /// the value; `result` is all of them.
+    package func patternInLink(
+        _ encoding: PunctuationEncoding
+    ) -> (pattern: String, result: String) {
+        switch self {
+        case .ip:
+            let (bracket, port) = (encoding.bracket, "\(encoding.colon)[0-9]{1,5}")
+            let v4 = "(\(Self.ipv4(encoding)))(?:\(bracket)?\(port))?"
+            let v6 = "(\(Self.ipv6(encoding)))(?:\(bracket)\(port))?"
+            return (pattern: "(?:\(v4)|\(v6))", result: "$1$2")
+        case .code: return (pattern: "(\(pattern(encoding)))", result: "$1")
         }
     }
 

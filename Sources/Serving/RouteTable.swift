@@ -42,13 +42,17 @@ struct RouteTable: Sendable {
         }
     }
 
+    /// The path of a request as the table reads it.
+    func path(_ path: some Collection<UInt8>) -> RequestPath {
+        RequestPath(utf8: path, below: basePath)
+    }
+
     /// The route of a request, whose path may be mangled like a link: in upper case,
-    /// percent-encoded, or followed by `) ] > . , ;`.
-    func route(path: some Collection<UInt8>, query: some Collection<UInt8>) -> Route {
-        let path = RequestPath(utf8: path, below: basePath)
-        let route = route(path)
+    /// percent-encoded, or followed by punctuation or by a query whose `?` is encoded.
+    func route(path: RequestPath, query: some Collection<UInt8>) -> Route {
+        let route = route(path.whole) ?? (path.hasQuery ? route(path.bytes) : nil)
         switch route {
-        case .neutral(.index, nil) where !query.isEmpty, nil: break
+        case .neutral(.index, nil) where !query.isEmpty || path.hasQuery, nil: break
         case let route?: return route
         }
         if let target = legacyLinks.target(path: path, query: query, catalogue: catalogue) {
@@ -57,8 +61,8 @@ struct RouteTable: Sendable {
         return route ?? .missing(locale(of: path))
     }
 
-    private func route(_ path: RequestPath) -> Route? {
-        guard let key = String(validating: path.bytes, as: UTF8.self) else { return nil }
+    private func route(_ path: ArraySlice<UInt8>) -> Route? {
+        guard let key = String(validating: path, as: UTF8.self) else { return nil }
         return page(key) ?? inFormat(key)
     }
 

@@ -71,20 +71,26 @@ final class SiteResponder: Sendable {
         if let metrics, target.path.elementsEqual("/metrics".utf8) {
             return Self.text(headers.metrics, metrics.all.text, name: Answer.metricsName)
         }
-        switch routes.route(path: target.path, query: target.query ?? "".utf8[...]) {
+        let path = routes.path(target.path)
+        let sent = target.query ?? "".utf8[...]
+        let query = LinkQuery(utf8: path.query(sent), catalogue: catalogue)
+        let traits: ResponseHeaders.Traits =
+            target.query != nil || path.hasQuery ? .hasQuery : []
+        switch routes.route(path: path, query: sent) {
         case .page(let subject, let locale, let format):
-            return page(subject, locale, format, target, request)
+            return page(subject, locale, format, query, request, traits)
         case .neutral(let subject, let format):
             return page(
-                subject, preferredLocale(request), format, target, request, traits: .isNeutral)
+                subject, preferredLocale(request), format, query, request,
+                traits.union(.isNeutral))
         case .asset(let index): return assets[index].answer(to: request)
         case .legacy(let location):
             return Answer(head: headers.found(location), name: Answer.legacyName)
         case .health: return Self.text(headers.health, "ok\n", name: Answer.healthName)
         case .missing(let locale):
             var answer = page(
-                .notFound, locale ?? preferredLocale(request), nil, target, request,
-                traits: .isNeutral)
+                .notFound, locale ?? preferredLocale(request), nil, query, request,
+                traits.union(.isNeutral))
             // An operator finds links to pages that do not exist in the log.
             let asked = AskedPath(request.uri).description
             answer.name = asked.hasPrefix("/") ? String(asked.dropFirst()) : asked
@@ -93,10 +99,9 @@ final class SiteResponder: Sendable {
     }
 
     private func page(
-        _ subject: Subject, _ locale: LanguageTag, _ format: Format?, _ target: RequestTarget,
-        _ request: HTTPRequestHead, traits: ResponseHeaders.Traits = []
+        _ subject: Subject, _ locale: LanguageTag, _ format: Format?, _ query: LinkQuery,
+        _ request: HTTPRequestHead, _ traits: ResponseHeaders.Traits
     ) -> Answer {
-        let query = LinkQuery(utf8: target.query ?? "".utf8[...], catalogue: catalogue)
         var page = pages[PageKey(subject: subject, locale: locale)]
         if case .reason(let slug, nil) = subject, let list = query.list {
             page = pages[PageKey(subject: .reason(slug, list), locale: locale)] ?? page
@@ -104,7 +109,6 @@ final class SiteResponder: Sendable {
         guard let page else { preconditionFailure("every subject has a page in every locale") }
         var traits = traits
         if format != nil { traits.insert(.hasFixedFormat) }
-        if target.query != nil { traits.insert(.hasQuery) }
         if subject == .notFound { traits.insert(.isNotFound) }
         let kind = ResponseHeaders.PageKind(
             locale: locale,

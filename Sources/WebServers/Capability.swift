@@ -10,6 +10,8 @@ package enum Capability: String, CaseIterable, Sendable {
     case fillsTextAndJSON = "Fills in values in `.txt` and `.json`"
     case sendsHeadersForQueries = "Keeps pages with a query out of caches and search engines"
     case toleratesMangledPaths = "Accepts upper case and a trailing `).` in the path of a link"
+    case readsQueriesInPaths =
+        "Reads a query whose `?` was encoded, and so is in the path of the link"
     case hidesKeysInPaths = "Finds the list in a path that contains a customer's secret key"
     case honorsLanguageQuality =
         "Compares the weights in `Accept-Language` to three decimals, and respects `q=0`"

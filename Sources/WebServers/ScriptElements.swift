@@ -22,7 +22,22 @@ enum ScriptElements {
 
     /// The parameters that a link can have, in order, each with the pattern of its values.
     static let parameters = element(
-        "parameters", Parameter.allCases.map { ($0.rawValue, $0.pattern(.decoded)) })
+        "parameters", Parameter.allCases.map { ($0.rawValue, $0.patternInLink(.decoded).pattern) })
+
+    /// What may be around names and values, each character as its bytes in hexadecimal, and how a
+    /// soft line break is found.
+    static let margins = element(
+        "margins",
+        [
+            ("blanks", codes(LinkMargin.blanks)), ("opening", codes(LinkMargin.opening)),
+            ("closing", codes(LinkMargin.closing)),
+            ("break", SoftLineBreak.pattern.replacing("\\z", with: "$")),
+        ])
+
+    private static func codes(_ units: LinkMargin.Units) -> String {
+        units.characters.unicodeScalars.map { ASCII.hexadecimal(String($0).utf8) }
+            .joined(separator: " ")
+    }
 
     /// The formats of legacy links, for the script to redirect them.
     static func legacyLinks(of site: CompiledSite) -> String {
@@ -50,7 +65,7 @@ enum ScriptElements {
                 ("base", site.baseURL.path), ("paths", paths.joined(separator: " ")),
                 ("coded", coded.joined(separator: " ")), ("codes", codes.joined(separator: " ")),
                 ("other", links.otherReason?.description ?? ""),
-                ("kinds", kinds.joined(separator: " ")),
+                ("kinds", kinds.joined(separator: " ")), ("locale", LegacyLinks.locale),
             ])
     }
 

@@ -75,15 +75,26 @@ struct LinkRulesTests {
             "bl.list.example", "BL.Dead.Example", "key.dq.list.example", "dq.list.example",
             "a.b.dq.list.example", "unknown.example", "rating", "k.r.rating.example", "", "x",
             "<b>", "192.0.2.1)", "192.0.2.1%29.",
-            "5.7.1]>,", "=", "ip=192.0.2.2",
+            "5.7.1]>,", "=", "ip=192.0.2.2", "3D192.0.2.1", "3D3d5.7.1", "3d00::1", "=20", "%0D%0A",
+            "192.0=.2.1", "192.0.2=%0D%0A.1", "192.0.2.1=20", "192.0.2.=12", "[192.0.2.1]:25",
+            "192.0.2.1:25", "[IPv6:2001:db8::1]", "2001:db8::", ":::", "1:2:3:4:5:6:7:8:9", "<::1>",
+            "bl.list.example\u{201D}", "bl.list.example__", "%C2%A05.7.1%20", "+192.0.2.1+",
+            "192.0.2.1%26code%3D5.7.1", "x%253Bip=::1", "2001%253Adb8::1", "192.0.2.1%2522",
+            "bl.list.example=E2=80=9D", "192.0.2.1%3D20", "3D", "x=y=3D", "192.0.2.1=%0D%0A1",
         ]
-        let names = ["ip", "code", "list", "IP", "%69p", "lis%54", "c%6fde", "x", "ipp", ""]
+        let names = [
+            "ip", "code", "list", "IP", "%69p", "lis%54", "c%6fde", "x", "ipp", "", "%20ip",
+            "list+",
+            "%2569p",
+        ]
         for _ in 0..<3000 {
             let pairs = (0..<Int.random(in: 0...4, using: &random)).map { _ in
                 "\(names.randomElement(using: &random) ?? "")="
                     + (values.randomElement(using: &random) ?? "")
             }
-            let separator = ["&", ";", "&amp;"].randomElement(using: &random) ?? ""
+            let separator =
+                ["&", ";", "&amp;", "%26", "&amp%3B", "?", "%253b"].randomElement(using: &random)
+                ?? ""
             let query = pairs.joined(separator: separator)
             let expected = LinkQuery(utf8: query.utf8, catalogue: rules.catalogue)
             #expect(try known(query) == expected, "\(query)")
@@ -160,17 +171,24 @@ struct LinkRulesTests {
             "192.0.2.1", "2001:db8::1", "192.0.2.256", "192.0.2.1)", "bl.list.example", "<b>", "",
             "key.dq.list.example", "evil.example", "5.7.1", "x&ip=192.0.2.2", "x;ip=::1",
             "192.0.2.1\r\n", "//evil.example", "spf", "rdns", "bl", "ip", "list", "a=b", "BL).",
+            "3Dspf", "3Dip", "3D192.0.2.1", " ip ", "\"spf\"", "[::1]:25",
+            "bl.list.example\u{201D}",
+            "192.0=.2.1", "rdns=20", "x=3D",
         ]
         var redirected = 0
         for _ in 0..<3000 {
-            let words = ["", "rbl", "why", "why.html", "case", "CASE)", "Why/"]
+            let words = [
+                "", "rbl", "why", "why.html", "case", "CASE)", "Why/", "en/case", "de-at/rbl",
+                "case.html", "fr/why", "error-messages", "eng/why", "spf?x",
+            ]
             let word = words.randomElement(using: &random) ?? ""
             let path = "/" + word + some(values.map { "/" + $0 }, upTo: 2, "")
             let names = ["c", "i", "v", "ip", "list", "code", "C", "x", "cc", "c", "i", "v"]
             let pairs = (0..<6).map { _ in
                 "\(names.randomElement(using: &random) ?? "")=\(some(values, upTo: 1, ""))"
             }
-            let query = some(pairs, upTo: 6, "&")
+            let separator = ["&", "%26", "%253B"].randomElement(using: &random) ?? ""
+            let query = some(pairs, upTo: 6, separator)
             let expected = target(path, query)
             if !expected.isEmpty { redirected += 1 }
             #expect(sample.value(.target, path: path, query: query) == expected, "\(path)?\(query)")

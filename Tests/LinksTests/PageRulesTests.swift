@@ -52,7 +52,7 @@ struct PageRulesTests {
             ("/en/dnsbl/other.example", "/en/dnsbl/other.example/index.html"),
             ("/dnsbl/bl.list.example", "/de/_/index.html"),
             ("/en/dnsbl/bl.list.example/x", "/en/dnsbl/_/index.html"),
-            ("/a\nb", "/de/_/index.html"), ("/en/dnsbl/\n", "/en/dnsbl/_/index.html"),
+            ("/a\nb", "/de/_/index.html"), ("/en/dnsbl/\n", "/en/dnsbl/index.html"),
         ])
     func page(path: String, expected: String) {
         #expect(sample.value(.page, path: path) == expected)

@@ -44,12 +44,13 @@ import Testing
     }
 
     @Test(
-        "only punctuation at the end is dropped",
+        "a byte is decoded however often it was encoded",
         arguments: [
-            ("", ""), ("a", "a"), ("a)", "a"), ("a)]>.,;", "a"), ("(a)", "(a"), ("a.b.", "a.b"),
-            (").a", ").a"), ("...", ""), ("a?", "a?"), ("a!", "a!"), ("a' ", "a' "), ("a}", "a}"),
+            ("", ""), ("a%20b", "a b"), ("%2541", "A"), ("%25252541", "A"), ("%25", "%"),
+            ("%2525", "%"), ("%25zz", "%zz"), ("%", "%"), ("%4", "%4"), ("%252", "%2"),
+            ("%%2541", "%A"), ("%253D%2526", "=&"),
         ])
-    func trimmed(text: String, expected: String) {
-        #expect(Array(ASCII.trimmed(Array(text.utf8))) == Array(expected.utf8))
+    func fullyDecoded(text: String, expected: String) {
+        #expect(ASCII.fullyPercentDecoded(Array(text.utf8)) == Array(expected.utf8))
     }
 }

@@ -53,9 +53,11 @@ struct LinkRulesTests {
 
     private func answer(_ link: String, _ languages: String) -> Answer {
         let target = RequestTarget(link)
-        let query = target.query ?? "".utf8[...]
+        let path = routes.path(target.path)
+        let sent = target.query ?? "".utf8[...]
+        let query = path.query(sent)
         let preferred = negotiation.locale(acceptLanguage: languages)
-        switch routes.route(path: target.path, query: query) {
+        switch routes.route(path: path, query: sent) {
         case .legacy(let location): return .redirect(location)
         case .asset(let index): return .file("/\(site.assets[index].path)", LinkQuery())
         case .page(.notFound, let locale, _): return .missing(locale)

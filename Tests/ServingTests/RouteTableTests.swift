@@ -12,7 +12,7 @@ import Testing
     ) throws -> String {
         let table = RouteTable(
             try SmallSite.make(baseURL: baseURL, lists: ["bl.list.example", "rating"]))
-        switch table.route(path: path.utf8, query: query.utf8) {
+        switch table.route(path: table.path(path.utf8), query: query.utf8) {
         case .page(let subject, let locale, let format):
             return SitePath.page(subject, locale) + (format.map { " \($0)" } ?? "")
         case .neutral(let subject, let format):

@@ -59,7 +59,7 @@ import Testing
             String(decoding: html.bytes, as: UTF8.self) == """
                 <html><body class="x">de/dnsbl/ <template data-if="ip">zqRetour(V,ip)</template>\
                 <template data-unless="ip"></template>none<template data-end></template>\
-                \(ScriptElements.parameters)</body></html>
+                \(ScriptElements.parameters)\(ScriptElements.margins)</body></html>
                 """)
     }
 
@@ -68,10 +68,10 @@ import Testing
         #expect(
             Parameter.allCases.allSatisfy { $0.rawValue.allSatisfy { ("a"..."z").contains($0) } })
         let number = "(?:0|[1-9][0-9]{0,2})"
-        #expect(ScriptElements.parameters.hasPrefix("<template id=\"parameters\" data-ip=\"(?:"))
+        #expect(ScriptElements.parameters.hasPrefix("<template id=\"parameters\" data-ip=\"(?:("))
         #expect(
             ScriptElements.parameters.hasSuffix(
-                " data-code=\"[245]\\.\(number)\\.\(number)\"></template>\n"))
+                " data-code=\"([245]\\.\(number)\\.\(number))\"></template>\n"))
     }
 
     @Test func `the formats of legacy links are in the pages that a host shows for them`() throws {
@@ -79,8 +79,8 @@ import Testing
         let element = """
             <template id="legacy" data-base="/sub&amp;x" \
             data-paths="why=spf why.html=spf rbl/:ip/:list=dnsbl rbl/:ip=dnsbl" \
-            data-coded="/ /case /de /en" data-codes="bl=dnsbl dnsbl rbl=dnsbl spf" data-other="" \
-            data-kinds="ip=ip list=list"></template>
+            data-coded="/ /case /case.html /de /en" data-codes="bl=dnsbl dnsbl rbl=dnsbl spf" data-other="" \
+            data-kinds="ip=ip list=list" data-locale="[a-z]{2}(?:[-_][a-z0-9]{2,4})?"></template>
 
             """
         for page in compiled.pages {

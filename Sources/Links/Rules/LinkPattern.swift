@@ -12,24 +12,16 @@ package enum LinkPattern {
     static let name = "[a-z0-9-]+(?:\\.[a-z0-9-]+)*"
     /// The tag of a locale, and whatever looks like one.
     package static let locale = "[a-z][a-z][a-z]?(?:-[a-z0-9]{2,8})*"
-    /// What `ASCII.isTrailingPunctuation` accepts, inside of brackets.
-    static let trailing = ")\\]>.,;"
-    /// What `ASCII.trimmed` drops from the end of a value in a query, plain or encoded.
-    static let trailingInQuery = "(?:[)\\]>.,]|%29|%5d|%3e|%2e|%2c|%3b)"
+    /// What separates pairs, or a path from its query, however often it was encoded.
+    package static let separator = "(?:[&;?]|%(?:25)*(?:26|3b|3f))"
 
-    /// A pair of a query with its separators; the value is captured. The first pair that matches
-    /// is the first one whose value is valid.
-    static func pair(_ name: String, _ value: String) -> String {
-        "(?:^|[&;])\(anyEncoding(name))=(\(value))\(trailingInQuery)*(?:[&;]|\\z)"
-    }
-
-    /// A lower-case word whose characters may each be percent-encoded.
+    /// A lower-case word whose characters may each be percent-encoded, however often.
     static func anyEncoding(_ word: String) -> String {
         word.utf8.map { byte in
             let cases = ASCII.isLetter(byte) ? [byte, byte & ~0x20] : [byte]
-            let codes = cases.map { "%" + String($0, radix: 16) }
+            let codes = cases.map { String($0, radix: 16) }.joined(separator: "|")
             let character = literal(String(Character(Unicode.Scalar(byte))))
-            return "(?:\(character)|\(codes.joined(separator: "|")))"
+            return "(?:\(character)|%(?:25)*(?:\(codes)))"
         }.joined()
     }
 
@@ -44,7 +36,7 @@ package enum LinkPattern {
     }
 
     /// nginx takes expressions of less than 4096 bytes; these are part of longer ones.
-    private static let maximumLength = 3800
+    private static let maximumLength = 2600
 
     /// These expressions as alternatives, in as many expressions as their length needs.
     package static func alternatives(_ expressions: [String]) -> [String] {

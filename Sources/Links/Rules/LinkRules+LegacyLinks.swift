@@ -6,34 +6,38 @@ extension LinkRules {
     var legacyPairs: [Rule] {
         let coded = [("c", LinkVariable.legacyCode), ("i", .legacyKind), ("v", .legacyValue)]
         return coded.map { name, variable in
-            let pattern = "(?:^|[&;])\(LinkPattern.anyEncoding(name))(=[^&;]*)"
-            return Rule(variable, of: "\(.rawQuery)", [.matching(pattern, "$1")])
+            Rule(variable, of: "\(.query)", [.matching(LinkPattern.anyPair(name), ":$1")])
         } + [
-            path,
             Rule(
                 .legacyPairs,
                 of: "\(.legacyCode)&\(.legacyKind)&\(.legacyValue)&\(.path)",
-                codedPairs + pathPairs),
+                codedPairs + pathPairs)
         ]
     }
 
     private var codedPairs: [Rule.Entry] {
         let kinds = LegacyLinks.kinds.map { kind -> Rule.Entry in
-            let word = LinkPattern.anyEncoding(kind.word) + LinkPattern.trailingInQuery + "*"
+            let word = LinkPattern.anyEncoding(kind.word)
             return .matching(
-                "^=([^&]*)&=\(word)&=([^&]*)&\(codedPath)\\z",
+                "^:([^&]*)&:\(LinkPattern.opening)\(word)\(LinkPattern.closing)*&:([^&]*)&\(codedPath)\\z",
                 "\(Parameter.code.rawValue)=$1&\(kind.field)=$2&")
         }
         return kinds + [
-            .matching("^=([^&]*)&=[^&]*&=[^&]*&\(codedPath)\\z", "\(Parameter.code.rawValue)=$1&")
+            .matching("^:([^&]*)&:[^&]*&:[^&]*&\(codedPath)\\z", "\(Parameter.code.rawValue)=$1&")
         ]
     }
 
-    private var codedPath: String { LinkPattern.oneOf(legacyLinks.codedPaths) }
+    private var codedPath: String {
+        let words = legacyLinks.codedPaths.filter { !$0.isEmpty }
+        let empty = legacyLinks.codedPaths.contains("") ? "?" : ""
+        return words.isEmpty ? "" : "(?:\(precedingLocale)\(LinkPattern.oneOf(words)))\(empty)"
+    }
+
+    private var precedingLocale: String { "(?:\(LegacyLinks.locale)/)?" }
 
     private var pathPairs: [Rule.Entry] {
         // Captured if it means the same in a query.
-        let piece = "(?:([^/&;%]*[^/&;%)\\]>.,])|[^/]*)"
+        let piece = "(?:([^/&;%]*)|[^/]*)"
         return legacyLinks.pathRules.filter { !$0.fields.isEmpty }.map { rule in
             let pairs = rule.fields.enumerated().map { "\($1)=$\($0 + 1)&" }.joined()
             return .matching(
@@ -46,12 +50,13 @@ extension LinkRules {
     private static let anyCode = "[^&]*&[^&]*&[^&]*&"
 
     private func pattern(_ rule: LegacyLinks.PathRule, value: String) -> String {
-        rule.components.map { component in
+        let pieces = rule.components.map { component in
             switch component {
             case .word(let word): LinkPattern.literal(word)
             case .value: value
             }
-        }.joined(separator: "/")
+        }
+        return precedingLocale + pieces.joined(separator: "/")
     }
 
     // MARK: Where it redirects
@@ -85,7 +90,7 @@ extension LinkRules {
     private var reason: [Rule] {
         let codes = legacyLinks.codes.sorted { $0.key < $1.key }
         let coded = Rule.Entry.matching(
-            "^([^&]+)&=[^&]*&=[^&]*&=[^&]*&\(codedPath)\\z", "$1")
+            "^([^&]+)&:[^&]*&:[^&]*&:[^&]*&\(codedPath)\\z", "$1")
         let paths = legacyLinks.pathRules.map { rule in
             Rule.Entry.matching(
                 "^[^&]*&\(Self.anyCode)\(pattern(rule, value: "[^/]*"))\\z",
@@ -94,7 +99,11 @@ extension LinkRules {
         return [
             Rule(
                 .codeWord, of: "\(.legacyCode)",
-                [.matching("^=([a-z0-9-]+)\(LinkPattern.trailingInQuery)*\\z", "$1")]),
+                [
+                    .matching(
+                        "^:\(LinkPattern.greedyOpening)([a-z0-9-]+)\(LinkPattern.closing)*\\z",
+                        "$1")
+                ]),
             Rule(
                 .codeReason, of: "\(.codeWord)",
                 codes.map { .text($0.key, $0.value.description) },

@@ -1,22 +1,10 @@
 internal import Rejections
 
 extension LinkRules {
-    /// The path below that of the base URL, which may be left out.
-    var path: Rule {
-        let (any, trailing) = (LinkPattern.any, "/\(LinkPattern.trailing)")
-        let rest = "(\(any)*[^\(trailing)])?[\(trailing)]*"
-        let pattern =
-            basePath.isEmpty
-            ? "^/*\(rest)\\z"
-            : "^(?:/*\(base)[\(trailing)]*\\z|(?:/*\(base)/+|/*)\(rest)\\z)"
-        return Rule(
-            .path, of: "\(.requestPath)", [.text("", ""), .matching(pattern, "$1")],
-            otherwise: Self.unknown)
-    }
-
     /// Not among the steps: only some servers look for the file that a path names.
     package var file: Rule {
-        let base = basePath.isEmpty ? "/*" : "(?:/*\(base)/+|/*\(base)\\z|/*)"
+        let literal = LinkPattern.literal(basePath)
+        let base = basePath.isEmpty ? "/*" : "(?:/*\(literal)/+|/*\(literal)\\z|/*)"
         return Rule(
             .file, of: "\(.requestPath)", [.matching("^\(base)(\(LinkPattern.any)*)\\z", "/$1")],
             otherwise: "/\(Self.unknown)")
@@ -32,8 +20,6 @@ extension LinkRules {
                 .matching("^\(path))/?\\z", "$1/index.html"),
             ], otherwise: "/\(Self.unknown)")
     }
-
-    private var base: String { LinkPattern.literal(basePath) }
 
     // MARK: Locale
 
@@ -99,8 +85,8 @@ extension LinkRules {
                 [.text("", "")] + zones + [.matching("^(\(LinkPattern.name))\\z", "$1")],
                 otherwise: unknown),
             Rule(
-                .otherList, of: "\(.legacyPairs)\(.rawQuery)",
-                [.matching(LinkPattern.pair("\(LinkField.list)", LinkPattern.name), "$1")]),
+                .otherList, of: "\(.legacyPairs)\(.query)",
+                [.matching(LinkPattern.pair("\(LinkField.list)", "(\(LinkPattern.name))"), "$1")]),
             Rule(
                 .fallbackLocale, of: "\(.fixedLocale)", [.text("", Self.defaultFolder)],
                 otherwise: unknown),

@@ -8,14 +8,17 @@ extension LinkRules {
             Rule(.values, of: RuleSource(forms, separator: ","), [.matching("^(.*)\\z", "$1;")]),
             Rule(.known, of: "\(.values)", [.matching("[^,;]", "yes")]),
             Rule(
-                .listTyped, of: "\(.legacyPairs)\(.rawQuery)",
-                listPatterns.map { .matching(LinkPattern.pair("\(LinkField.list)", $0), "$1") }),
+                .listTyped, of: "\(.legacyPairs)\(.query)",
+                listPatterns.map {
+                    .matching(LinkPattern.pair("\(LinkField.list)", "(\($0))"), "$1")
+                }),
             Rule(.list, of: "\(.listTyped)", zones),
         ]
     }
 
     private func rules(of parameter: Parameter) -> [Rule] {
-        let find = LinkPattern.pair(parameter.rawValue, parameter.pattern(.anyEncoding))
+        let value = parameter.patternInLink(.anyEncoding)
+        let find = LinkPattern.pair(parameter.rawValue, value.pattern)
         let forms = parameter.forms.map { form in
             Rule(
                 .form(form), of: "\(.typed(parameter))",
@@ -25,7 +28,8 @@ extension LinkRules {
         }
         return [
             Rule(
-                .typed(parameter), of: "\(.legacyPairs)\(.rawQuery)", [.matching(find, "$1")])
+                .typed(parameter), of: "\(.legacyPairs)\(.query)",
+                [.matching(find, RuleResult(stringLiteral: value.result))])
         ] + forms
     }
 

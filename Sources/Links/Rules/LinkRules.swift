@@ -40,6 +40,7 @@ package struct LinkRules: Sendable {
     /// In an order in which each rule reads inputs and what earlier rules found out.
     package var steps: [Step] {
         [
+            Step(title: "The path and the query, as far as they were mangled", rules: request),
             Step(title: "What a legacy link says, as pairs of our own query", rules: legacyPairs),
             Step(title: "What is known: only valid values", rules: values),
             Step(title: "Where a legacy link redirects", rules: legacyTarget),

@@ -29,7 +29,12 @@ package struct LinkVariable: Hashable, Sendable {
     package static let path = LinkVariable("path")
     /// The same path as it was sent, with a slash before it.
     package static let file = LinkVariable("file")
-    /// `=` and the value of the query's first `c`, `i`, or `v`; empty without one.
+    /// The query that the path has, since its `?` was encoded.
+    package static let pathQuery = LinkVariable("path_query")
+    /// Both queries, and without the first soft line breaks.
+    package static let queries = LinkVariable("queries")
+    package static let query = LinkVariable("query")
+    /// `:` and the value of the query's first `c`, `i`, or `v`; empty without one.
     package static let legacyCode = LinkVariable("legacy_code")
     package static let legacyKind = LinkVariable("legacy_kind")
     package static let legacyValue = LinkVariable("legacy_value")

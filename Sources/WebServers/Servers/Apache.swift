@@ -11,6 +11,7 @@ package struct Apache: WebServer {
     package static let title = "Apache"
     package static let reloadCommand: String? = "systemctl reload apache2"
     package static let missingCapabilities = DirectiveFiles.missingCapabilities
+        .union([.readsQueriesInPaths])
 
     package let site: CompiledSite
     private let directives: DirectiveFiles
@@ -199,7 +200,8 @@ package struct Apache: WebServer {
         ).map {
             "Header always set \($0.name) \(ApacheExpressions.quoted($0.value))"
         }
-        let isPrivate = "%{THE_REQUEST} =~ m#[?]# || %{REQUEST_STATUS} == '302'"
+        let isPrivate =
+            "%{THE_REQUEST} =~ m#\(LinkPattern.separator)# || %{REQUEST_STATUS} == '302'"
         let fixedLocale = "REDIRECT_\(LinkVariable.fixedLocale.name)"
         return """
             \(fields.joined(separator: "\n"))

@@ -31,9 +31,9 @@ package struct Caddy: WebServer {
             root * {args.0}
             \(log)
             \(headers)
-            @retour_public expression `{query} == ""`
+            @retour_public expression `!\(hasQuery)`
             header @retour_public Cache-Control `\(SecurityHeaders.publicCaching)`
-            @retour_private expression `{query} != ""`
+            @retour_private expression `\(hasQuery)`
             header @retour_private X-Robots-Tag `\(SecurityHeaders.privateRobots)`
             header @retour_private Cache-Control `\(SecurityHeaders.privateCaching)`
 
@@ -50,6 +50,8 @@ package struct Caddy: WebServer {
             """
         return [SiteFile(path: "site.caddy", text: text)]
     }
+
+    private let hasQuery = "{http.request.orig_uri}.matches(r\"\(LinkPattern.separator)\")"
 
     private var rules: LinkRules { LinkRules(site) }
 

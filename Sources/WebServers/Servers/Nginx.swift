@@ -96,11 +96,16 @@ package struct Nginx: WebServer {
                 default: "filled"),
             NginxMaps.map(
                 "$request_uri $status", "$retour_caching",
-                [(.expression("[?]| 302\\z"), Headers.privateCaching)],
+                [(.expression("\(LinkPattern.separator)| 302\\z"), Headers.privateCaching)],
                 default: Headers.publicCaching),
             NginxMaps.map(
                 "$request_uri $status", "$retour_robots",
-                [(.expression("[?]| (?:302|404)\\z"), Headers.privateRobots)]),
+                [
+                    (
+                        .expression("\(LinkPattern.separator)| (?:302|404)\\z"),
+                        Headers.privateRobots
+                    )
+                ]),
             NginxMaps.map(
                 "$status $sent_http_content_type $uri", "$retour_language",
                 [(.expression("^(?:2..|304|404) text/html[^/]* /(\(LinkPattern.locale))/"), "$1")]),

@@ -28,7 +28,7 @@ package struct StaticHost: WebServer {
         let path = SitePath.page(page.subject, page.locale)
         let redirects = [.index, .notFound].contains(page.subject)
         let html = try ScriptElements.appending(
-            [ScriptElements.parameters]
+            [ScriptElements.parameters, ScriptElements.margins]
                 + (redirects ? [ScriptElements.legacyLinks(of: site)] : []),
             to: ScriptedDocument.html(page.html), path: path)
         var files = [SiteFile(path: path.hasSuffix("/") ? path + "index.html" : path, bytes: html)]

@@ -14,29 +14,75 @@ import random
 import re
 import subprocess
 import sys
-from urllib.parse import unquote_to_bytes
 
 ZONES = ["bl.list.example", "bl.dead.example"]
 KEYED = {"dq.list.example": "bl.list.example"}
 
 
+# Characters that may be around a value, as UTF-8 bytes, each a character of Latin-1.
+def units(characters):
+    return "|".join(re.escape(c.encode().decode("latin-1")) for c in characters)
+
+
+def quoted(characters):
+    return "|".join("".join(f"={b:02x}" for b in c.encode()) for c in characters)
+
+
+BLANKS = " +\t\r\n\u00a0\u200b\u202f"
+CLOSING = ")]}>.,:!\"'`*_~|\\/=<\u201c\u201d\u201e\u2019\u2018\u00bb\u203a\u2026\u3002\u3001\uff0c\uff09\u300d"
+OPENING = "=([{<\"'`\u201c\u201e\u201d\u2018\u2019\u201a\u00ab\u2039"
+BEFORE = f"(?:(?:{units(BLANKS + OPENING)}|ipv?[46]:)*)"
+AFTER = f"(?:{units(CLOSING + BLANKS)}|{quoted(CLOSING + BLANKS)})"
+SOFT_BREAK = re.compile(
+    r"((?:[^&;?]*[&;?])*?[^&;?=]*=(?:[^&;?=%]|%(?:2[de]|3[ad]))+)="
+    r"(?:(?:%(?:25)*0[ad])+([0-9a-z.:-].*)|((?:[g-z.:-]|[0-9a-f][^0-9a-f&;?]).*))", re.I)
+
+
+def decoded(text):
+    return re.sub(
+        "%(?:25)*([0-9a-f]{2})", lambda match: chr(int(match[1], 16)), text, flags=re.I)
+
+
 def read(query):
     """The values of a query: of several for one name, the first valid one."""
+    for _ in range(2):
+        match = SOFT_BREAK.fullmatch(query)
+        query = match[1] + (match[2] or match[3]) if match else query
     known = {}
-    for pair in re.split("[&;]", query):
+    for pair in re.split("[&;?]", decoded(query)):
         name, equals, text = pair.partition("=")
-        name = unquote_to_bytes(name).decode("latin-1").lower()
-        text = unquote_to_bytes(text).decode("latin-1").rstrip(")]>.,;")
+        name = re.sub(f"^(?:{units(BLANKS)})+|(?:{units(BLANKS)})+$", "", name).lower()
         parse = {"ip": address, "code": code, "list": zone}.get(name)
         if equals and parse and name not in known:
-            value = parse(text)
+            value = within(text.lower(), parse)
             if value is not None:
                 known[name] = value
     return known
 
 
+def within(text, parse):
+    """The value in a text, without what may be around it, and at last without 3D before it."""
+    text = re.sub(f"^{BEFORE}", "", text)
+    for count in range(4):
+        rest = text
+        while rest:
+            value = parse(rest)
+            if value is not None:
+                return value
+            shorter = re.sub(f"{AFTER}\\Z", "", rest, count=1)
+            if shorter == rest:
+                break
+            rest = shorter
+        if not text.startswith("3d"):
+            return None
+        text = re.sub(f"^{BEFORE}", "", text[2:])
+    return None
+
+
 def address(text):
-    """RFC 4291 section 2.2, printed as in RFC 5952."""
+    """RFC 4291 section 2.2, printed as in RFC 5952; a port may follow."""
+    if port := re.fullmatch(r"([0-9.]+|[0-9a-f:.]+\]|[0-9.]+\]):[0-9]{1,5}", text):
+        text = port[1].rstrip("]")
     if not re.fullmatch("[0-9A-Fa-f:.]+", text):
         return None
     try:
@@ -74,7 +120,8 @@ VALUES = {
         "2001:db8::1", "2001:DB8:0:0:0:0:0:1", "::", "::1", "1::", "1:2:3:4:5:6:7:8",
         "1:2:3:4:5:6:7::", "::2:3:4:5:6:7:8", "1::2::3", ":::", "1:2", "::ffff:192.0.2.1",
         "64:ff9b::192.0.2.33", "1:2:3:4:5:6:192.0.2.1", "::192.0.2.1", "12345::", "fe80::1",
-        "[::1]", "IPv6:::1",
+        "[::1]", "IPv6:::1", "[192.0.2.1]:25", "192.0.2.1:25", "[::1]:25", "3D192.0.2.1", "3d00::1",
+        "192.0.2=.1", "192.0.2.=%0D%0A1", "192.0.2.1=20", "2001:db8::", "192.0.2.1%26code=5.7.1",
     ],
     "code": [
         "5.7.1", "4.0.0", "2.999.999", "5.7.01", "5.7", "5.7.1.1", "3.7.1", "5.1000.1",
@@ -89,10 +136,11 @@ VALUES = {
     "": ["", "x", "<b>", "\"'", "=", "ip=192.0.2.9", "zqRetour(V,ip)"],
 }
 NAMES = ["ip", "code", "list"] * 6 + [
-    "IP", "List", "x", "ipp", "", "co", "%69p", "lis%74", "c%6Fde", "%70",
+    "IP", "List", "x", "ipp", "", "co", "%69p", "lis%74", "c%6Fde", "%70", "%20ip", "list+",
 ]
 PIECES = ["0", "a", "F", ":", ".", "-", "_", " ", ")", "%", ";", "&", "=", "%ff"]
 ENDS = [""] * 9 + [
+    "%0D%0A", "%E2%80%9D", "=E2=80=9D", "__;!!a", "%e2%80%a6",
     ")", "].", ">,", "%29", "%2E", "%5d%3E", "..", "%", "%2", "%zz", "+", "%20", "%ff",
 ]
 
@@ -119,7 +167,7 @@ def queries(count, seed):
             if some.random() < 0.3:
                 value = encoded(value, some)
             pairs.append(f"{name}={value}{some.choice(ENDS)}")
-        query = some.choice(["&", ";", "&amp;"]).join(pairs)
+        query = some.choice(["&", ";", "&amp;", "%26", "&amp%3B", "?"]).join(pairs)
         yield re.sub("[ <>\"'#]", lambda match: "%%%02X" % ord(match[0]), query)
 
 

@@ -21,6 +21,7 @@ function dataset(tag) {
 }
 
 const parameters = { dataset: dataset(/<template id="parameters"[^>]*>/) };
+const margins = { dataset: dataset(/<template id="margins"[^>]*>/) };
 const canonical = {
   dataset: dataset(/<link rel="canonical"[^>]*>/),
   href: "https://a.example/en/",
@@ -41,7 +42,7 @@ function run(query) {
   let target = null;
   const context = {
     document: {
-      getElementById: (id) => (id === "parameters" ? parameters : null),
+      getElementById: (id) => ({ parameters, margins })[id] ?? null,
       querySelector: () => canonical,
       querySelectorAll: () => [],
       createTreeWalker: () => ({ nextNode: () => nodes.shift() ?? null }),
