@@ -176,7 +176,7 @@ extension LinkRow {
         LinkRow("/en/dnsbl/??ip=192.0.2.1?code=5.7.1", ["192.0.2.1", "5.7.1"]),
         LinkRow(
             "/en/dnsbl%3Fip%3D192.0.2.1%26list%3D\(list)", ["192.0.2.1", list],
-            needs: [.readsQueriesInPaths], otherwise: "/en/dnsbl/"),
+            needs: [.readsQueriesInPaths], otherwise: "/en/dnsbl/?list=\(list)"),
         LinkRow(
             "/en/dnsbl/%253Fip=192.0.2.1&amp;code=5.7.1", ["192.0.2.1", "5.7.1"],
             needs: [.readsQueriesInPaths], otherwise: "/en/dnsbl/"),
