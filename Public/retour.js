@@ -97,6 +97,11 @@
     return text.replace(encoding, (_, code) => octets(code));
   }
 
+  // ASCII letters only: the octets of others look like letters with accents.
+  function lowercased(text) {
+    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  }
+
   function decodedOnce(text) {
     return decoded(text, /%([0-9a-f]{2})/gi);
   }
@@ -130,7 +135,7 @@
   // The value in a text: what may be around it is dropped piece by piece, and at last `3D`, which the
   // `=` of quoted-printable leaves, since a value may begin with it.
   function valueIn(text, parse) {
-    let rest = withoutStart(text.toLowerCase(), before);
+    let rest = withoutStart(lowercased(text), before);
     for (let count = 0; ; count += 1) {
       const value = valueAtStart(rest, parse);
       if (value !== null || count === 3 || !rest.startsWith("3d")) return value;
@@ -150,7 +155,7 @@
   }
 
   function wordIn(text) {
-    let rest = withoutStart(text.toLowerCase(), before);
+    let rest = withoutStart(lowercased(text), before);
     for (let count = 0; count < 3 && rest.startsWith("3d"); count += 1) {
       rest = withoutStart(rest.slice(2), before);
     }
@@ -167,13 +172,13 @@
 
   // `&`, `;`, `?`, and `&amp;` separate, encoded or not.
   function readPairs() {
-    let query = `${location.search.slice(1)}&${splitPath()[1]}`;
+    let query = `${location.search.slice(1)}&${splitPath()[1]}`.slice(0, 2000);
     const softBreak = new RegExp(margins.break ?? "(?!)", "i");
     for (let count = 0; count < 2; count += 1) query = query.replace(softBreak, "$1$2$3");
     return decoded(query).split(/[&;?]/).filter((pair) => pair.includes("="))
       .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])
       .map(([name, value]) => [trimmed(withoutStart(name, around), around), value])
-      .map(([name, value]) => [name.toLowerCase(), value]);
+      .map(([name, value]) => [lowercased(name), value]);
   }
 
   // The valid values. Of several for one name the first one counts.
@@ -200,7 +205,7 @@
     const entries = (text) => text.split(" ").filter(Boolean).map((entry) => entry.split("="));
     const [sent, encodedQuery] = splitPath();
     const base = rules.base.toLowerCase();
-    const isBelow = `${sent.toLowerCase()}/`.startsWith(`${base}/`);
+    const isBelow = `${lowercased(sent)}/`.startsWith(`${base}/`);
     const below = sent.slice(isBelow ? base.length : 0).replace(/^\/+/, "");
     const ends = after.filter((unit) => ![":", "*"].includes(unit) && (unit === "=" || unit[0] !== "="));
     const path = trimmed(below, ends);
@@ -208,7 +213,10 @@
     const kept = { ...parsers, list: (text) => (/^[a-z0-9.-]+$/i.test(text) ? text : null) };
     const known = readQuery(kept);
     const keep = (name, text) => {
-      known[name] = (kept[name] ? valueIn(text, kept[name]) : null) ?? known[name];
+      const value = kept[name] ? valueIn(text, kept[name]) : null;
+      // Of several lists, the first one that the page knows counts.
+      known[name] = value && name === "list" && known.list
+        ? `${value}&list=${known.list}` : value ?? known[name];
     };
     const page = (name) => `${rules.base}/${name}/${queryOf(known, Object.keys(kept))}`;
 
@@ -239,7 +247,7 @@
       return page(reason);
     }
 
-    const name = path.toLowerCase();
+    const name = lowercased(path);
     const other = name.replace(new RegExp(`^${rules.locale}/`), "");
     const legacy = target(name) ?? (other === name ? null : target(other));
     const isOwn = encodedQuery !== "" && /^[a-z0-9-]+(?:[/.][a-z0-9-]+)*$/i.test(path);

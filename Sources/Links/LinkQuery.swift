@@ -75,12 +75,17 @@ package struct LinkQuery: Hashable, Sendable {
             .joined(separator: "&")
     }
 
+    /// The octets of a query that are read: values and what is around them are shorter, whatever was
+    /// encoded, and a longer query takes no more time.
+    static let maximumLength = 2000
+
     /// The pairs of a query, decoded: names in lower case without blanks, values with all that is
     /// around them.
     static func pairs(
         utf8 query: some Collection<UInt8>
     ) -> [(name: String, value: ArraySlice<UInt8>)] {
-        let text = ASCII.fullyPercentDecoded(SoftLineBreak.joined(Array(query)))
+        let text = ASCII.fullyPercentDecoded(
+            SoftLineBreak.joined(Array(query.prefix(maximumLength))))
         return text[...].split(whereSeparator: isSeparator).compactMap { pair in
             guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
             let name = LinkMargin.name(in: pair[..<equals]).map(ASCII.lowercased)

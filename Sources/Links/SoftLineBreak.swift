@@ -11,9 +11,12 @@ package enum SoftLineBreak {
     /// A `=` without a line end that precedes two hexadecimal digits is not one, but the rest of an
     /// encoded character.
     package static let pattern =
-        "^((?:[^&;?]*[&;?])*?[^&;?=]*=(?:[^&;?=%]|%(?:2[de]|3[ad]))+)="
+        "^((?:[^&;?]*[&;?])*?[^&;?=]*=(?:[^&;?=%]|\(code))[^&;?=%]*(?:\(code)[^&;?=%]*)*)="
         + "(?:(?:%(?:25)*0[ad]|[\\r\\n])+([0-9a-z.:-]\(LinkPattern.any)*)"
         + "|((?:[g-z.:-]|[0-9a-f][^0-9a-f&;?])\(LinkPattern.any)*))\\z"
+
+    /// What may be encoded before one: `-`, `.`, `:`, and `=`.
+    private static let code = "%(?:2[de]|3[ad])"
 
     /// The query without the first ones.
     static func joined(_ query: [UInt8]) -> [UInt8] {

@@ -8,6 +8,8 @@ internal import Rejections
 package enum LinkPattern {
     /// Any character, a line break too.
     static let any = "[\\s\\S]"
+    /// Up to a thousand of them: RE2 takes no more at once.
+    static let thousand = "\(any){0,1000}"
     /// The name of a reason or a list, and whatever looks like one.
     static let name = "[a-z0-9-]+(?:\\.[a-z0-9-]+)*"
     /// The tag of a locale, and whatever looks like one.

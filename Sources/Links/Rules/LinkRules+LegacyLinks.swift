@@ -19,7 +19,7 @@ extension LinkRules {
         let kinds = LegacyLinks.kinds.map { kind -> Rule.Entry in
             let word = LinkPattern.anyEncoding(kind.word)
             return .matching(
-                "^:([^&]*)&:\(LinkPattern.opening)\(word)\(LinkPattern.closing)*&:([^&]*)&\(codedPath)\\z",
+                "^:([^&]*)&:\(LinkPattern.opening)\(word)\(LinkPattern.closing)&:([^&]*)&\(codedPath)\\z",
                 "\(Parameter.code.rawValue)=$1&\(kind.field)=$2&")
         }
         return kinds + [
@@ -101,7 +101,7 @@ extension LinkRules {
                 .codeWord, of: "\(.legacyCode)",
                 [
                     .matching(
-                        "^:\(LinkPattern.greedyOpening)([a-z0-9-]+)\(LinkPattern.closing)*\\z",
+                        "^:\(LinkPattern.greedyOpening)([a-z0-9-]+)\(LinkPattern.closing)\\z",
                         "$1")
                 ]),
             Rule(

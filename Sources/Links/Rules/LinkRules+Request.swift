@@ -9,10 +9,16 @@ extension LinkRules {
             Rule(
                 .pathQuery, of: "\(.requestPath)",
                 [.matching("^[^&;?%]*\(LinkPattern.separator)(\(any)*)\\z", "$1")]),
-            joined(.queries, of: "\(.rawQuery)&\(.pathQuery)"),
+            Rule(
+                .sentQuery, of: "\(.rawQuery)&\(.pathQuery)",
+                [.matching("^(\(String(repeating: LinkPattern.thousand, count: thousands)))", "$1")]
+            ),
+            joined(.queries, of: "\(.sentQuery)"),
             joined(.query, of: "\(.queries)"),
         ]
     }
+
+    private var thousands: Int { LinkQuery.maximumLength / 1000 }
 
     /// The path below that of the base URL, which may be left out, without a query.
     private var path: Rule {

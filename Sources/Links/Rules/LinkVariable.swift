@@ -31,7 +31,8 @@ package struct LinkVariable: Hashable, Sendable {
     package static let file = LinkVariable("file")
     /// The query that the path has, since its `?` was encoded.
     package static let pathQuery = LinkVariable("path_query")
-    /// Both queries, and without the first soft line breaks.
+    /// Both queries as far as they are read, then without the first soft line break, and the second.
+    package static let sentQuery = LinkVariable("sent_query")
     package static let queries = LinkVariable("queries")
     package static let query = LinkVariable("query")
     /// `:` and the value of the query's first `c`, `i`, or `v`; empty without one.

@@ -43,7 +43,7 @@ enum CaddyMaps: RuleSyntax {
     private static func expression(_ pattern: Rule.Pattern) -> String {
         switch pattern {
         case .text(let text): "^\(LinkPattern.literal(text))\\z"
-        case .expression(let expression): expression
+        case .expression(let expression): LinkPattern.withoutLookahead(expression)
         }
     }
 

@@ -45,6 +45,7 @@ def decoded(text):
 
 def read(query):
     """The values of a query: of several for one name, the first valid one."""
+    query = query[:2000]
     for _ in range(2):
         match = SOFT_BREAK.fullmatch(query)
         query = match[1] + (match[2] or match[3]) if match else query
