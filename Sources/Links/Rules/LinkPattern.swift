@@ -38,7 +38,7 @@ package enum LinkPattern {
     }
 
     /// nginx takes expressions of less than 4096 bytes; these are part of longer ones.
-    private static let maximumLength = 2600
+    private static let maximumLength = 2300
 
     /// These expressions as alternatives, in as many expressions as their length needs.
     package static func alternatives(_ expressions: [String]) -> [String] {
