@@ -27,8 +27,9 @@ struct Postfix: MailServer {
         "Needs Postfix 3.4 (smtpd_reject_footer_maps).",
         "Postfix does not log footers; 'retour audit' recognizes them by the reply.",
         """
-        The table of replies takes about 30 MB. All smtpd processes share one copy, in proxymap(8): if you \
-        set proxy_read_maps yourself, it must have $smtpd_reject_footer_maps, as by default.
+        Each smtpd process needs about 30 MB for the table of replies. With pcre: instead of regexp: \
+        it needs 5 MB, if 'postconf -m' lists pcre. With proxy:regexp: all share one copy, but if your \
+        proxy_read_maps is not the default and lacks $smtpd_reject_footer_maps, smtpd stops.
         """,
         """
         A reply links to the page of a part of a list, such as the PBL in zen.spamhaus.org, only where \
@@ -79,7 +80,7 @@ struct Postfix: MailServer {
             rbl_reply_maps = texthash:\(Self.folder)/rbl-reply, regexp:\(Self.folder)/rbl-reply-any
 
             # Adds a link to every other rejection.
-            smtpd_reject_footer_maps = proxy:regexp:\(Self.folder)/reject-footer
+            smtpd_reject_footer_maps = regexp:\(Self.folder)/reject-footer
             postscreen_reject_footer_maps = regexp:\(Self.folder)/postscreen-footer
 
             """

@@ -5,7 +5,7 @@ internal import Replies
 /// reply begins with its status, so something is always before its words.
 enum PostfixPattern {
     /// What is before a pattern: whole angle brackets, which so cannot contain the pattern.
-    static let start: ConfigurationText = "^([^<]|<[^<>]*>)*"
+    static let start: ConfigurationText = "^([^<]|<[^>]*>)*"
 
     /// One byte that no word contains, before a word; no angle bracket may begin there.
     private static let before: ConfigurationText = "[] -.:;=-@[-`{-~\\/]"

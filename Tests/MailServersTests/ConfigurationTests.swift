@@ -97,6 +97,14 @@ struct ConfigurationTests {
                 """))
     }
 
+    @Test("smtpd reads its tables itself: it stops at one that proxymap is not told to allow")
+    func tables() throws {
+        let main = try file("main.cf", of: Postfix(), links())
+        let settings = main.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(settings.contains { $0.contains("_footer_maps = regexp:") })
+        #expect(!settings.contains { $0.contains("proxy:") })
+    }
+
     @Test("a list's reply is found by the whole restriction, and by the zone as in Postfix 3.10")
     func keys() throws {
         let table = try file("rbl-reply", of: Postfix(), links(lists: ["spamcop"]))
@@ -144,7 +152,7 @@ struct ConfigurationTests {
 
             """)
         let footers = try file("reject-footer", of: Postfix(), links())
-        let start = "^([^<]|<[^<>]*>)*[] -.:;=-@[-`{-~\\/]"
+        let start = "^([^<]|<[^>]*>)*[] -.:;=-@[-`{-~\\/]"
         let end = "([] -.:-@[-`{-~\\/]|$)"
         #expect(
             footers.contains(

@@ -52,6 +52,7 @@ struct PostfixFooterTests {
             + "unknown": "user-unknown",
         "550 5.9.9 <dkim.spf@listed.example>: no": "unknown",
         "550 5.9.9 despamming failed": "unknown",
+        "550 5.9.9 3 < 5 for <a@b.example>: the mailbox is full": "mailbox-full",
         "450 4.9.9 no": "temporary",
         "550 5.7.23 550 5.1.1 no": "user-unknown",
         "550 5.1.1 550 5.7.23 no": "spf",
