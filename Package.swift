@@ -112,7 +112,10 @@ let package = Package(
             ]),
         module(
             "MailServers", ["Links", "MailSettings", "Rejections", "Replies", "SiteContent"],
-            resources: [.embedInCode("Resources/haraka-plugin.js")]),
+            resources: [
+                .embedInCode("Resources/haraka-plugin.js"),
+                .embedInCode("Resources/postfix-apply.sh"),
+            ]),
         module("MailSettings", ["Rejections"]),
         module(
             "Auditing",

@@ -1,3 +1,4 @@
+internal import MailSettings
 package import Rejections
 internal import Replies
 
@@ -123,6 +124,19 @@ package struct ConfigurationText: Hashable, Sendable, ExpressibleByStringInterpo
                     scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9") ~= scalar)
                 self.text.unicodeScalars.append(isKept ? scalar : "_")
             }
+        }
+
+        /// A part of the operator's own configuration, which goes back to where it comes from. Control
+        /// characters become blanks.
+        mutating func appendInterpolation(setting text: PlacedText) {
+            for scalar in text.string.unicodeScalars {
+                self.text.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
+            }
+        }
+
+        /// One word for a POSIX shell.
+        mutating func appendInterpolation(shell text: ConfigurationText) {
+            self.text += "'" + text.description.replacing("'", with: #"'\''"#) + "'"
         }
 
         /// A POSIX extended regular expression that matches exactly this text: ASCII punctuation is

@@ -24,4 +24,11 @@ package protocol MailServer: Sendable {
 
     /// Every reply that the files make the program send.
     func replies(_ links: RejectionLinks) -> [Reply]
+
+    /// What stays as it is in the operator's configuration, with its places.
+    func notes(_ links: RejectionLinks) -> [String]
+}
+
+extension MailServer {
+    package func notes(_ links: RejectionLinks) -> [String] { [] }
 }

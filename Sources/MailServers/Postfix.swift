@@ -1,3 +1,4 @@
+internal import MailSettings
 internal import Replies
 
 /// Postfix 3.4 or later: replies for listings are worded here, all others keep Postfix's words and
@@ -9,19 +10,34 @@ struct Postfix: MailServer {
         linked: "all", limits: "no link if the reply is already longer than 390 octets"
     )
 
-    let instructions: ConfigurationText = """
-        1. Copy the folder to /etc/postfix/retour.
-        2. Append /etc/postfix/retour/main.cf to /etc/postfix/main.cf. It adds links and changes nothing
-           else: the same messages are rejected as before.
-        3. postfix check && postfix reload
-        4. If you run policyd-spf or OpenDMARC, add the lines in the files of these names to their
-           configuration.
+    /// The operator's main.cf, if it is known, and the lists that it queries.
+    var present: (settings: PostfixSettings, uses: [PostfixListUse])?
 
-        What rejects messages is in files of its own, for those who want it:
-        - blocklists.cf: the lists, as the restriction 'retour_blocklists'
-        - postscreen.cf: the lists for postscreen
-        - content-checks.cf: attachments that are programs, and two test texts
-        """
+    var instructions: ConfigurationText {
+        let change: ConfigurationText =
+            present == nil
+            ? """
+            2. Append /etc/postfix/retour/main.cf to /etc/postfix/main.cf. It adds links and changes nothing
+               else: the same messages are rejected as before.
+            3. postfix check && postfix reload
+            """
+            : """
+            2. 'sh /etc/postfix/retour/apply' shows what it would change in main.cf: it adds links and
+               changes nothing else. With --yes it changes it, with --undo it undoes that.
+            3. postfix check && postfix reload
+            """
+        return """
+            1. Copy the folder to /etc/postfix/retour.
+            \(change)
+            4. If you run policyd-spf or OpenDMARC, add the lines in the files of these names to their
+               configuration.
+
+            What rejects messages is in files of its own, for those who want it:
+            - blocklists.cf: the lists, as the restriction 'retour_blocklists'
+            - postscreen.cf: the lists for postscreen
+            - content-checks.cf: attachments that are programs, and two test texts
+            """
+    }
 
     let limits: [ConfigurationText] = [
         "Needs Postfix 3.4 (smtpd_reject_footer_maps).",
@@ -57,32 +73,41 @@ struct Postfix: MailServer {
         let tables = PostfixTables(links)
         let main = GeneratedFile(
             "main.cf", "Links in Postfix's rejections to the pages of \(links.address).",
-            body: parameters(links))
-        return [main] + PostfixPolicy(links, folder: Self.folder).files + tables.lookups
+            body: parameters(links).map { parameter in
+                let comment = parameter.comment.lines.map { "# \($0)\n" as ConfigurationText }
+                return "\(comment.joined())\(parameter.name) = \(parameter.after)\n"
+            }.joined(separator: "\n"))
+        return [main] + (present == nil ? [] : [apply(links)])
+            + PostfixPolicy(links, folder: Self.folder).files + tables.lookups
             + tables.contentChecks + tables.otherPrograms
     }
 
-    func replies(_ links: RejectionLinks) -> [Reply] { PostfixReplies(links).all }
-
-    /// In main.cf, `$name` is expanded once; in `default_rbl_reply` it is expanded later by smtpd,
-    /// which exits at a name that it does not know.
-    private func parameters(_ links: RejectionLinks) -> ConfigurationText {
-        let fallback = PostfixReplies(links).fallback.map { reply -> ConfigurationText in
-            """
-            # The reply for a blocklist that the site does not know. Any other macro in it would make
-            # smtpd exit without a reply.
-            default_rbl_reply = $rbl_code \(reply.linkedText, PostfixTables.notation)
-
-            """
-        }
-        return """
-            \(fallback ?? "")\
-            rbl_reply_maps = texthash:\(Self.folder)/rbl-reply, regexp:\(Self.folder)/rbl-reply-any
-
-            # Adds a link to every other rejection.
-            smtpd_reject_footer_maps = regexp:\(Self.folder)/reject-footer
-            postscreen_reject_footer_maps = regexp:\(Self.folder)/postscreen-footer
-
-            """
+    func notes(_ links: RejectionLinks) -> [String] {
+        guard let present else { return [] }
+        return PostfixParameters(links, folder: Self.folder, present: present.settings).notes
+            + PostfixListNotes(links: links, uses: present.uses).all
     }
+
+    private func parameters(_ links: RejectionLinks) -> [PostfixParameters.Parameter] {
+        PostfixParameters(links, folder: Self.folder, present: present?.settings).all
+    }
+
+    /// A script that changes main.cf with postconf(1).
+    private func apply(_ links: RejectionLinks) -> GeneratedFile {
+        let changes = parameters(links).map { parameter -> ConfigurationText in
+            let values = [
+                parameter.present.map { "\(setting: $0)" }, parameter.before, parameter.after,
+            ].map { "\(shell: $0 ?? "unset")" as ConfigurationText }
+            return "change \(parameter.name) \(values.joined(separator: " "))\n"
+        }
+        return GeneratedFile(
+            "apply", "Adds the links to main.cf, and removes them again.",
+            body: """
+                \(ConfigurationText(resource: PackageResources.postfix_apply_sh))\(changes.joined())
+                finish
+
+                """)
+    }
+
+    func replies(_ links: RejectionLinks) -> [Reply] { PostfixReplies(links).all }
 }

@@ -142,15 +142,11 @@ struct AuditCommand: AsyncParsableCommand {
         return nil
     }
 
-    private func text(of path: String) throws -> String {
+    private func text(of path: String) throws(AuditError) -> String {
         do {
-            return try ConfigurationText(
-                Data(contentsOf: URL(filePath: path)), path: path
-            ).text
-        } catch let error as ConfigurationError {
-            throw AuditError(path: path, problem: error.problem)
+            return try ConfigurationText(contentsOf: path).text
         } catch {
-            throw AuditError(path: path, problem: "cannot be read: \(error.localizedDescription)")
+            throw AuditError(path: path, problem: error.problem)
         }
     }
 }

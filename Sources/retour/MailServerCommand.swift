@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import JSON
 internal import MailServers
+internal import MailSettings
 internal import Rejections
 internal import Replies
 internal import SiteContent
@@ -29,6 +30,12 @@ struct MailServerCommand: ParsableCommand {
     var lists: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Your main.cf, for postfix: its lists, weights, tables, and replies stay, and a script "
+                + "adds the links to it and removes them again.", valueName: "main.cf"))
+    var postfix: String?
+
+    @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
             "Output folder (default: print to standard output).", valueName: "folder"))
@@ -36,6 +43,13 @@ struct MailServerCommand: ParsableCommand {
 
     @Flag(help: "Print a table of the replies instead of the files.")
     var explain = false
+
+    func validate() throws {
+        guard postfix == nil || server.server.name == "postfix" else {
+            throw ValidationError(
+                "--postfix is for 'retour mail-server postfix', not for \(server.server.name)")
+        }
+    }
 
     func run() throws {
         let site = try content.site().published
@@ -46,8 +60,12 @@ struct MailServerCommand: ParsableCommand {
                         named: names.split(separator: ",").map(String.init), in: site)
                 } ?? QueriedBlocklist.used(in: site)
             let links = try RejectionLinks(site, lists: queried)
+            let server =
+                try postfix.map { path in
+                    MailServers.postfix(extending: try PostfixConfiguration(contentsOf: path))
+                } ?? self.server.server
             let configuration = try MailServerConfiguration(
-                for: server.server, links, version: Retour.version)
+                for: server, links, version: Retour.version)
             if lists == nil {
                 for (name, problem) in QueriedBlocklist.omitted(in: site) {
                     Console.printError("left out: '\(name)' \(problem)")
@@ -56,10 +74,13 @@ struct MailServerCommand: ParsableCommand {
             if explain {
                 explain(configuration, links)
             } else {
-                try write(configuration)
+                try write(configuration, server)
             }
+            for note in server.notes(links) { Console.printError(note) }
         } catch let error as MailServerError {
             throw Console.failure(error)
+        } catch let error as ConfigurationError {
+            throw Console.failure("\(error.path) \(error.problem)")
         }
     }
 
@@ -86,7 +107,9 @@ struct MailServerCommand: ParsableCommand {
         for limit in server.server.limits { Console.printError("limit: \(limit)") }
     }
 
-    private func write(_ configuration: MailServerConfiguration) throws {
+    private func write(
+        _ configuration: MailServerConfiguration, _ server: any MailServer
+    ) throws {
         guard let output else {
             for file in configuration.files {
                 Console.printResult(Array("==> \(file.name) <==\n\(file.content)\n".utf8))
@@ -105,6 +128,6 @@ struct MailServerCommand: ParsableCommand {
             throw Console.failure(
                 "cannot write to \(output): \(error.localizedDescription)")
         }
-        Console.printError("\n\(server.server.instructions)\n")
+        Console.printError("\n\(server.instructions)\n")
     }
 }

@@ -57,7 +57,7 @@ package struct PostfixSettings: Sendable {
         value(name).map(Self.elements) ?? []
     }
 
-    static func elements(_ text: PlacedText) -> [PlacedText] {
+    package static func elements(_ text: PlacedText) -> [PlacedText] {
         text.split { PlacedText.isBlank($0) || $0 == UInt8(ascii: ",") }
     }
 
