@@ -69,7 +69,7 @@ struct PostfixListAudit {
         let patterns = list.answers.filter
         let filters = patterns.map { "'\(name)=\($0)'" }.joined(separator: " and ")
         let advice = "write \(filters)"
-        let errors = Self.errors(of: list)
+        let errors = list.answers.errors
         guard use.filter != nil else {
             let problem =
                 errors.first.map { "its response '\($0)', which is not a listing, would " }
@@ -103,17 +103,6 @@ struct PostfixListAudit {
             ]
         }
         return []
-    }
-
-    /// The answers with which a list declines a query, or means the opposite of a listing.
-    private static func errors(of list: Blocklist) -> [AnswerPattern] {
-        list.answers.refusals
-            + list.answers.others.filter { answer in
-                switch answer.meaning.note {
-                case .other(.mistypedZone), .other(.addressNotDomain), .other(.trusted): true
-                default: false
-                }
-            }.map(\.pattern)
     }
 
     /// A list that the catalogue lacks may still have a filter that lets errors through.

@@ -58,12 +58,3 @@ struct ReturnCodeFilter: Hashable, Sendable {
         return count <= limit ? patterns.flatMap(\.addresses) : nil
     }
 }
-
-extension AnswerPattern {
-    /// The addresses that match, in order, each as a pattern of its own.
-    fileprivate var addresses: [AnswerPattern] {
-        octets.reduce([[]]) { heads, ranges in
-            heads.flatMap { head in ranges.joined().map { head + [Set([$0])] } }
-        }.compactMap(AnswerPattern.init(octets:))
-    }
-}

@@ -71,8 +71,11 @@ package struct PlacedText: Hashable, Sendable {
 
     /// Whether it continues with `text` at `index`.
     func has(_ text: StaticString, at index: Int) -> Bool {
-        let other = Array(text.description.utf8)
-        return index + other.count <= count
+        has(Array(text.description.utf8), at: index)
+    }
+
+    func has(_ other: [UInt8], at index: Int) -> Bool {
+        index + other.count <= count
             && other.indices.allSatisfy { bytes[index + $0].value == other[$0] }
     }
 

@@ -21,6 +21,13 @@ extension AnswerPattern {
     /// For each octet the values that it may have.
     package var values: [Set<UInt8>] { octets.map { Set($0.joined()) } }
 
+    /// The addresses that match, in order, each as a pattern of its own.
+    package var addresses: [AnswerPattern] {
+        octets.reduce([[]]) { heads, ranges in
+            heads.flatMap { head in ranges.joined().map { head + [Set([$0])] } }
+        }.compactMap(AnswerPattern.init(octets:))
+    }
+
     /// Patterns for all addresses whose octets have one of these values: those that differ in the last
     /// octet only become one.
     /// - Parameter addresses: for each octet the values that it may have.

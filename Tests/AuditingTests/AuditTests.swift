@@ -286,14 +286,13 @@ struct AuditTests {
             """, path: "exim.conf", facts)
         #expect(
             audit.findings.map(\.description) == [
-                "exim.conf:2:1: error: 'bl.spamcop.net' is queried without return codes: an error "
-                    + "response of the list, 127.255.255.254, would reject all mail; write "
-                    + "'bl.spamcop.net=127.0.0.2' or what 'retour mail-server exim' generates",
-                "exim.conf:3:1: error: the message does not have its link on the last line; move it "
+                "exim.conf:3:8: error: the message does not have its link on the last line; move it "
                     + "there",
-                "exim.conf:5:1: error: $dnslist_domain exposes your secret key to senders; write "
+                "exim.conf:5:8: error: $dnslist_domain exposes your secret key to senders; write "
                     + "the list's name instead",
-                "exim.conf:2:1: warning: the site has no page for the blocklist "
+                "exim.conf:2:19: warning: 'bl.spamcop.net' is queried without return codes: an error "
+                    + "response of the list would reject all mail; write 'bl.spamcop.net=127.0.0.2'",
+                "exim.conf:2:36: warning: the site has no page for the blocklist "
                     + "'bl.other.example'; add it to Content/blocklists, or stop querying it",
             ])
     }
