@@ -7,6 +7,8 @@ package struct MailServerConfiguration: Sendable {
         /// Its path in the folder.
         package let name: String
         package let content: ConfigurationText
+        /// Whether it contains a secret key.
+        package let isSecret: Bool
     }
 
     package let files: [File]
@@ -30,11 +32,12 @@ package struct MailServerConfiguration: Sendable {
             Do not edit; run it again instead.
             """
         files = server.files(links).enumerated().map { index, file in
-            File(
-                name: file.name,
-                content: Self.head(
+            let content =
+                Self.head(
                     of: file, generator, index == 0 ? server.instructions : "",
-                    limits: index == 0 ? server.limits : []) + file.body)
+                    limits: index == 0 ? server.limits : []) + file.body
+            let isSecret = links.secrets.contains { content.description.contains($0) }
+            return File(name: file.name, content: content, isSecret: isSecret)
         }
     }
 

@@ -50,6 +50,9 @@ package struct QueriedBlocklist: Sendable {
         return parts + [Part(blocklist: blocklist, name: .zone(publicZone), filter: rest)]
     }
 
+    /// Whether the name to query begins with a secret key.
+    package var hasKey: Bool { secret != nil }
+
     /// The key in `zone`.
     var secret: String? {
         zone == publicZone ? nil : zone.description.split(separator: ".").first.map(String.init)
@@ -69,14 +72,17 @@ package struct QueriedBlocklist: Sendable {
     }
 
     /// The lists that the site uses, except for those that a mail server cannot query.
+    /// - Parameter keyed: names that begin with a key, for the lists that need one.
     /// - Throws: `MailServerError`.
-    package static func used(in site: Site) throws -> [QueriedBlocklist] {
+    package static func used(
+        in site: Site, keyed: [String] = []
+    ) throws -> [QueriedBlocklist] {
         let names = site.usedBlocklists.filter { slug in
             site.blocklists.contains { list in
                 list.slug == slug && !list.zones.isEmpty && queryKind(of: list) != nil
             }
         }
-        return try lists(named: names.map(\.description), in: site)
+        return try lists(named: names.map(\.description), in: site, keyed: keyed)
     }
 
     /// The lists that the site uses and no mail server can query, each with the reason.
@@ -87,12 +93,23 @@ package struct QueriedBlocklist: Sendable {
     }
 
     /// The lists with these names: zones, or names of files in `Content/blocklists`.
+    /// - Parameter keyed: names that begin with a key, for the lists that need one.
     /// - Throws: `MailServerError` with everything that is wrong with them.
-    package static func lists(named names: [String], in site: Site) throws -> [QueriedBlocklist] {
+    package static func lists(
+        named names: [String], in site: Site, keyed: [String] = []
+    ) throws -> [QueriedBlocklist] {
         var lists: [QueriedBlocklist] = []
-        var problems: [String] = []
+        var problems = keyed.filter { blocklist(withKey: $0, in: site) == nil }.map { name in
+            // The first label may be a key: it is not repeated.
+            let zone = name.split(separator: ".").dropFirst().joined(separator: ".")
+            return
+                "the key for '\(zone)' is for no list of the site; write KEY.ZONE with one of its "
+                + "keyed zones"
+        }
         for name in names {
-            switch list(named: name, in: site) {
+            let slug = blocklist(named: name, in: site)?.slug
+            let withKey = keyed.first { blocklist(withKey: $0, in: site)?.slug == slug }
+            switch list(named: slug == nil ? name : withKey ?? name, in: site) {
             case .success(let list):
                 guard !lists.contains(where: { $0.zone == list.zone }) else { continue }
                 lists.append(list)
@@ -103,6 +120,18 @@ package struct QueriedBlocklist: Sendable {
         return lists
     }
 
+    private static func blocklist(named name: String, in site: Site) -> Blocklist? {
+        let listName = site.catalogue.list(utf8: Array(name.utf8))
+        return site.blocklists.first { list in
+            list.slug.description == name || listName.map(list.linkNames.contains) == true
+        }
+    }
+
+    private static func blocklist(withKey name: String, in site: Site) -> Blocklist? {
+        let name = name.lowercased()
+        return site.blocklists.first { $0.keyedZones.contains { name.hasSuffix(".\($0)") } }
+    }
+
     private static func list(
         named name: String, in site: Site
     ) -> Result<QueriedBlocklist, MailServerError> {
@@ -110,11 +139,7 @@ package struct QueriedBlocklist: Sendable {
             .failure(MailServerError(problems: [problem]))
         }
         let listName = site.catalogue.list(utf8: Array(name.utf8))
-        guard
-            let blocklist = site.blocklists.first(where: { list in
-                list.slug.description == name || listName.map(list.linkNames.contains) == true
-            })
-        else {
+        guard let blocklist = blocklist(named: name, in: site) else {
             return failure(
                 "'\(name)' is not a blocklist of the site; add it to Content/blocklists first")
         }
@@ -138,7 +163,7 @@ package struct QueriedBlocklist: Sendable {
         }
         guard !blocklist.keyedZones.contains(zone) else {
             return failure(
-                "'\(name)' needs your key; write KEY.\(zone) in --lists")
+                "'\(name)' needs your key; write KEY.\(zone) into the file for --keys")
         }
         return .success(
             QueriedBlocklist(

@@ -24,10 +24,15 @@ struct MailServerCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Blocklists to query: zones, with your key if the list requires one, or names of "
-                + "files in Content/blocklists; '' for none (default: all that the site uses).",
-            valueName: "zone,…"))
+            "Blocklists to query: zones, or names of files in Content/blocklists; '' for none "
+                + "(default: all that the site uses).", valueName: "zone,…"))
     var lists: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "File with your keys for the lists that need one: KEY.ZONE on a line each, such as "
+                + "KEY.zen.dq.spamhaus.net. '#' begins a comment.", valueName: "file"))
+    var keys: String?
 
     @Option(
         help: ArgumentHelp(
@@ -54,11 +59,17 @@ struct MailServerCommand: ParsableCommand {
     func run() throws {
         let site = try content.site().published
         do {
+            let keyed = try keys.map(Self.keyedZones) ?? []
             let queried =
                 try lists.map { names in
                     try QueriedBlocklist.lists(
-                        named: names.split(separator: ",").map(String.init), in: site)
-                } ?? QueriedBlocklist.used(in: site)
+                        named: names.split(separator: ",").map(String.init), in: site, keyed: keyed)
+                } ?? QueriedBlocklist.used(in: site, keyed: keyed)
+            if keys == nil, queried.contains(where: \.hasKey) {
+                Console.printError(
+                    "warning: other users of this machine can see a key on the command line; put it "
+                        + "into a file, and use --keys")
+            }
             let links = try RejectionLinks(site, lists: queried)
             let server =
                 try postfix.map { path in
@@ -82,6 +93,13 @@ struct MailServerCommand: ParsableCommand {
         } catch let error as ConfigurationError {
             throw Console.failure("\(error.path) \(error.problem)")
         }
+    }
+
+    /// The names in a file, one on each line.
+    private static func keyedZones(_ path: String) throws(ConfigurationError) -> [String] {
+        try ConfigurationText(contentsOf: path).text.split(whereSeparator: \.isNewline)
+            .map { $0.prefix { $0 != "#" }.filter { !$0.isWhitespace } }
+            .filter { !$0.isEmpty }
     }
 
     /// Prints the replies, and on standard error what they cannot have.
@@ -119,9 +137,19 @@ struct MailServerCommand: ParsableCommand {
         let folder = URL(filePath: output)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let secret = configuration.files.filter(\.isSecret).map(\.name)
+            if !secret.isEmpty { try ignore(secret, in: folder) }
             for file in configuration.files {
-                try Data(file.content.description.utf8).write(
-                    to: folder.appending(path: file.name), options: .atomic)
+                let place = folder.appending(path: file.name)
+                // A file with a key is never readable for everyone, not even at first.
+                let mask = umask(0o027)
+                if !file.isSecret { umask(mask) }
+                defer { umask(mask) }
+                try Data(file.content.description.utf8).write(to: place, options: .atomic)
+                if file.isSecret {
+                    try FileManager.default.setAttributes(
+                        [.posixPermissions: 0o640], ofItemAtPath: place.path)
+                }
                 Console.printResult("\(output)/\(file.name)")
             }
         } catch {
@@ -129,5 +157,18 @@ struct MailServerCommand: ParsableCommand {
                 "cannot write to \(output): \(error.localizedDescription)")
         }
         Console.printError("\n\(server.instructions)\n")
+        let secret = configuration.files.filter(\.isSecret).map { "\(output)/\($0.name)" }
+        if !secret.isEmpty {
+            Console.printError(
+                "Only their owner and group can read the files with a key. Give them the group of your "
+                    + "mail server, with chgrp: \(secret.joined(separator: ", "))\n")
+        }
+    }
+
+    /// Keeps the files with a key out of a repository.
+    private func ignore(_ names: [String], in folder: URL) throws {
+        let lines = ["# Files with a secret key."] + names.map { "/\($0)" }
+        try Data((lines.joined(separator: "\n") + "\n").utf8)
+            .write(to: folder.appending(path: ".gitignore"), options: .atomic)
     }
 }

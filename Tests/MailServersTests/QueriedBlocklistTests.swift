@@ -62,7 +62,8 @@ struct QueriedBlocklistTests {
                     + "out",
                 "the site does not list 'bl.spamcop.net' as used; add 'spamcop' to 'blocklists' in "
                     + "Content/site.yaml",
-                "'zen.dq.spamhaus.net' needs your key; write KEY.zen.dq.spamhaus.net in --lists",
+                "'zen.dq.spamhaus.net' needs your key; write KEY.zen.dq.spamhaus.net "
+                    + "into the file for --keys",
                 "'rating.example' is not a list that a mail server can query during SMTP; leave it "
                     + "out",
                 "'KEY.keyed.example' is not a list that a mail server can query during SMTP; leave "

@@ -38,6 +38,45 @@ struct CommandTests {
         }
     }
 
+    @Test("files with a key are for their owner and group only, and git ignores them")
+    func keys() async throws {
+        try await TemporaryFolder.use { folder in
+            try MailSite.write(to: folder)
+            let keys = folder.appending(path: "keys")
+            try Data("\n# mine\nSecret9.zen.dq.spamhaus.net # until 2027\n".utf8).write(to: keys)
+            let run = try await RetourProgram.run(
+                ["mail-server", "postfix", "--keys", "keys", "--output", "retour"], in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(!(run.output + run.errors).lowercased().contains("secret9"))
+            let place = folder.appending(path: "retour")
+            let ignored = try String(
+                contentsOf: place.appending(path: ".gitignore"), encoding: .utf8)
+            for name in try FileManager.default.contentsOfDirectory(atPath: place.path)
+            where name != ".gitignore" {
+                let file = place.appending(path: name)
+                let text = try String(contentsOf: file, encoding: .utf8)
+                let isSecret = text.lowercased().contains("secret9")
+                let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+                let mode = try #require(attributes[.posixPermissions] as? Int)
+                #expect((mode & 0o777 == 0o640) == isSecret, "\(name)")
+                #expect(ignored.contains("\n/\(name)\n") == isSecret, "\(name)")
+            }
+            #expect(ignored.contains("\n/blocklists.cf\n"))
+            // A key for a list that there is none of is not repeated.
+            try Data("Secret9.zen.nowhere.example\n".utf8).write(to: keys)
+            let wrong = try await RetourProgram.run(
+                ["mail-server", "postfix", "--keys", "keys", "--output", "retour"], in: folder)
+            #expect(wrong.status == 1)
+            #expect(wrong.errors.contains("the key for 'zen.nowhere.example' is for no list"))
+            #expect(!wrong.errors.contains("Secret9"))
+            let shown = try await RetourProgram.run(
+                [
+                    "mail-server", "postfix", "--lists", "secret9.zen.dq.spamhaus.net", "--explain",
+                ], in: folder)
+            #expect(shown.status == 0 && shown.errors.contains("use --keys"))
+        }
+    }
+
     @Test("lists that cannot be queried are reported with the reason, and nothing is written")
     func unusableLists() async throws {
         try await run([

@@ -18,8 +18,8 @@ struct MailLab: Sendable {
     }
 
     /// The lists that the mail servers query, one of them with a customer's key.
-    static let lists =
-        "bl.spamcop.net,secretkey123.zen.dq.spamhaus.net,dbl.spamhaus.org,ips.backscatterer.org"
+    static let lists = "bl.spamcop.net,zen.spamhaus.org,dbl.spamhaus.org,ips.backscatterer.org"
+    static let keys = "# Of the Spamhaus account.\nsecretkey123.zen.dq.spamhaus.net\n"
 
     /// Services that run only where a test needs them, because each takes time to start.
     enum Service: String {
@@ -50,10 +50,14 @@ struct MailLab: Sendable {
     ) async throws {
         try await TemporaryFolder.use { folder in
             try MailSite.write(to: folder)
+            try Data(keys.utf8).write(to: folder.appending(path: "keys"))
             let more = services.filter(\.isMailServer).map(\.rawValue)
             for server in ["postfix", "exim", "haraka"] + more {
                 let run = try await RetourProgram.run(
-                    ["mail-server", server, "--lists", lists, "--output", "retour/\(server)"],
+                    [
+                        "mail-server", server, "--lists", lists, "--keys", "keys", "--output",
+                        "retour/\(server)",
+                    ],
                     in: folder)
                 guard run.status == 0 else { throw ToolFailure.labDidNotStart(printed: run.errors) }
             }

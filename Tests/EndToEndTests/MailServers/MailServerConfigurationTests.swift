@@ -19,8 +19,8 @@ struct MailServerConfigurationTests {
         let folder = lab.folder.path + "/check-\(server)"
         let run = try await RetourProgram.run(
             [
-                "mail-server", server, "--lists", MailLab.lists + ",bl.dnl.example", "--output",
-                folder,
+                "mail-server", server, "--lists", MailLab.lists + ",bl.dnl.example", "--keys",
+                "keys", "--output", folder,
             ], in: lab.folder)
         #expect(run.status == 0, "\(run.errors)")
         return Check(folder: folder) { script in
